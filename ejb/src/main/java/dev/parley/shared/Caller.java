@@ -1,0 +1,49 @@
+package dev.parley.shared;
+
+/**
+ * Who asks. Every door takes it as its first parameter: a socket's thread has no identity of the container, so identity is said, not
+ * inherited, and the same check holds for REST, sockets, pages and SIP. Made only by {@code access} (from a token or a session) and by
+ * {@code visitor}.
+ */
+public sealed interface Caller {
+    /** Nobody is signed in. */
+    record Nobody() implements Caller {}
+
+    /** The system itself: timers, start-up. Never made from a request. */
+    record Desk() implements Caller {}
+
+    /** A colleague of one company. {@code publicId} is what others see. {@code signIn} is the sign-in's key, for revoking. */
+    record Staff(long companyId, long accountId, String publicId, String name, Role role, long signIn) implements Caller {}
+
+    /** A visitor of one site. */
+    record Visitor(long companyId, long siteId, long visitorId, String publicId, String name) implements Caller {}
+
+    Caller NOBODY = new Nobody();
+    Caller DESK = new Desk();
+
+    /**
+     * The colleague who asks, if the role may.
+     *
+     * @throws Unauthorized if nobody is signed in
+     * @throws Forbidden if a visitor asks, or the role lacks the permission
+     */
+    default Staff require(Permission permission) {
+        Staff staff = requireStaff();
+        if (!staff.role().may(permission)) throw new Forbidden("Your role may not do this.");
+        return staff;
+    }
+
+    /** Any colleague. @throws Unauthorized if nobody is signed in @throws Forbidden if a visitor asks */
+    default Staff requireStaff() {
+        if (this instanceof Staff staff) return staff;
+        if (this instanceof Nobody) throw new Unauthorized("Sign in first.");
+        throw new Forbidden("This is for the company's own people.");
+    }
+
+    /** The visitor who asks. @throws Unauthorized if nobody is known @throws Forbidden if a colleague asks */
+    default Visitor requireVisitor() {
+        if (this instanceof Visitor visitor) return visitor;
+        if (this instanceof Nobody) throw new Unauthorized("Open a visitor's session first.");
+        throw new Forbidden("This is for visitors.");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.parley.shared;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a colleague is to the company. A role is a named set of permissions; every door asks for the permission, never for the role. */
+public enum Role {
+    /** May everything, and cannot be removed by an administrator. */
+    OWNER(EnumSet.allOf(Permission.class)),
+    ADMINISTRATOR(EnumSet.complementOf(EnumSet.of(Permission.OWN_COMPANY))),
+    SUPERVISOR(EnumSet.of(
+            Permission.ANSWER_CONVERSATIONS,
+            Permission.SEE_ALL_CONVERSATIONS,
+            Permission.SEE_COLLEAGUES,
+            Permission.SEE_REPORTS,
+            Permission.SET_OTHERS_PRESENCE)),
+    AGENT(EnumSet.of(Permission.ANSWER_CONVERSATIONS, Permission.SEE_COLLEAGUES)),
+    EDITOR(EnumSet.of(Permission.EDIT_KNOWLEDGE)),
+    ANALYST(EnumSet.of(Permission.SEE_REPORTS));
+
+    private final Set<Permission> permissions;
+
+    Role(Set<Permission> permissions) {
+        this.permissions = permissions;
+    }
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+
+    /** As it stands in JSON and in the database. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws Invalid if there is no such role */
+    public static Role of(String wire) {
+        for (Role role : values()) if (role.wire().equals(wire)) return role;
+        throw new Invalid("There is no role '" + wire + "'.");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.parley.shared;
+
+import dev.parley.db.Settings;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** What must be right before the desk opens. A wrong setting is named and nothing starts. */
+final class StartUp {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+
+    private StartUp() {}
+
+    /** @throws IllegalStateException naming the setting that is missing or not allowed */
+    static void check() {
+        if (Settings.demo()) checkDemo();
+        else checkProduction();
+    }
+
+    private static void checkDemo() {
+        for (String name : new String[] {"PARLEY_BIND", "PARLEY_SIP_BIND"}) {
+            Settings.find(name).filter(v -> !LOOPBACK.contains(v)).ifPresent(v -> {
+                throw new IllegalStateException(
+                        name + "=" + v + ": a demo has well-known passwords and listens on loopback only; set PARLEY_MODE=production");
+            });
+        }
+    }
+
+    private static void checkProduction() {
+        String secret = required("PARLEY_SECRET", "signs tokens, at least 32 bytes");
+        if (secret.getBytes(StandardCharsets.UTF_8).length < 32) {
+            throw new IllegalStateException("PARLEY_SECRET must have at least 32 bytes");
+        }
+        if (!required("PARLEY_PUBLIC_URL", "https address under which visitors reach this").startsWith("https://")) {
+            throw new IllegalStateException("PARLEY_PUBLIC_URL must begin with https://");
+        }
+        if (Settings.find("PARLEY_DB_JNDI").isEmpty()
+                && !required("PARLEY_DB_URL", "or PARLEY_DB_JNDI: PostgreSQL").startsWith("jdbc:postgresql:")) {
+            throw new IllegalStateException("PARLEY_DB_URL must begin with jdbc:postgresql: in production");
+        }
+    }
+
+    private static String required(String name, String what) {
+        return Settings.find(name)
+                .orElseThrow(() -> new IllegalStateException(name + " is required in production (" + what + ")"));
+    }
+}

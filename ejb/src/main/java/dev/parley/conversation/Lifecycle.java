@@ -1,0 +1,147 @@
+package dev.parley.conversation;
+
+import dev.parley.conversation.ConversationEvent.AgentJoined;
+import dev.parley.conversation.ConversationEvent.ConversationAssigned;
+import dev.parley.conversation.ConversationEvent.ConversationClosed;
+import dev.parley.conversation.ConversationEvent.ConversationReopened;
+import dev.parley.conversation.ConversationEvent.ConversationRequeued;
+import dev.parley.conversation.ConversationEvent.ConversationTransferred;
+import dev.parley.conversation.persistence.Change;
+import dev.parley.conversation.persistence.Ledger;
+import dev.parley.conversation.persistence.Ledger.Person;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
+/**
+ * Changes of a conversation's status, owner and participants. Each runs in the caller's transaction, takes the lock of the conversation's
+ * head first, raises its epoch, appends one entry to the log and one event to the timeline everybody sees, and fires one
+ * {@link ConversationEvent}. Whether the caller may is decided before: by routing, or by {@link Conversations}.
+ *
+ * <p>Lock order everywhere: agent's presence, head, conversation, offer.
+ */
+@Stateless
+@PermitAll
+public class Lifecycle {
+    private final Ledger ledger;
+    private final Event<ConversationEvent> news;
+
+    protected Lifecycle() {
+        this(null, null);
+    }
+
+    @Inject
+    public Lifecycle(Ledger ledger, Event<ConversationEvent> news) {
+        this.ledger = ledger;
+        this.news = news;
+    }
+
+    /**
+     * Makes a waiting conversation the agent's.
+     *
+     * @throws dev.parley.shared.Refused unless it waits
+     * @throws dev.parley.shared.NotFound if there is no such conversation or agent in it
+     */
+    public void assign(long conversationId, long accountId, Author by, String reason) {
+        Change change = ledger.begin(conversationId);
+        var conversation = change.conversation();
+        Person agent = ledger.person(conversation.companyId(), accountId);
+        conversation.assignTo(accountId, change.at());
+        ledger.participate(conversation, accountId, change.at());
+        Message line = ledger.append(change, "joined", by, accountId, reason, event -> event.add("agent", agent.json()));
+        news.fire(new ConversationAssigned(
+                conversation.companyId(), conversationId, accountId, conversation.departmentId(), by, line));
+    }
+
+    /**
+     * Gives an open conversation back to its old place in the queue.
+     *
+     * @throws dev.parley.shared.Refused unless it is open
+     */
+    public void requeue(long conversationId, Author by, String reason) {
+        Change change = ledger.begin(conversationId);
+        var conversation = change.conversation();
+        Long former = conversation.returnToQueue();
+        ledger.leave(conversation, former);
+        Message line = ledger.append(change, "requeued", by, former, reason, event -> {});
+        news.fire(new ConversationRequeued(
+                conversation.companyId(), conversationId, conversation.departmentId(), former, by, reason, line));
+    }
+
+    /**
+     * Lets it wait in another department of the company, at the place its waiting time gives it there.
+     *
+     * @param comment for colleagues only; not in the timeline
+     * @throws dev.parley.shared.Refused if it is closed
+     * @throws dev.parley.shared.NotFound if the company has no such department
+     */
+    public void transferToDepartment(long conversationId, long departmentId, Author by, String comment) {
+        Change change = ledger.begin(conversationId);
+        var conversation = change.conversation();
+        Person department = ledger.department(conversation.companyId(), departmentId);
+        long from = conversation.departmentId();
+        Long former = conversation.moveTo(departmentId);
+        ledger.leave(conversation, former);
+        Message line = ledger.append(
+                change, "transferred", by, former, comment, event -> event.add("department", department.json()));
+        news.fire(new ConversationTransferred(
+                conversation.companyId(), conversationId, from, departmentId, former, null, by, line));
+    }
+
+    /**
+     * Hands it to a colleague who is known to have room for it.
+     *
+     * @param comment for colleagues only; not in the timeline
+     * @throws dev.parley.shared.Refused if it is closed
+     */
+    public void transferToAgent(long conversationId, long accountId, Author by, String comment) {
+        Change change = ledger.begin(conversationId);
+        var conversation = change.conversation();
+        Person agent = ledger.person(conversation.companyId(), accountId);
+        Long former = conversation.handOverTo(accountId, change.at());
+        if (former != null && former != accountId) ledger.leave(conversation, former);
+        ledger.participate(conversation, accountId, change.at());
+        Message line = ledger.append(
+                change, "transferred", by, accountId, comment, event -> event.add("agent", agent.json()));
+        long department = conversation.departmentId();
+        news.fire(new ConversationTransferred(
+                conversation.companyId(), conversationId, department, department, former, accountId, by, line));
+    }
+
+    /** Lets a colleague take part in an open conversation beside its owner. No news where the colleague does already. */
+    public void join(long conversationId, long accountId, Author by) {
+        Change change = ledger.begin(conversationId);
+        var conversation = change.conversation();
+        Person agent = ledger.person(conversation.companyId(), accountId);
+        if (!ledger.participate(conversation, accountId, change.at())) return;
+        Message line = ledger.append(change, "joined", by, accountId, null, event -> event.add("agent", agent.json()));
+        news.fire(new AgentJoined(conversation.companyId(), conversationId, accountId, by, line));
+    }
+
+    /**
+     * Ends it.
+     *
+     * @param reason a code: {@code agent}, {@code visitor}, …
+     * @throws dev.parley.shared.Refused if it has ended already
+     */
+    public void close(long conversationId, Author by, String reason) {
+        Change change = ledger.begin(conversationId);
+        var conversation = change.conversation();
+        Long former = conversation.close(reason, change.at());
+        Message line = ledger.append(change, "closed", by, former, reason, event -> event.add("reason", reason));
+        news.fire(new ConversationClosed(
+                conversation.companyId(), conversationId, conversation.departmentId(), former, by, reason, line));
+    }
+
+    /** Lets a closed one wait again, from now. @throws dev.parley.shared.Refused unless it is closed */
+    public void reopen(long conversationId, Author by) {
+        Change change = ledger.begin(conversationId);
+        var conversation = change.conversation();
+        conversation.reopen(change.at());
+        ledger.leaveAll(conversation);
+        Message line = ledger.append(change, "reopened", by, null, null, event -> {});
+        news.fire(new ConversationReopened(
+                conversation.companyId(), conversationId, conversation.departmentId(), by, line));
+    }
+}

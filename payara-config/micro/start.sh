@@ -71,21 +71,16 @@ esac
 # The shell's process becomes the server, so that signals and the exit code are the server's own; this child watches it start.
 watch() {
     trap '' INT
-    local seconds=${PARLEY_START_SECONDS:-180} deployed=
-    while kill -0 $$ && [ "$SECONDS" -lt "$seconds" ]; do
+    while kill -0 $$ && [ "$SECONDS" -lt "${PARLEY_START_SECONDS:-180}" ]; do
         if ready; then
             echo "Parley is ready: $url"
             return
         fi
-        # the server's own word that it is done with deploying: half a minute later nothing more is to be hoped for
-        if [ -z "$deployed" ] && grep -q 'Payara Micro .* ready in' "$own/server.log"; then
-            deployed=yes
-            [ "$((SECONDS + 30))" -ge "$seconds" ] || seconds=$((SECONDS + 30))
-        fi
+        if grep -qE 'Exception while [a-z]+ the app' "$own/server.log"; then break; fi
         sleep 0.5
     done
     kill -0 $$ || return
-    echo "Parley did not start, see above"
+    echo "Parley did not start: $(sed -n 's/^Caused by: [A-Za-z0-9.$]*: //p' "$own/server.log" | tail -n 1)"
     kill $$
 }
 watch 2>/dev/null &

@@ -1,0 +1,118 @@
+package dev.parley.agent;
+
+import dev.parley.agent.domain.AgentPresence;
+import dev.parley.agent.persistence.Leases;
+import dev.parley.agent.persistence.Presences;
+import dev.parley.shared.Caller;
+import dev.parley.shared.Invalid;
+import dev.parley.shared.NotFound;
+import dev.parley.shared.OwnTransaction;
+import dev.parley.shared.Permission;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** The presence of those who answer, and the connections over which they can be reached. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Agents {
+    private static final int LONGEST_REASON = 120;
+
+    @Inject
+    Presences presences;
+
+    @Inject
+    LeaseBook leases;
+
+    @Inject
+    OwnTransaction transaction;
+
+    @Inject
+    Event<AgentEvent> news;
+
+    @Inject
+    Clock clock;
+
+    /** The caller's own presence. @throws dev.parley.shared.Forbidden if the caller's role does not answer */
+    public PresenceView presence(Caller caller) {
+        Caller.Staff me = caller.require(Permission.ANSWER_CONVERSATIONS);
+        return view(me.companyId(), me.accountId());
+    }
+
+    /**
+     * The caller's own presence is {@code status} from now on, whatever sockets are open. Leaving AVAILABLE gives waiting offers back at
+     * once and keeps what is in hand.
+     *
+     * @param reason null, or at most 120 characters for colleagues
+     */
+    public PresenceView setPresence(Caller caller, Presence status, String reason) {
+        Caller.Staff me = caller.require(Permission.ANSWER_CONVERSATIONS);
+        return change(me, me.accountId(), me.publicId(), status, reason);
+    }
+
+    /**
+     * A supervisor sets a colleague's presence.
+     *
+     * @param agent the colleague's public id
+     * @throws NotFound if the company has no such colleague
+     */
+    public PresenceView setPresence(Caller caller, String agent, Presence status, String reason) {
+        Caller.Staff me = caller.require(Permission.SET_OTHERS_PRESENCE);
+        long account = presences
+                .account(me.companyId(), agent)
+                .orElseThrow(() -> new NotFound("There is no such agent."));
+        return change(me, account, agent, status, reason);
+    }
+
+    private PresenceView change(Caller.Staff by, long account, String agent, Presence status, String reason) {
+        String why = reason == null || reason.isBlank() ? null : reason.strip();
+        if (why != null && why.length() > LONGEST_REASON) throw new Invalid("A reason has at most 120 characters.");
+        Instant at = clock.instant();
+        transaction.run(() -> {
+            AgentPresence presence = presences.lock(by.companyId(), account, at);
+            if (!presence.change(status, why, at)) return;
+            presences.record(presence, by.publicId(), at);
+            news.fire(new AgentEvent.PresenceChanged(by.companyId(), account, agent, status, why));
+        });
+        return view(by.companyId(), account);
+    }
+
+    private PresenceView view(long companyId, long accountId) {
+        return presences
+                .view(companyId, accountId, leases.liveAfter())
+                .orElseThrow(() -> new NotFound("There is no such agent."));
+    }
+
+    /** Everyone in the company who answers, by name; at most 500. */
+    public List<PresenceView> colleagues(Caller caller) {
+        Caller.Staff me = caller.require(Permission.SEE_COLLEAGUES);
+        return presences.colleagues(me.companyId(), leases.liveAfter());
+    }
+
+    /**
+     * A socket of the caller opened on this node. Presence stays as stored; from the first socket on an AVAILABLE agent gets offers.
+     * For roles that do not answer nothing happens.
+     *
+     * @param socket any name that is unique on this node
+     */
+    public void connected(Caller caller, String socket) {
+        Caller.Staff me = caller.requireStaff();
+        if (me.role().may(Permission.ANSWER_CONVERSATIONS)) leases.opened(me.companyId(), me.accountId(), socket);
+    }
+
+    /**
+     * A socket closed, however. With the agent's last one, over all nodes, waiting offers go back at once; what is in hand goes back to
+     * the queue if none opens within the grace time. Harmless for a socket that was never told of.
+     */
+    public void disconnected(Caller caller, String socket) {
+        Caller.Staff me = caller.requireStaff();
+        if (me.role().may(Permission.ANSWER_CONVERSATIONS)) leases.closed(me.companyId(), me.accountId(), socket);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.parley.bench;
 
+import dev.parley.bench.fault.Kills;
+import dev.parley.bench.history.Recheck;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +10,9 @@ import java.util.TreeMap;
 
 /** The entrance: {@code bench/run <name> [--options]} runs one program and exits with 0 only if every promise was kept. */
 public final class Bench {
-    private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of());
+    private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of(
+            "kills", new Kills(),
+            "recheck", new Recheck()));
 
     private Bench() {}
 

@@ -1,11 +1,12 @@
 package dev.parley.file;
 
 /**
- * A file as it stands in a message.
+ * A file as it stands in its message.
  *
- * @param id public id
- * @param size bytes
- * @param state {@code checking}, {@code ready} or {@code refused}
- * @param thumbnail whether it has a picture to show in its place
+ * @param id opaque
+ * @param type the media type found in the content
+ * @param size in bytes
+ * @param state {@code checking} or {@code ready}, at the moment of attaching; a later change is a {@link FileChecked}
+ * @param thumbnail whether there is a small picture to show in its place; a file without one is offered for download only
  */
 public record AttachedFile(String id, String name, String type, long size, String state, boolean thumbnail) {}

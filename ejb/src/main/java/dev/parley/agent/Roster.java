@@ -43,6 +43,7 @@ public class Roster {
     }
 
     /** The agents of the company who are AVAILABLE with a live socket, at most 500. Not locked. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<AgentState> reachable(long companyId) {
         return presences.available(companyId, leases.liveAfter()).stream()
                 .map(presence -> state(presence, true))

@@ -1,0 +1,119 @@
+package dev.parley.routing;
+
+import dev.parley.agent.Roster;
+import dev.parley.routing.Choices.Choice;
+import dev.parley.routing.persistence.OpenOffers;
+import dev.parley.shared.OwnTransaction;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Offers whatever waits to whoever has room, one company at a time and each in one run at a time on this node: wake-ups during a run
+ * become one more run. Several nodes may do it together; the locks decide. Never in the transaction of the one who wakes it.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+@PermitAll
+public class QueueDrain {
+    private static final Logger LOG = Logger.getLogger(QueueDrain.class.getName());
+    /** So often in a row things may change under our eyes before we leave it to the next wake-up. */
+    private static final int SECOND_LOOKS = 50;
+
+    private final Map<Long, DrainRun> runs = new ConcurrentHashMap<>();
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
+    Choices choices;
+
+    @Inject
+    OfferDesk desk;
+
+    @Inject
+    OpenOffers offers;
+
+    @Inject
+    Roster roster;
+
+    @Inject
+    OwnTransaction transaction;
+
+    @Inject
+    Event<RoutingEvent> news;
+
+    @Inject
+    Clock clock;
+
+    /** Something may be offered now in the company. Returns at once. */
+    public void wake(long companyId) {
+        start(companyId, run(companyId));
+    }
+
+    /** As {@link #wake}, and the places of the department's queue have moved. */
+    public void queueMoved(long companyId, long departmentId) {
+        DrainRun run = run(companyId);
+        run.moved(departmentId);
+        start(companyId, run);
+    }
+
+    /** As {@link #wake}, and the agent's conversation ended at {@code at}: idle since then. */
+    public void freed(long companyId, long accountId, Instant at) {
+        DrainRun run = run(companyId);
+        run.freed(accountId, at);
+        start(companyId, run);
+    }
+
+    private DrainRun run(long companyId) {
+        return runs.computeIfAbsent(companyId, id -> new DrainRun());
+    }
+
+    private void start(long companyId, DrainRun run) {
+        if (!run.wanted()) return;
+        try {
+            executor.execute(() -> run.through(() -> drain(companyId, run)));
+        } catch (RejectedExecutionException e) {
+            run.abandon();
+            LOG.log(Level.FINE, "the server is stopping; what waits is offered after the start", e);
+        }
+    }
+
+    private void drain(long companyId, DrainRun run) {
+        try {
+            run.takeFreed().forEach((agent, at) -> transaction.run(
+                    () -> roster.busyUntil(roster.lock(companyId, agent), at)));
+            offers.pointless(companyId).forEach(key -> transaction.run(() -> desk.withdrawPointless(key)));
+            offerAll(companyId);
+            run.takeMoved().forEach(department -> news.fire(new RoutingEvent.QueueMoved(companyId, department)));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the queue of company " + companyId + " could not be drained; tried again shortly", e);
+        }
+    }
+
+    private void offerAll(long companyId) {
+        int inVain = 0;
+        while (inVain < SECOND_LOOKS) {
+            Optional<Choice> choice = choices.next(companyId, clock.instant());
+            if (choice.isEmpty()) return;
+            boolean made = transaction.call(() -> desk.offer(choice.get()));
+            inVain = made ? 0 : inVain + 1;
+        }
+    }
+}

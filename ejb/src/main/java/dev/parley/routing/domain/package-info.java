@@ -1,0 +1,2 @@
+/** An offer and what becomes of it. */
+package dev.parley.routing.domain;

@@ -6,13 +6,18 @@ import dev.parley.conversation.ConversationEvent.ConversationClosed;
 import dev.parley.conversation.ConversationEvent.ConversationReopened;
 import dev.parley.conversation.ConversationEvent.ConversationRequeued;
 import dev.parley.conversation.ConversationEvent.ConversationTransferred;
+import dev.parley.conversation.ConversationEvent.MessagePosted;
 import dev.parley.conversation.persistence.Change;
 import dev.parley.conversation.persistence.Ledger;
 import dev.parley.conversation.persistence.Ledger.Person;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 
 /**
  * Changes of a conversation's status, owner and participants. Each runs in the caller's transaction, takes the lock of the conversation's
@@ -143,5 +148,23 @@ public class Lifecycle {
         Message line = ledger.append(change, "reopened", by, null, null, event -> {});
         news.fire(new ConversationReopened(
                 conversation.companyId(), conversationId, conversation.departmentId(), by, line));
+    }
+
+    /**
+     * Says that an earlier message has changed: a row of its own with the next seq, so that everybody learns of it in order.
+     *
+     * @param seq of the message
+     * @param fields the members that are new
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void amend(long conversationId, long seq, JsonObject fields) {
+        Change change = ledger.begin(conversationId);
+        var conversation = change.conversation();
+        String extra = Json.createObjectBuilder(fields)
+                .add("of", conversation.publicId() + "-" + seq)
+                .build()
+                .toString();
+        Message row = ledger.appendRow(change, "change", extra);
+        news.fire(new MessagePosted(conversation.companyId(), conversationId, row, null));
     }
 }

@@ -11,7 +11,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -133,10 +132,6 @@ public class Conversation {
         assignedAt = null;
     }
 
-    /** Whether a visitor's message at {@code now} continues it, or opens a new one. */
-    public boolean mayReopen(Instant now, Duration reopening) {
-        return closedAt != null && !now.isAfter(closedAt.plus(reopening));
-    }
 
     private void demandAlive() {
         if (status == CLOSED) throw new Refused("It is closed.");

@@ -1,0 +1,37 @@
+package dev.parley.conversation;
+
+import java.time.Instant;
+
+/**
+ * A conversation in a list.
+ *
+ * @param key for the desk itself; never leaves the building
+ * @param visitorName null where the visitor gave none
+ * @param agent the owner, or null
+ * @param lastSeq the head
+ * @param readSeq how far the one who asks has read
+ * @param unread messages of the other side behind that
+ * @param preview the last words said, cut to 200 characters, or null
+ * @param previous public id of the one it continues, or null
+ */
+public record ConversationView(
+        long key,
+        String id,
+        ConversationStatus status,
+        String origin,
+        Named department,
+        Named visitor,
+        Named agent,
+        long lastSeq,
+        long epoch,
+        long readSeq,
+        long unread,
+        Instant openedAt,
+        Instant waitingSince,
+        Instant closedAt,
+        String preview,
+        Instant lastAt,
+        String previous) {
+    /** Somebody or something with a name. */
+    public record Named(String id, String name) {}
+}

@@ -1,0 +1,74 @@
+package dev.parley.conversation;
+
+import dev.parley.shared.Caller;
+import dev.parley.shared.NotFound;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/** Where a new conversation goes. */
+@Stateless
+@PermitAll
+public class Openings {
+    @PersistenceContext(unitName = "desk")
+    private EntityManager em;
+
+    private final Instance<Attendance> attendance;
+
+    protected Openings() {
+        this(null);
+    }
+
+    @Inject
+    public Openings(Instance<Attendance> attendance) {
+        this.attendance = attendance;
+    }
+
+    /** @param attended whether somebody is there to chat; else the conversation is a message left @param previousId what it continues */
+    public record Place(long departmentId, boolean attended, Long previousId) {}
+
+    /**
+     * @param previous public id of a closed conversation of the visitor that this one continues, or null
+     * @param department public id, or null for the previous one's or the site's own
+     * @throws NotFound if the company has no such department
+     */
+    Place place(Caller.Visitor visitor, String previous, String department) {
+        Long previousId = null;
+        Long departmentId = null;
+        if (previous != null) {
+            Object[] row = (Object[]) only(
+                    "select id, department_id from conversation where public_id = ?1 and visitor_id = ?2",
+                    "conversation",
+                    previous,
+                    visitor.visitorId());
+            previousId = ((Number) row[0]).longValue();
+            departmentId = ((Number) row[1]).longValue();
+        }
+        if (department != null) {
+            departmentId = number(only(
+                    "select id from department where public_id = ?1 and company_id = ?2",
+                    "department",
+                    department,
+                    visitor.companyId()));
+        } else if (departmentId == null) {
+            departmentId = number(only("select default_department_id from site where id = ?1", "site", visitor.siteId()));
+        }
+        return new Place(departmentId, attendance.get().isAttended(visitor.companyId(), departmentId), previousId);
+    }
+
+    private Object only(String sql, String what, Object... parameters) {
+        var query = em.createNativeQuery(sql);
+        for (int i = 0; i < parameters.length; i++) query.setParameter(i + 1, parameters[i]);
+        List<?> rows = query.getResultList();
+        if (rows.isEmpty()) throw new NotFound("There is no such " + what + ".");
+        return rows.get(0);
+    }
+
+    private static Long number(Object value) {
+        return ((Number) (value instanceof Object[] row ? row[0] : value)).longValue();
+    }
+}

@@ -24,4 +24,13 @@ public final class PublicIds {
         RANDOM.nextBytes(bytes);
         return TEXT.encodeToString(bytes);
     }
+
+    /** Whether a text can be an id of ours at all; what cannot is not asked of the database (PostgreSQL refuses a NUL, for one). */
+    public static boolean plausible(String text) {
+        return text != null && text.length() <= 64 && text.chars().allMatch(PublicIds::ofAlphabet) && !text.isEmpty();
+    }
+
+    private static boolean ofAlphabet(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+    }
 }

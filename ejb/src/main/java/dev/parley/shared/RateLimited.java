@@ -1,13 +1,24 @@
 package dev.parley.shared;
 
-/** Too often; the same again is welcome later. */
+import java.time.Duration;
+
+/** Too often; the same again is welcome after {@link #retryAfter()}. */
 public class RateLimited extends DeskException {
+    private final Duration retryAfter;
+
+    /** The same again is welcome in a minute. */
     public RateLimited(String message) {
-        super(message);
+        this(message, Duration.ofMinutes(1));
     }
 
-    public RateLimited(String message, Throwable cause) {
-        super(message, cause);
+    public RateLimited(String message, Duration retryAfter) {
+        super(message);
+        this.retryAfter = retryAfter;
+    }
+
+    /** How long to wait; at least a second. */
+    public Duration retryAfter() {
+        return retryAfter.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : retryAfter;
     }
 
     @Override

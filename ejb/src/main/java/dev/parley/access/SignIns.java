@@ -1,0 +1,248 @@
+package dev.parley.access;
+
+import dev.parley.access.domain.Account;
+import dev.parley.access.domain.SignIn;
+import dev.parley.access.password.Passwords;
+import dev.parley.shared.Caller;
+import dev.parley.shared.Digests;
+import dev.parley.shared.Forbidden;
+import dev.parley.shared.Invalid;
+import dev.parley.shared.Limit;
+import dev.parley.shared.NotFound;
+import dev.parley.shared.PublicIds;
+import dev.parley.shared.RateLimited;
+import dev.parley.shared.RateLimits;
+import dev.parley.shared.Unauthorized;
+import dev.parley.shared.Unavailable;
+import dev.parley.shared.Waiting;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who somebody is: signing in with e-mail and password, the tokens that prove it afterwards, and ending them. */
+@Stateless
+@PermitAll
+public class SignIns {
+    private static final int LONGEST_EMAIL = 254;
+    private static final int LONGEST_PASSWORD = 200;
+
+    @PersistenceContext(unitName = "desk")
+    EntityManager em;
+
+    private final SignInAttempts attempts;
+    private final Passwords passwords;
+    private final RateLimits limits;
+    private final Event<SignInEnded> news;
+    private final Clock clock;
+
+    protected SignIns() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public SignIns(
+            SignInAttempts attempts, Passwords passwords, RateLimits limits, Event<SignInEnded> news, Clock clock) {
+        this.attempts = attempts;
+        this.passwords = passwords;
+        this.limits = limits;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /**
+     * Signs somebody in and gives a new token of the kind asked for. An unknown address, a wrong password and an account that was made
+     * inactive get the same answer at the same cost.
+     *
+     * @throws Unauthorized if it was not right; the message says how many tries are left
+     * @throws RateLimited if the address was tried wrongly too often, or too much came from where the client is
+     * @throws Unavailable if too many sign in at the same time
+     * @throws Invalid if the e-mail or password is missing or longer than any can be
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public SignedIn signIn(Caller caller, String email, String password, SignInKind kind, ClientInfo client) {
+        String address = checked(email, LONGEST_EMAIL, "e-mail").strip().toLowerCase(Locale.ROOT);
+        if (address.chars().anyMatch(Character::isISOControl)) throw new Invalid("That is not an e-mail address.");
+        checked(password, LONGEST_PASSWORD, "password");
+        if (kind == SignInKind.SOCKET) throw new Invalid("A socket's token comes from a page's sign-in.");
+        String from = String.valueOf(client.address());
+        limits.take(Limit.SIGN_INS, from);
+        limits.check(Limit.WRONG_SIGN_INS, from);
+        Duration wait = attempts.lock(address);
+        if (!wait.isZero()) throw locked(wait);
+        var outcome = passwords.inSlot(() -> attempt(address, password, kind, client));
+        if (outcome instanceof SignInAttempts.Right right) {
+            return signedIn(right.account(), right.signIn(), right.token());
+        }
+        limits.take(Limit.WRONG_SIGN_INS, from);
+        if (outcome instanceof SignInAttempts.Locked locked) throw locked(locked.lock());
+        throw wrong((SignInAttempts.Wrong) outcome);
+    }
+
+    /** The colleague behind a bearer of the API or of a page's script; nothing if it is not one, or is no longer alive. */
+    public Optional<SignedIn> authenticate(String bearer) {
+        return alive(bearer, Set.of(SignInKind.API, SignInKind.SOCKET));
+    }
+
+    /** The colleague behind a page's session cookie; nothing if it is not one, or is no longer alive. */
+    public Optional<SignedIn> authenticatePage(String cookie) {
+        return alive(cookie, Set.of(SignInKind.PAGE));
+    }
+
+    /**
+     * A bearer for the sockets and the script of a signed-in page.
+     *
+     * @throws Forbidden if the caller is not a page's sign-in
+     */
+    public SocketToken openSocketToken(Caller.Staff staff, ClientInfo client) {
+        SignIn page = em.find(SignIn.class, staff.signIn());
+        if (page == null || page.kind() != SignInKind.PAGE) throw new Forbidden("Only a signed-in page may ask for this.");
+        if (!page.alive(clock.instant())) throw new Unauthorized("The sign-in has ended.");
+        String token = newToken(SignInKind.SOCKET);
+        SignIn child = page.child(em.find(Account.class, staff.accountId()), token, client, clock.instant());
+        em.persist(child);
+        return new SocketToken(token, child.expiresAt());
+    }
+
+    /** Ends the sign-in that asks, and with it the page's it lives under and all that live under that. */
+    public void signOut(Caller caller) {
+        Caller.Staff staff = caller.requireStaff();
+        SignIn own = em.find(SignIn.class, staff.signIn());
+        if (own != null) end(staff.accountId(), own.root());
+    }
+
+    /** The caller's own sign-ins that are alive, newest first; pages' bearers are part of their page's. */
+    public List<SignInView> own(Caller caller) {
+        Caller.Staff staff = caller.requireStaff();
+        SignIn asking = em.find(SignIn.class, staff.signIn());
+        Instant now = clock.instant();
+        return em
+                .createNamedQuery("SignIn.ofAccount", SignIn.class)
+                .setParameter("companyId", staff.companyId())
+                .setParameter("accountId", staff.accountId())
+                .setParameter("now", now)
+                .setMaxResults(200)
+                .getResultStream()
+                .filter(s -> s.alive(now))
+                .map(s -> view(s, asking != null && asking.root() == s.id()))
+                .toList();
+    }
+
+    /** Ends one of the caller's own sign-ins. @throws NotFound if the caller has none with this id */
+    public void revoke(Caller caller, String id) {
+        Caller.Staff staff = caller.requireStaff();
+        if (!PublicIds.plausible(id)) throw unknown();
+        SignIn found = em.createNamedQuery("SignIn.byPublicId", SignIn.class)
+                .setParameter("companyId", staff.companyId())
+                .setParameter("accountId", staff.accountId())
+                .setParameter("publicId", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(SignIns::unknown);
+        end(staff.accountId(), found.id());
+    }
+
+    /** A new token. Its prefix says what it is for, so that one in a wrong place is recognised; the rest is 256 random bits. */
+    static String newToken(SignInKind kind) {
+        return "p" + kind.name().toLowerCase(Locale.ROOT).charAt(0) + "_" + PublicIds.token();
+    }
+
+    private SignInAttempts.Outcome attempt(String email, String password, SignInKind kind, ClientInfo client) {
+        try {
+            return attempts.attempt(email, password, kind, client);
+        } catch (EJBException e) {
+            // two first wrong guesses for one address at the same moment: one found the guard's row already made
+            return attempts.attempt(email, password, kind, client);
+        }
+    }
+
+    private Optional<SignedIn> alive(String token, Set<SignInKind> kinds) {
+        if (token == null || token.length() > 100) return Optional.empty();
+        Instant now = clock.instant();
+        List<Object[]> rows = em.createNamedQuery("SignIn.byToken", Object[].class)
+                .setParameter("tokenHash", Digests.sha256(token))
+                .getResultList();
+        if (rows.isEmpty()) return Optional.empty();
+        SignIn signIn = (SignIn) rows.get(0)[0];
+        Account account = (Account) rows.get(0)[1];
+        SignIn parent = (SignIn) rows.get(0)[2];
+        boolean alive = kinds.contains(signIn.kind())
+                && signIn.alive(now)
+                && (parent == null || parent.alive(now))
+                && account.active();
+        if (!alive) return Optional.empty();
+        signIn.seen(now);
+        return Optional.of(signedIn(account, signIn, token));
+    }
+
+    private void end(long accountId, long root) {
+        Instant now = clock.instant();
+        List<SignIn> family = em.createNamedQuery("SignIn.family", SignIn.class)
+                .setParameter("accountId", accountId)
+                .setParameter("root", root)
+                .getResultList();
+        family.forEach(s -> s.revoke(now));
+        news.fire(new SignInEnded(accountId, family.stream().map(SignIn::id).collect(Collectors.toSet())));
+    }
+
+    private SignedIn signedIn(Account account, SignIn signIn, String token) {
+        String company = (String) em.createNamedQuery("Account.companyPublicId")
+                .setParameter(1, account.companyId())
+                .getSingleResult();
+        return new SignedIn(
+                account.as(signIn),
+                token,
+                signIn.kind(),
+                signIn.expiresAt(),
+                new AccountView(account.publicId(), account.name(), account.email(), account.role(), company));
+    }
+
+    private static NotFound unknown() {
+        return new NotFound("There is no such sign-in.");
+    }
+
+    private static SignInView view(SignIn s, boolean current) {
+        return new SignInView(
+                s.publicId(), s.kind(), s.createdAt(), s.seenAt(), s.expiresAt(), s.address(), s.userAgent(), current);
+    }
+
+    private static String checked(String text, int longest, String what) {
+        if (text == null || text.isBlank()) throw new Invalid("The " + what + " is missing.");
+        if (text.length() > longest) throw new Invalid("The " + what + " is too long.");
+        return text;
+    }
+
+    private static RateLimited locked(Duration wait) {
+        return new RateLimited(
+                "E-mail or password was not right too often. Try again in " + Waiting.words(wait) + ".", wait);
+    }
+
+    private static Unauthorized wrong(SignInAttempts.Wrong wrong) {
+        String next = wrong.left() == 0
+                ? "Try again in " + Waiting.words(wrong.lock()) + "."
+                : "After " + tries(wrong.left()) + " you will have to wait a minute.";
+        return new Unauthorized("E-mail or password is not right. " + next);
+    }
+
+    private static String tries(int left) {
+        return switch (left) {
+            case 1 -> "one more try";
+            case 2 -> "two more tries";
+            case 3 -> "three more tries";
+            default -> left + " more tries";
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package dev.parley.access.domain;
+
+import dev.parley.shared.Caller;
+import dev.parley.shared.PublicIds;
+import dev.parley.shared.Role;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedNativeQuery;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/**
+ * A colleague of one company who can sign in. Made active; made inactive it keeps its name in every conversation but opens no door.
+ * E-mail addresses are kept in lower case and belong to one account of the whole installation.
+ */
+@Entity
+@Table(name = "account")
+@NamedQuery(name = "Account.byEmail", query = "select a from Account a where a.email = :email")
+@NamedNativeQuery(name = "Account.companyPublicId", query = "select public_id from company where id = ?1")
+public class Account {
+    @Id
+    @SequenceGenerator(name = "account_seq", sequenceName = "account_seq", allocationSize = 50)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account_seq")
+    private Long id;
+
+    @Column(name = "public_id")
+    private String publicId;
+
+    @Column(name = "company_id")
+    private long companyId;
+
+    private String email;
+    private String name;
+    private String title;
+
+    @Convert(converter = RoleConverter.class)
+    private Role role;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    private boolean active;
+    private boolean demo;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected Account() {}
+
+    /** A new, active account. {@code title} is what the person does, or null. */
+    public static Account create(
+            long companyId, String email, String name, String title, Role role, String passwordHash, boolean demo, Instant at) {
+        Account account = new Account();
+        account.publicId = PublicIds.next();
+        account.companyId = companyId;
+        account.email = email;
+        account.name = name;
+        account.title = title;
+        account.role = role;
+        account.passwordHash = passwordHash;
+        account.active = true;
+        account.demo = demo;
+        account.createdAt = at;
+        return account;
+    }
+
+    /** Keeps the same password under a hash of today's strength. */
+    public void rehash(String stronger) {
+        passwordHash = stronger;
+    }
+
+    /** The account as the one who asks, under one of its sign-ins. */
+    public Caller.Staff as(SignIn signIn) {
+        return new Caller.Staff(companyId, id, publicId, name, role, signIn.id());
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String publicId() {
+        return publicId;
+    }
+
+    public long companyId() {
+        return companyId;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** What the person does, or null. */
+    public String title() {
+        return title;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public String passwordHash() {
+        return passwordHash;
+    }
+
+    public boolean active() {
+        return active;
+    }
+}

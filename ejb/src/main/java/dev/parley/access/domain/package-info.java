@@ -1,0 +1,2 @@
+/** Accounts, their sign-ins, and the guard against guessing. */
+package dev.parley.access.domain;

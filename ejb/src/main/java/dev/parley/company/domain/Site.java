@@ -1,0 +1,137 @@
+package dev.parley.company.domain;
+
+import dev.parley.company.OriginPattern;
+import dev.parley.shared.PublicIds;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A web property of a company with its widget's settings. Its key stands in the customer's page and is public; its identity key verifies
+ * who a visitor is and never leaves the server.
+ */
+@Entity
+@Table(name = "site")
+@NamedQuery(
+        name = "Site.byKey",
+        query = "select s, c.name from Site s join Company c on c.id = s.companyId where s.siteKey = :siteKey")
+@NamedQuery(
+        name = "Site.byId",
+        query = "select s, c.name from Site s join Company c on c.id = s.companyId where s.id = :id")
+@NamedQuery(
+        name = "Site.ofCompany",
+        query = "select s, c.name from Site s join Company c on c.id = s.companyId where s.companyId = :companyId order by s.id")
+public class Site {
+    @Id
+    @SequenceGenerator(name = "site_seq", sequenceName = "site_seq", allocationSize = 50)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "site_seq")
+    private Long id;
+
+    @Column(name = "public_id")
+    private String publicId;
+
+    @Column(name = "company_id")
+    private long companyId;
+
+    @Column(name = "site_key")
+    private String siteKey;
+
+    private String name;
+
+    @Column(name = "default_department_id")
+    private long defaultDepartmentId;
+
+    @Column(name = "allowed_origins")
+    private String allowedOrigins;
+
+    @Column(name = "brand_color")
+    private String brandColor;
+
+    private String greeting;
+    private String languages;
+
+    @Column(name = "identity_key")
+    private String identityKey;
+
+    @Column(name = "reopen_hours")
+    private int reopenHours;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected Site() {}
+
+    /** A new site; what is said of it is in the settings. */
+    public static Site create(Department standard, String siteKey, SiteSettings settings, Instant at) {
+        Site site = new Site();
+        site.publicId = PublicIds.next();
+        site.companyId = standard.companyId();
+        site.defaultDepartmentId = standard.id();
+        site.siteKey = siteKey;
+        site.name = settings.name();
+        site.allowedOrigins =
+                settings.allowedOrigins().stream().map(OriginPattern::text).collect(Collectors.joining("\n"));
+        site.brandColor = settings.brandColor();
+        site.greeting = settings.greeting();
+        site.languages = String.join(",", settings.languages());
+        site.identityKey = settings.identityKey();
+        site.reopenHours = settings.reopenHours();
+        site.createdAt = at;
+        return site;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String publicId() {
+        return publicId;
+    }
+
+    public long companyId() {
+        return companyId;
+    }
+
+    public String siteKey() {
+        return siteKey;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public long defaultDepartmentId() {
+        return defaultDepartmentId;
+    }
+
+    /** From which pages the widget may be used. */
+    public List<OriginPattern> allowedOrigins() {
+        return allowedOrigins.lines().filter(l -> !l.isBlank()).map(OriginPattern::of).toList();
+    }
+
+    public String brandColor() {
+        return brandColor;
+    }
+
+    public String greeting() {
+        return greeting;
+    }
+
+    /** Language tags, the first is the site's own. */
+    public List<String> languages() {
+        return List.of(languages.split(","));
+    }
+
+    /** Within how many hours a visitor's message to a closed conversation reopens it. */
+    public int reopenHours() {
+        return reopenHours;
+    }
+}

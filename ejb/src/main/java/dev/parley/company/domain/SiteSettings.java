@@ -1,0 +1,29 @@
+package dev.parley.company.domain;
+
+import dev.parley.company.OriginPattern;
+import java.util.List;
+
+/**
+ * What a company says of a site. {@code brandColor} is {@code #rrggbb}; {@code languages} are tags, the first is the site's own;
+ * {@code identityKey} may be null: then no visitor can be identified.
+ */
+public record SiteSettings(
+        String name,
+        List<OriginPattern> allowedOrigins,
+        String brandColor,
+        String greeting,
+        List<String> languages,
+        String identityKey,
+        int reopenHours) {
+    public SiteSettings {
+        allowedOrigins = List.copyOf(allowedOrigins);
+        languages = List.copyOf(languages);
+        if (languages.isEmpty()) throw new IllegalArgumentException("a site needs a language");
+    }
+
+    /** Never the key: this text may reach a log. */
+    @Override
+    public String toString() {
+        return "SiteSettings[" + name + "]";
+    }
+}

@@ -1,0 +1,2 @@
+/** Companies, sites, departments and who belongs to them. */
+package dev.parley.company.domain;

@@ -1,0 +1,47 @@
+package dev.parley.demo;
+
+import dev.parley.company.OriginPattern;
+import dev.parley.company.domain.SiteSettings;
+import dev.parley.shared.Role;
+import java.util.List;
+
+/** One company of the demo as the contract describes it. The first department is not the default; {@code standard} names that one. */
+record DemoCompany(String name, String siteKey, SiteSettings site, List<String> departments, String standard, List<DemoPerson> people) {
+    private static final List<OriginPattern> LOOPBACK =
+            List.of(OriginPattern.of("http://localhost:*"), OriginPattern.of("http://127.0.0.1:*"));
+
+    static final DemoCompany ACME = new DemoCompany(
+            "Acme",
+            "acme",
+            new SiteSettings(
+                    "Acme shop",
+                    LOOPBACK,
+                    "#0b6b67",
+                    "Hello. How can we help?",
+                    List.of("en", "de"),
+                    "parley-demo-identity-key-of-acme-00",
+                    24),
+            List.of("Sales", "Support"),
+            "Support",
+            List.of(
+                    new DemoPerson("admin@acme.example", "Ada Admin", "Owner", Role.OWNER, List.of()),
+                    new DemoPerson("supervisor@acme.example", "Sven Supervisor", "Team lead", Role.SUPERVISOR, List.of()),
+                    new DemoPerson(
+                            "agent1@acme.example", "Anna Agent", "Support", Role.AGENT, List.of("Sales", "Support")),
+                    new DemoPerson(
+                            "agent2@acme.example", "Ben Agent", "Support", Role.AGENT, List.of("Sales", "Support")),
+                    new DemoPerson("editor@acme.example", "Edda Editor", "Knowledge base", Role.EDITOR, List.of())));
+
+    static final DemoCompany GLOBEX = new DemoCompany(
+            "Globex",
+            "globex",
+            new SiteSettings(
+                    "Globex online", LOOPBACK, "#7a3e9d", "Good day, this is Globex.", List.of("en"), null, 48),
+            List.of("Service"),
+            "Service",
+            List.of(
+                    new DemoPerson("admin@globex.example", "Gerda Globex", "Owner", Role.OWNER, List.of()),
+                    new DemoPerson("agent@globex.example", "Gil Globex", "Service", Role.AGENT, List.of("Service"))));
+
+    static final List<DemoCompany> ALL = List.of(ACME, GLOBEX);
+}

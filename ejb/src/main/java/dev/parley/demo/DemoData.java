@@ -1,0 +1,109 @@
+package dev.parley.demo;
+
+import dev.parley.access.domain.Account;
+import dev.parley.access.password.Passwords;
+import dev.parley.company.domain.Company;
+import dev.parley.company.domain.Department;
+import dev.parley.company.domain.DepartmentMember;
+import dev.parley.company.domain.Site;
+import dev.parley.db.Settings;
+import dev.parley.shared.Permission;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Makes the companies of a demo when they are not there yet, and refuses to open a production desk that has them. What somebody changed in
+ * a demo stays changed.
+ */
+@Singleton
+@Startup
+@DependsOn("Migration")
+@PermitAll
+public class DemoData {
+    /** Of every demo account; the documentation says it to everybody. */
+    private static final String PASSWORD = "parley-demo";
+
+    private static final int CAPACITY = 4;
+    private static final Logger LOG = Logger.getLogger(DemoData.class.getName());
+
+    @PersistenceContext(unitName = "desk")
+    EntityManager em;
+
+    private final Passwords passwords;
+    private final Clock clock;
+
+    protected DemoData() {
+        this(null, null);
+    }
+
+    @Inject
+    public DemoData(Passwords passwords, Clock clock) {
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    @PostConstruct
+    void prepare() {
+        if (Settings.demo()) DemoCompany.ALL.forEach(this::make);
+        else refuse();
+    }
+
+    private void refuse() {
+        long demos = em.createNamedQuery("Company.demos", Long.class).getSingleResult();
+        if (demos > 0) {
+            throw new IllegalStateException("PARLEY_MODE=production with the demo's companies in the database: their passwords"
+                    + " are known to everybody. Use an empty database.");
+        }
+    }
+
+    private void make(DemoCompany demo) {
+        long there = em.createNamedQuery("Company.demoNamed", Long.class)
+                .setParameter("name", demo.name())
+                .getSingleResult();
+        if (there > 0) return;
+        Instant now = clock.instant();
+        Company company = Company.create(demo.name(), true, now);
+        em.persist(company);
+        Map<String, Department> departments = new LinkedHashMap<>();
+        for (String name : demo.departments()) {
+            Department department = Department.create(company.id(), name, departments.size());
+            em.persist(department);
+            departments.put(name, department);
+        }
+        em.persist(Site.create(departments.get(demo.standard()), demo.siteKey(), demo.site(), now));
+        demo.people().forEach(person -> hire(company, departments, person, now));
+        LOG.log(Level.INFO, "demo company {0} made", demo.name());
+    }
+
+    private void hire(Company company, Map<String, Department> departments, DemoPerson person, Instant now) {
+        Account account = Account.create(
+                company.id(), person.email(), person.name(), person.title(), person.role(), passwords.hash(PASSWORD), true, now);
+        em.persist(account);
+        em.flush();
+        person.departments().forEach(d -> em.persist(new DepartmentMember(departments.get(d), account.id())));
+        if (person.role().may(Permission.ANSWER_CONVERSATIONS)) offline(account, now);
+    }
+
+    /** Presence belongs to the agents' feature, whose door is for agents themselves; a row is all that the demo needs. */
+    private void offline(Account account, Instant now) {
+        em.createNativeQuery("insert into agent_presence (account_id, company_id, status, since, idle_since, capacity, missed_offers)"
+                        + " values (?1, ?2, 'offline', ?3, ?3, ?4, 0)")
+                .setParameter(1, account.id())
+                .setParameter(2, account.companyId())
+                .setParameter(3, java.time.OffsetDateTime.ofInstant(now, java.time.ZoneOffset.UTC))
+                .setParameter(4, CAPACITY)
+                .executeUpdate();
+    }
+}

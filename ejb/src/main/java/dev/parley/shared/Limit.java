@@ -1,0 +1,36 @@
+package dev.parley.shared;
+
+import java.time.Duration;
+
+/** What anyone may do how often: the one table of rates. {@code docs/operations.md} repeats it for operators. */
+public enum Limit {
+    /** Messages of one visitor. */
+    MESSAGES(20, Duration.ofMinutes(1)),
+    /** Conversations one visitor opens. */
+    CONVERSATIONS(5, Duration.ofHours(1)),
+    /** Visitors made or returned for one address. */
+    VISITORS(60, Duration.ofMinutes(1)),
+    /** Sign-ins tried from one address, right or wrong. */
+    SIGN_INS(60, Duration.ofMinutes(1)),
+    /** Wrong sign-ins from one address, whatever the accounts. */
+    WRONG_SIGN_INS(20, Duration.ofMinutes(10)),
+    /** Other requests to the REST interface from one address. */
+    REQUESTS(1200, Duration.ofMinutes(1));
+
+    private final int times;
+    private final Duration per;
+
+    Limit(int times, Duration per) {
+        this.times = times;
+        this.per = per;
+    }
+
+    /** How many at once, and how many in {@link #per()} on the long run. */
+    public int times() {
+        return times;
+    }
+
+    public Duration per() {
+        return per;
+    }
+}

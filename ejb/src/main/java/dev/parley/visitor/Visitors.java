@@ -1,0 +1,116 @@
+package dev.parley.visitor;
+
+import dev.parley.company.SiteView;
+import dev.parley.company.Sites;
+import dev.parley.shared.Caller;
+import dev.parley.shared.Digests;
+import dev.parley.shared.NotFound;
+import dev.parley.shared.PublicIds;
+import dev.parley.visitor.domain.Visitor;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Those who come to a site: who a browser is, and what is known of it. */
+@Stateless
+@PermitAll
+public class Visitors {
+    @PersistenceContext(unitName = "desk")
+    EntityManager em;
+
+    private final Sites sites;
+    private final VisitorTokens tokens;
+    private final Clock clock;
+
+    protected Visitors() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public Visitors(Sites sites, VisitorTokens tokens, Clock clock) {
+        this.sites = sites;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody comes to a site. With a cookie of this site it is the same visitor as before, with none, a foreign or an unknown one
+     * somebody new, who gets a cookie of the server's making: one that somebody else has chosen is never taken.
+     *
+     * @throws NotFound if there is no such site
+     */
+    public OpenedVisitor open(String siteKey, String cookie, VisitorDetails said) {
+        SiteView site = sites.require(siteKey);
+        Instant now = clock.instant();
+        Visitor known = byCookie(site, cookie).orElse(null);
+        String kept = known == null ? PublicIds.token() : cookie;
+        Visitor visitor = known == null ? Visitor.arrive(site, kept, now) : known;
+        visitor.tell(said, now);
+        if (known == null) em.persist(visitor);
+        Instant until = now.plus(VisitorTokens.LIFE);
+        String token = tokens.issue(visitor.publicId(), siteKey, until);
+        return new OpenedVisitor(visitor.caller(), token, until, kept, visitor.name());
+    }
+
+    /** The visitor behind a bearer; nothing if it is not one, or its time is over. Its site is in the caller. */
+    public Optional<Caller.Visitor> authenticate(String bearer) {
+        return tokens.verify(bearer, clock.instant()).flatMap(claim -> sites.find(claim.siteKey())
+                .flatMap(site -> em
+                        .createNamedQuery("Visitor.byPublicId", Visitor.class)
+                        .setParameter("publicId", claim.visitor())
+                        .getResultStream()
+                        .filter(v -> v.siteId() == site.id())
+                        .findFirst()
+                        .map(Visitor::caller)));
+    }
+
+    /** The visitor behind a site's cookie, for what a browser fetches by itself (images); nothing if it is not one of that site. */
+    public Optional<Caller.Visitor> authenticateCookie(String siteKey, String cookie) {
+        return sites.find(siteKey).flatMap(site -> byCookie(site, cookie)).map(Visitor::caller);
+    }
+
+    /** What is known of visitors of a company, by their keys; foreign and unknown keys are left out. */
+    public Map<Long, VisitorView> views(long companyId, Collection<Long> ids) {
+        Map<Long, VisitorView> views = new HashMap<>();
+        if (ids.isEmpty()) return views;
+        em.createNamedQuery("Visitor.ofCompany", Visitor.class)
+                .setParameter("companyId", companyId)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .forEach(v -> views.put(v.id(), view(v)));
+        return views;
+    }
+
+    private Optional<Visitor> byCookie(SiteView site, String cookie) {
+        if (cookie == null || cookie.length() > 100) return Optional.empty();
+        return em
+                .createNamedQuery("Visitor.byCookie", Visitor.class)
+                .setParameter("companyId", site.companyId())
+                .setParameter("siteId", site.id())
+                .setParameter("cookieHash", Digests.sha256(cookie))
+                .getResultStream()
+                .findFirst();
+    }
+
+    private static VisitorView view(Visitor v) {
+        return new VisitorView(
+                v.publicId(),
+                v.name(),
+                v.email(),
+                v.pageUrl(),
+                v.pageTitle(),
+                v.referrer(),
+                v.language(),
+                v.userAgent(),
+                v.createdAt(),
+                v.seenAt());
+    }
+}

@@ -1,0 +1,2 @@
+/** Visitors. */
+package dev.parley.visitor.domain;

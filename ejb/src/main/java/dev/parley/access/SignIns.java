@@ -9,6 +9,7 @@ import dev.parley.shared.Forbidden;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Limit;
 import dev.parley.shared.NotFound;
+import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.PublicIds;
 import dev.parley.shared.RateLimited;
 import dev.parley.shared.RateLimits;
@@ -164,6 +165,7 @@ public class SignIns {
         try {
             return attempts.attempt(email, password, kind, client);
         } catch (EJBException e) {
+            if (!OwnTransaction.collided(e)) throw e;
             // two first wrong guesses for one address at the same moment: one found the guard's row already made
             return attempts.attempt(email, password, kind, client);
         }

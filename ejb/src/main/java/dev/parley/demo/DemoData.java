@@ -7,6 +7,7 @@ import dev.parley.company.domain.Department;
 import dev.parley.company.domain.DepartmentMember;
 import dev.parley.company.domain.Site;
 import dev.parley.db.Settings;
+import dev.parley.shared.Moments;
 import dev.parley.shared.Permission;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
@@ -75,14 +76,14 @@ public class DemoData {
         if (there > 0) return;
         Instant now = clock.instant();
         Company company = Company.create(demo.name(), true, now);
-        em.persist(company);
+        keep(company);
         Map<String, Department> departments = new LinkedHashMap<>();
         for (String name : demo.departments()) {
             Department department = Department.create(company.id(), name, departments.size());
-            em.persist(department);
+            keep(department);
             departments.put(name, department);
         }
-        em.persist(Site.create(departments.get(demo.standard()), demo.siteKey(), demo.site(), now));
+        keep(Site.create(departments.get(demo.standard()), demo.siteKey(), demo.site(), now));
         demo.people().forEach(person -> hire(company, departments, person, now));
         LOG.log(Level.INFO, "demo company {0} made", demo.name());
     }
@@ -90,10 +91,15 @@ public class DemoData {
     private void hire(Company company, Map<String, Department> departments, DemoPerson person, Instant now) {
         Account account = Account.create(
                 company.id(), person.email(), person.name(), person.title(), person.role(), passwords.hash(PASSWORD), true, now);
-        em.persist(account);
-        em.flush();
+        keep(account);
         person.departments().forEach(d -> em.persist(new DepartmentMember(departments.get(d), account.id())));
         if (person.role().may(Permission.ANSWER_CONVERSATIONS)) offline(account, now);
+    }
+
+    /** At once: entities refer to each other by keys, so JPA does not know in which order the tables want them. */
+    private void keep(Object entity) {
+        em.persist(entity);
+        em.flush();
     }
 
     /** Presence belongs to the agents' feature, whose door is for agents themselves; a row is all that the demo needs. */
@@ -102,7 +108,7 @@ public class DemoData {
                         + " values (?1, ?2, 'offline', ?3, ?3, ?4, 0)")
                 .setParameter(1, account.id())
                 .setParameter(2, account.companyId())
-                .setParameter(3, java.time.OffsetDateTime.ofInstant(now, java.time.ZoneOffset.UTC))
+                .setParameter(3, Moments.toColumn(now))
                 .setParameter(4, CAPACITY)
                 .executeUpdate();
     }

@@ -63,7 +63,9 @@ class SipContainerTest {
             assertThat(header(answer, "Allow")).isEqualTo("OPTIONS");
             assertThat(header(answer, "To")).contains(";tag=");
             assertThat(header(answer, "Server")).isEqualTo("Parley");
-            assertThat(header(answer, "Via")).contains(";rport=" + peer.localPort()).contains("received=127.0.0.1");
+            assertThat(header(answer, "Via"))
+                    .contains(";rport=" + peer.localPort())
+                    .contains("received=127.0.0.1");
         }
     }
 }

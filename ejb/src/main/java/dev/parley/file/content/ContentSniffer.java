@@ -44,7 +44,8 @@ public final class ContentSniffer {
             case PNG, JPEG, GIF, WEBP -> found.equals(promised.type());
             case PDF -> found.equals(promised.type()) && startsWith(head(file), PDF);
             case TEXT, CSV -> PlainText.is(file);
-            case DOCX, XLSX, PPTX, ODT, ODS -> isPackage(found) && OfficePackage.is(file, promised);
+            case DOCX, XLSX, PPTX -> isPackage(found) && OfficePackage.is(file, promised);
+            case ODT, ODS -> found.equals(promised.type()) && OfficePackage.is(file, promised);
             case MP3 -> found.equals("audio/mpeg");
             case OGG ->
                 Set.of("application/ogg", "audio/ogg", "audio/vorbis", "audio/opus", "audio/speex", "audio/x-oggflac")
@@ -62,9 +63,7 @@ public final class ContentSniffer {
     }
 
     private static boolean isPackage(String type) {
-        return type.equals("application/zip")
-                || type.equals("application/x-tika-ooxml")
-                || type.startsWith("application/vnd.oasis.opendocument.");
+        return type.equals("application/zip") || type.equals("application/x-tika-ooxml");
     }
 
     /** The document type in the first EBML header: WebM is the web's subset of Matroska. */

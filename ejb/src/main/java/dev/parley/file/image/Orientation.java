@@ -1,14 +1,13 @@
 package dev.parley.file.image;
 
 import java.awt.geom.AffineTransform;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import javax.imageio.ImageReader;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.metadata.IIOMetadataNode;
-import org.w3c.dom.NodeList;
+import java.util.Arrays;
+import javax.imageio.stream.ImageInputStream;
 
 /**
  * How a camera was held, by EXIF: 1 upright, 3 upside down, 6 and 8 on its side, 2, 4, 5 and 7 the same mirrored. It is the one thing that
@@ -17,25 +16,32 @@ import org.w3c.dom.NodeList;
 record Orientation(int exif) {
     static final Orientation UPRIGHT = new Orientation(1);
 
-    private static final String JPEG_METADATA = "javax_imageio_jpeg_image_1.0";
-    private static final int APP1 = 0xe1;
+    private static final int START = 0xffd8;
+    private static final int APP1 = 0xffe1;
+    private static final int START_OF_SCAN = 0xffda;
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
     private static final int ORIENTATION_TAG = 0x0112;
 
-    /** Of the picture at the reader's input; upright where nothing is said or it cannot be understood. */
-    static Orientation of(ImageReader reader) throws IOException {
-        IIOMetadata metadata = reader.getImageMetadata(0);
-        if (metadata == null || !JPEG_METADATA.equals(metadata.getNativeMetadataFormatName())) return UPRIGHT;
-        var root = (IIOMetadataNode) metadata.getAsTree(JPEG_METADATA);
-        NodeList markers = root.getElementsByTagName("unknown");
-        for (int i = 0; i < markers.getLength(); i++) {
-            var marker = (IIOMetadataNode) markers.item(i);
-            if (Integer.toString(APP1).equals(marker.getAttribute("MarkerTag"))
-                    && marker.getUserObject() instanceof byte[] segment) {
-                return parse(segment);
+    /**
+     * Of the JPEG that begins here, which is where the stream stands afterwards too; upright where nothing is said or it cannot be
+     * understood. Read by hand: ImageIO's metadata refuse what many phones write (EXIF before JFIF).
+     */
+    static Orientation of(ImageInputStream in) throws IOException {
+        in.mark();
+        try {
+            if (in.readUnsignedShort() != START) return UPRIGHT;
+            while (true) {
+                int marker = in.readUnsignedShort();
+                if (marker < 0xffc0 || marker == START_OF_SCAN) return UPRIGHT;
+                byte[] segment = new byte[Math.max(0, in.readUnsignedShort() - 2)];
+                in.readFully(segment);
+                if (marker == APP1 && isExif(segment)) return parse(segment);
             }
+        } catch (EOFException | IndexOutOfBoundsException e) {
+            return UPRIGHT;
+        } finally {
+            in.reset();
         }
-        return UPRIGHT;
     }
 
     /** Reads the first directory of a TIFF structure behind {@code Exif}. */
@@ -52,6 +58,10 @@ record Orientation(int exif) {
             if ((tiff.getShort(at) & 0xffff) == ORIENTATION_TAG) return known(tiff.getShort(at + 8));
         }
         return UPRIGHT;
+    }
+
+    private static boolean isExif(byte[] segment) {
+        return segment.length >= EXIF.length && Arrays.equals(segment, 0, EXIF.length, EXIF, 0, EXIF.length);
     }
 
     private static Orientation known(int value) {

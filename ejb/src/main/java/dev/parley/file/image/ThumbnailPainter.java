@@ -41,8 +41,9 @@ public final class ThumbnailPainter {
         if (!readers.hasNext()) return Optional.empty();
         ImageReader reader = readers.next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(original)) {
-            reader.setInput(in, false, false);
-            return draw(reader);
+            Orientation orientation = Orientation.of(in);
+            reader.setInput(in, false, true);
+            return draw(reader, orientation);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // ImageIO's readers answer broken files with any of them, not only with IIOException
             throw new IOException("not a picture: " + e, e);
@@ -51,11 +52,10 @@ public final class ThumbnailPainter {
         }
     }
 
-    private static Optional<Thumbnail> draw(ImageReader reader) throws IOException {
+    private static Optional<Thumbnail> draw(ImageReader reader, Orientation orientation) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) return Optional.empty();
-        Orientation orientation = Orientation.of(reader);
         ImageReadParam sparse = reader.getDefaultReadParam();
         // twice the size wanted, so that the last halving can still smooth
         int step = Math.max(1, Math.max(width, height) / (2 * Thumbnail.LONGEST_SIDE));

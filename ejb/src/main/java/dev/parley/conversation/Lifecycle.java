@@ -12,12 +12,11 @@ import dev.parley.conversation.persistence.Ledger;
 import dev.parley.conversation.persistence.Ledger.Person;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.function.BooleanSupplier;
 
 /**
  * Changes of a conversation's status, owner and participants. Each runs in the caller's transaction, takes the lock of the conversation's
@@ -45,7 +44,7 @@ public class Lifecycle {
     /**
      * Makes a waiting conversation the agent's.
      *
-     * @throws dev.parley.shared.Refused unless it waits
+     * @throws dev.parley.shared.Refused news it waits
      * @throws dev.parley.shared.NotFound if there is no such conversation or agent in it
      */
     public void assign(long conversationId, long accountId, Author by, String reason) {
@@ -62,7 +61,7 @@ public class Lifecycle {
     /**
      * Gives an open conversation back to its old place in the queue.
      *
-     * @throws dev.parley.shared.Refused unless it is open
+     * @throws dev.parley.shared.Refused news it is open
      */
     public void requeue(long conversationId, Author by, String reason) {
         Change change = ledger.begin(conversationId);
@@ -139,7 +138,7 @@ public class Lifecycle {
                 conversation.companyId(), conversationId, conversation.departmentId(), former, by, reason, line));
     }
 
-    /** Lets a closed one wait again, from now. @throws dev.parley.shared.Refused unless it is closed */
+    /** Lets a closed one wait again, from now. @throws dev.parley.shared.Refused news it is closed */
     public void reopen(long conversationId, Author by) {
         Change change = ledger.begin(conversationId);
         var conversation = change.conversation();
@@ -155,10 +154,11 @@ public class Lifecycle {
      *
      * @param seq of the message
      * @param fields the members that are new
+     * @param isNews asked when the head is locked; false means that it was said before, then nothing happens
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void amend(long conversationId, long seq, JsonObject fields) {
+    public void amend(long conversationId, long seq, JsonObject fields, BooleanSupplier isNews) {
         Change change = ledger.begin(conversationId);
+        if (!isNews.getAsBoolean()) return;
         var conversation = change.conversation();
         String extra = Json.createObjectBuilder(fields)
                 .add("of", conversation.publicId() + "-" + seq)

@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.company.Availability;
 import dev.parley.shared.Caller;
 import dev.parley.shared.NotFound;
 import jakarta.annotation.security.PermitAll;
@@ -17,15 +18,15 @@ public class Openings {
     @PersistenceContext(unitName = "desk")
     private EntityManager em;
 
-    private final Instance<Attendance> attendance;
+    private final Instance<Availability> availability;
 
     protected Openings() {
         this(null);
     }
 
     @Inject
-    public Openings(Instance<Attendance> attendance) {
-        this.attendance = attendance;
+    public Openings(Instance<Availability> availability) {
+        this.availability = availability;
     }
 
     /** @param attended whether somebody is there to chat; else the conversation is a message left @param previousId what it continues */
@@ -57,7 +58,7 @@ public class Openings {
         } else if (departmentId == null) {
             departmentId = number(only("select default_department_id from site where id = ?1", "site", visitor.siteId()));
         }
-        return new Place(departmentId, attendance.get().isAttended(visitor.companyId(), departmentId), previousId);
+        return new Place(departmentId, availability.get().openDepartments(visitor.companyId()).contains(departmentId), previousId);
     }
 
     private Object only(String sql, String what, Object... parameters) {

@@ -1,0 +1,84 @@
+package dev.parley.web.socket;
+
+import dev.parley.web.socket.live.FrameRate;
+import dev.parley.web.socket.live.Heartbeat;
+import dev.parley.web.socket.live.Line;
+import dev.parley.web.socket.live.SocketCounts;
+import dev.parley.web.socket.live.Switchboard;
+import dev.parley.web.socket.transport.Assembler;
+import dev.parley.web.socket.transport.CloseCode;
+import dev.parley.web.socket.transport.SessionConnection;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** What both endpoints do: open a line, put frames together, hand them on. One instance a socket. */
+public abstract class Endpoint {
+    private static final Logger LOG = Logger.getLogger(Endpoint.class.getName());
+
+    @Inject
+    private Switchboard switchboard;
+
+    @Inject
+    private Heartbeat heartbeat;
+
+    @Inject
+    private SocketCounts counts;
+
+    private final Assembler assembler = new Assembler();
+    private SessionConnection connection;
+    private Line line;
+    private String address;
+
+    abstract boolean forAgents();
+
+    @OnOpen
+    public void open(Session session) {
+        // a second guard behind the beat; not 0, which makes Tyrus schedule an empty task for each message
+        session.setMaxIdleTimeout(120_000);
+        var properties = session.getUserProperties();
+        address = String.valueOf(properties.get(Handshake.ADDRESS));
+        String origin = (String) properties.get(Handshake.ORIGIN);
+        connection = new SessionConnection(session);
+        line = new Line(connection, forAgents(), origin, Origins.isOwn(origin), new FrameRate(counts.isLifted()));
+        if (counts.admitAddress(address)) heartbeat.watch(line);
+        else connection.close(CloseCode.TOO_MANY, "too many sockets");
+    }
+
+    @OnMessage
+    public void text(String piece, boolean last) {
+        try {
+            String frame = assembler.add(piece, last);
+            if (frame != null) switchboard.hear(line, frame);
+        } catch (Assembler.TooBig e) {
+            connection.close(CloseCode.TOO_BIG, e.getMessage());
+        }
+    }
+
+    @OnMessage
+    public void binary(ByteBuffer piece, boolean last) {
+        connection.close(CloseCode.UNSUPPORTED, "text frames only");
+    }
+
+    @OnClose
+    public void close(CloseReason reason) {
+        if (line == null) return;
+        connection.closed();
+        heartbeat.forget(line);
+        counts.releaseAddress(address);
+        switchboard.gone(line);
+    }
+
+    /** A peer that vanished or broke the protocol; the container closes the socket and calls {@link #close}. */
+    @OnError
+    public void error(Throwable problem) {
+        LOG.log(Level.FINE, "a socket failed", problem);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.parley.web.socket.live;
+
+import dev.parley.conversation.Author;
+import dev.parley.conversation.ConversationView;
+import dev.parley.conversation.Message;
+import dev.parley.conversation.Note;
+import dev.parley.conversation.Receipt;
+import dev.parley.shared.DeskException;
+import dev.parley.web.socket.frame.JsonText;
+import java.time.Instant;
+import java.util.List;
+
+/** The frames that the server sends about conversations, as JSON text. */
+final class Frames {
+    static final String BEAT = JsonText.frame("beat").toString();
+
+    private Frames() {}
+
+    static String message(Message m) {
+        return row(JsonText.frame("message"), m).toString();
+    }
+
+    static String note(Note n) {
+        return note(JsonText.frame("message"), n).toString();
+    }
+
+    static String sent(String ref, Receipt r) {
+        return JsonText.frame("sent")
+                .with("ref", ref)
+                .with("clientId", r.clientId())
+                .with("conversation", r.conversation())
+                .with("seq", r.seq())
+                .with("id", r.id())
+                .with("at", r.at())
+                .toString();
+    }
+
+    static String ok(String ref) {
+        return JsonText.frame("ok").with("ref", ref).toString();
+    }
+
+    static String error(String ref, DeskException e) {
+        return error(ref, e.code(), e.getMessage(), e.retry());
+    }
+
+    static String error(String ref, String code, String message, boolean retry) {
+        return JsonText.frame("error")
+                .with("ref", ref)
+                .with("code", code)
+                .with("message", message)
+                .with("retry", retry)
+                .toString();
+    }
+
+    static JsonText row(JsonText to, Message m) {
+        return to.with("conversation", m.conversation())
+                .with("seq", m.seq())
+                .with("id", m.id())
+                .with("clientId", m.clientId())
+                .with("at", m.at())
+                .with("author", author(m.author()))
+                .with("kind", m.kind())
+                .with("text", m.text())
+                .members(m.extra());
+    }
+
+    static JsonText note(JsonText to, Note n) {
+        return to.with("conversation", n.conversation())
+                .with("after", n.after())
+                .with("id", n.id())
+                .with("clientId", n.clientId())
+                .with("at", n.at())
+                .with("author", author(n.author()))
+                .with("kind", "note")
+                .with("text", n.text());
+    }
+
+    static JsonText author(Author a) {
+        return JsonText.object().with("kind", a.kind()).with("id", a.id()).with("name", a.name());
+    }
+
+    /** As a visitor sees it: nothing about who else waits, or what colleagues write. */
+    static JsonText forVisitor(ConversationView v) {
+        return common(v).with("agent", named(v.agent()));
+    }
+
+    static JsonText forAgent(ConversationView v) {
+        return common(v)
+                .with("origin", v.origin())
+                .with("visitor", named(v.visitor()))
+                .with("agent", named(v.agent()))
+                .with("waitingSince", v.waitingSince());
+    }
+
+    private static JsonText common(ConversationView v) {
+        return JsonText.object()
+                .with("id", v.id())
+                .with("status", v.status().wire())
+                .with("department", named(v.department()))
+                .with("lastSeq", v.lastSeq())
+                .with("readSeq", v.readSeq())
+                .with("unread", v.unread())
+                .with("openedAt", v.openedAt())
+                .with("closedAt", v.closedAt())
+                .with("lastAt", v.lastAt())
+                .with("preview", v.preview())
+                .with("previous", v.previous());
+    }
+
+    static JsonText named(ConversationView.Named named) {
+        return named == null ? null : JsonText.object().with("id", named.id()).with("name", named.name());
+    }
+
+    static String status(String conversation, String status, Author by, String reason, ConversationView view) {
+        JsonText frame = JsonText.frame("status")
+                .with("conversation", conversation)
+                .with("status", status)
+                .with("by", author(by))
+                .with("reason", reason);
+        if (view != null) frame.with("summary", forAgent(view));
+        return frame.toString();
+    }
+
+    static String assigned(String conversation, ConversationView.Named agent) {
+        return JsonText.frame("assigned")
+                .with("conversation", conversation)
+                .with("agent", named(agent))
+                .toString();
+    }
+
+    static String read(String type, String conversation, long seq, Author by) {
+        return JsonText.frame(type)
+                .with("conversation", conversation)
+                .with("seq", seq)
+                .with("by", author(by))
+                .toString();
+    }
+
+    static String typing(String conversation, boolean on, Author by) {
+        return JsonText.frame("typing")
+                .with("conversation", conversation)
+                .with("on", on)
+                .with("by", author(by))
+                .toString();
+    }
+
+    static String history(String ref, String conversation, List<JsonText> messages, boolean more) {
+        return JsonText.frame("history")
+                .with("ref", ref)
+                .with("conversation", conversation)
+                .list("messages", messages)
+                .with("more", more)
+                .toString();
+    }
+
+    static JsonText welcome(Instant now, List<JsonText> conversations, boolean more) {
+        return JsonText.frame("welcome")
+                .list("conversations", conversations)
+                .with("more", more)
+                .with("serverTime", now);
+    }
+}

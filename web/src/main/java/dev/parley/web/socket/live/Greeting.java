@@ -1,0 +1,164 @@
+package dev.parley.web.socket.live;
+
+import dev.parley.access.SignInKind;
+import dev.parley.access.SignedIn;
+import dev.parley.access.SignIns;
+import dev.parley.agent.Agents;
+import dev.parley.company.Departments;
+import dev.parley.company.SiteView;
+import dev.parley.company.Sites;
+import dev.parley.conversation.ConversationStatus;
+import dev.parley.conversation.ConversationView;
+import dev.parley.conversation.Conversations;
+import dev.parley.conversation.Notes;
+import dev.parley.routing.Offers;
+import dev.parley.shared.Caller;
+import dev.parley.shared.Forbidden;
+import dev.parley.shared.NotFound;
+import dev.parley.shared.Permission;
+import dev.parley.shared.Unauthorized;
+import dev.parley.visitor.Visitors;
+import dev.parley.web.socket.frame.ClientFrame;
+import dev.parley.web.socket.frame.JsonText;
+import dev.parley.web.socket.transport.Connection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The first frame: who it is, what there is, and everything missed. */
+@ApplicationScoped
+public class Greeting {
+    @Inject
+    private SignIns signIns;
+
+    @Inject
+    private Visitors visitors;
+
+    @Inject
+    private Sites sites;
+
+    @Inject
+    private Departments departments;
+
+    @Inject
+    private Agents agents;
+
+    @Inject
+    private Offers offers;
+
+    @Inject
+    private OfferFrames offerFrames;
+
+    @Inject
+    private Conversations conversations;
+
+    @Inject
+    private Notes notes;
+
+    @Inject
+    private LiveSessions sessions;
+
+    @Inject
+    private CatchUp catchUp;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Lets a visitor in.
+     *
+     * @param origin of the page, or null without a browser; must be ours or allowed by the visitor's site
+     * @throws Unauthorized if the token is none of a visitor
+     * @throws Forbidden if the origin is foreign to the site
+     */
+    LiveSession visitor(ClientFrame.Hello hello, Connection connection, String origin, boolean ownOrigin) {
+        Caller.Visitor visitor =
+                visitors.authenticate(hello.token()).orElseThrow(() -> new Unauthorized("The token is not valid."));
+        SiteView site = sites.get(visitor.siteId());
+        if (origin != null && !ownOrigin && !site.allows(origin)) throw new Forbidden("This site does not allow the page's origin.");
+        var session = new LiveSession(visitor, connection, catchUp::replay, Set.of(), null);
+        sessions.add(session);
+        var mine = conversations.mine(visitor);
+        var told = mine.stream().limit(Conversations.WELCOME).toList();
+        var cursors = follow(session, told, hello.resume());
+        session.send(Frames.welcome(
+                        clock.instant(),
+                        told.stream().map(Frames::forVisitor).toList(),
+                        mine.size() > told.size())
+                .with("visitor", JsonText.object().with("id", visitor.publicId()).with("name", visitor.name()))
+                .with("site", JsonText.object().with("key", site.siteKey()).with("name", site.name()))
+                .toString());
+        cursors.forEach(Cursor::release);
+        return session;
+    }
+
+    /**
+     * Lets an agent in; presence stays as it is stored.
+     *
+     * @throws Unauthorized if the token is none of a colleague
+     * @throws Forbidden if the role does not answer conversations
+     */
+    LiveSession agent(ClientFrame.Hello hello, Connection connection) {
+        SignedIn signedIn =
+                signIns.authenticate(hello.token()).orElseThrow(() -> new Unauthorized("The token is not valid."));
+        Caller.Staff staff = signedIn.caller().require(Permission.ANSWER_CONVERSATIONS);
+        // a page's bearer lives for minutes and its socket as long as the sign-in; that one's end is told
+        Instant endsAt = signedIn.kind() == SignInKind.SOCKET ? null : signedIn.expiresAt();
+        Set<Long> own = departments.ofAccount(staff.companyId(), staff.accountId());
+        var session = new LiveSession(staff, connection, catchUp::replay, own, endsAt);
+        sessions.add(session);
+        agents.connected(staff, connection.id());
+        var mine = conversations.mine(staff);
+        var told = mine.stream().limit(Conversations.WELCOME).toList();
+        var followed = told.stream().filter(v -> v.status() != ConversationStatus.WAITING).toList();
+        var cursors = follow(session, followed, hello.resume());
+        session.send(welcome(staff, told, mine.size() > told.size()));
+        cursors.forEach(Cursor::release);
+        offers.open(staff).forEach(offer -> session.send(offerFrames.offer(offer)));
+        return session;
+    }
+
+    private String welcome(Caller.Staff staff, List<ConversationView> told, boolean more) {
+        var presence = agents.presence(staff);
+        var counts = JsonText.object();
+        notes.counts(staff, told.stream().map(ConversationView::key).toList()).forEach(counts::key);
+        return Frames.welcome(clock.instant(), told.stream().map(Frames::forAgent).toList(), more)
+                .with(
+                        "agent",
+                        JsonText.object()
+                                .with("id", staff.publicId())
+                                .with("name", staff.name())
+                                .with("role", staff.role().wire())
+                                .with("status", presence.status().wire())
+                                .with("reason", presence.reason())
+                                .with("capacity", presence.capacity()))
+                .with("notes", counts)
+                .toString();
+    }
+
+    /** Follows what is listed and what is named in resume; the latter from where the client stands. Nothing is told yet. */
+    private List<Cursor> follow(LiveSession session, List<ConversationView> listed, Map<String, Long> resume) {
+        var cursors = new LinkedHashSet<Cursor>();
+        for (ConversationView view : listed) {
+            long told = resume.getOrDefault(view.id(), view.lastSeq());
+            cursors.add(sessions.followHeld(session, view.key(), view.id(), told, view.lastSeq()));
+        }
+        for (var entry : resume.entrySet()) {
+            if (session.cursor(entry.getKey()) != null) continue;
+            try {
+                var standing = conversations.visible(session.caller(), entry.getKey());
+                cursors.add(sessions.followHeld(
+                        session, standing.id(), standing.conversation(), entry.getValue(), standing.lastSeq()));
+            } catch (NotFound e) {
+                // not there, or not this one's any more: nothing to resume, and nothing is said about it
+                continue;
+            }
+        }
+        return List.copyOf(cursors);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.parley.web.socket.live;
+
+import dev.parley.conversation.Admission;
+import dev.parley.shared.Caller;
+import dev.parley.shared.TooLarge;
+import dev.parley.web.socket.transport.Connection;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** One signed-in socket: who it is, what it follows, what it may write into. */
+public final class LiveSession {
+    /** What one session may follow at a time. */
+    static final int MAX_FOLLOWED = 2_000;
+
+    private final Caller caller;
+    private final Connection connection;
+    private final Consumer<Cursor> replay;
+    private final Set<Long> departments;
+    private final Instant endsAt;
+    private final Map<Long, Cursor> cursors = new ConcurrentHashMap<>(4);
+    private final Map<String, Admission> admissions = new ConcurrentHashMap<>(4);
+
+    /** @param departments keys of the agent's departments; empty for visitors @param endsAt when its sign-in ends, or null */
+    LiveSession(
+            Caller caller, Connection connection, Consumer<Cursor> replay, Set<Long> departments, Instant endsAt) {
+        this.caller = caller;
+        this.connection = connection;
+        this.replay = replay;
+        this.departments = Set.copyOf(departments);
+        this.endsAt = endsAt;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    long companyId() {
+        return caller instanceof Caller.Visitor visitor
+                ? visitor.companyId()
+                : caller.requireStaff().companyId();
+    }
+
+    boolean isVisitor() {
+        return caller instanceof Caller.Visitor;
+    }
+
+    boolean isIn(long departmentId) {
+        return departments.contains(departmentId);
+    }
+
+    boolean hasEnded(Instant now) {
+        return endsAt != null && now.isAfter(endsAt);
+    }
+
+    void send(String frame) {
+        connection.send(frame);
+    }
+
+    /** Begins to follow, known up to {@code told}; keeps an older cursor. @throws TooLarge beyond what one session may follow */
+    Cursor follow(long conversationId, String conversation, long told) {
+        return keep(new Cursor(conversationId, conversation, told, connection, replay));
+    }
+
+    /** As {@link #follow}, but nothing is told before {@link Cursor#release()}. @param head the last seq there is */
+    Cursor followHeld(long conversationId, String conversation, long told, long head) {
+        return keep(new Cursor(conversationId, conversation, Math.min(told, head), connection, replay).held(head));
+    }
+
+    private Cursor keep(Cursor fresh) {
+        Cursor known = cursors.putIfAbsent(fresh.conversationId(), fresh);
+        if (known != null) return known;
+        if (cursors.size() > MAX_FOLLOWED) {
+            cursors.remove(fresh.conversationId());
+            throw new TooLarge("One socket follows at most 2,000 conversations.");
+        }
+        return fresh;
+    }
+
+    void unfollow(long conversationId) {
+        Cursor gone = cursors.remove(conversationId);
+        if (gone != null) admissions.remove(gone.conversation());
+    }
+
+    /** Null where the session does not follow it. */
+    Cursor cursor(long conversationId) {
+        return cursors.get(conversationId);
+    }
+
+    /** Null where the session does not follow it. */
+    Cursor cursor(String conversation) {
+        for (Cursor cursor : cursors.values()) if (cursor.conversation().equals(conversation)) return cursor;
+        return null;
+    }
+
+    Collection<Cursor> followed() {
+        return cursors.values();
+    }
+
+    /** Null where nothing was written yet. */
+    Admission admission(String conversation) {
+        return conversation == null ? null : admissions.get(conversation);
+    }
+
+    void admit(Admission admission) {
+        if (admission != null) admissions.put(admission.conversation(), admission);
+    }
+}

@@ -1,0 +1,37 @@
+/**
+ * Builds the three scripts and two style sheets into META-INF/resources/widget of the jar, and refuses to when one is
+ * too big. Names are stable: the server adds a version to the address where it wants to cache for ever.
+ */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { checkSizes } from './sizes.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const out = join(root, 'target/classes/META-INF/resources/widget');
+/** What the server replaces with the site's configuration. */
+const MARKER = '/*PARLEY_CONFIG*/null';
+
+const common = { bundle: true, minify: true, legalComments: 'none', charset: 'utf8', logLevel: 'warning', absWorkingDir: root };
+const script = { ...common, target: ['es2020'], jsx: 'automatic', jsxImportSource: 'preact' };
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+await Promise.all([
+  build({ ...script, entryPoints: ['src/loader/loader.ts'], format: 'iife', outfile: join(out, 'loader.js') }),
+  build({ ...script, entryPoints: ['src/panel/panel.tsx'], format: 'esm', outfile: join(out, 'panel.js') }),
+  build({ ...script, entryPoints: ['src/console/console.tsx'], format: 'esm', outfile: join(out, 'console.js') }),
+  build({ ...common, entryPoints: ['src/panel/panel.css'], outfile: join(out, 'panel.css') }),
+  build({ ...common, entryPoints: ['src/console/console.css'], outfile: join(out, 'console.css') }),
+]);
+await placeMarker(join(out, 'loader.js'));
+await checkSizes(out);
+
+/** The minifier drops comments, so the marker takes the place of a name it must keep. */
+async function placeMarker(file) {
+  const code = await readFile(file, 'utf8');
+  const parts = code.split('__PARLEY_CONFIG__');
+  if (parts.length !== 2) throw new Error(`loader.js must use its configuration exactly once, not ${parts.length - 1} times`);
+  await writeFile(file, parts.join(MARKER));
+}

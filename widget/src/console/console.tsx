@@ -1,0 +1,60 @@
+/** The agent's live elements. Light DOM, so that the page's theme and accessibility tools reach them. */
+import { render } from 'preact';
+import { words } from '../shared/i18n';
+import { effect } from '../shared/signals';
+import { Around } from './context';
+import { AgentDesk } from './desk';
+import { AgentSession } from './session';
+import { texts } from './texts';
+import { Workspace } from './workspace';
+
+/**
+ * The live workspace: queue, conversation and visitor. Put it outside of every region that Faces updates.
+ *
+ * Attributes: `account` (id of the signed-in account, names the outbox), `login` (address to sign in again),
+ * `conversation` (id to open first). Events, all bubbling: `parley:unread` {count}, `parley:presence` {status},
+ * `parley:show` {conversation}, `parley:signed-out`.
+ */
+export class ParleyWorkspace extends HTMLElement {
+  private desk: AgentDesk | undefined;
+  private readonly ends: (() => void)[] = [];
+
+  connectedCallback(): void {
+    const session = new AgentSession(() => document.querySelector<HTMLMetaElement>('meta[name=parley-csrf]')?.content ?? '');
+    const desk = (this.desk = new AgentDesk(session, this.getAttribute('account') ?? ''));
+    const language = document.documentElement.lang || 'en';
+    render(
+      <Around.Provider value={{ desk, t: words(texts, language) }}>
+        <Workspace login={this.getAttribute('login') ?? '/login'} />
+      </Around.Provider>,
+      this,
+    );
+    desk.current.value = this.getAttribute('conversation') ?? undefined;
+    desk.start();
+    this.announce(desk);
+  }
+
+  disconnectedCallback(): void {
+    this.ends.splice(0).forEach((end) => end());
+    this.desk?.stop();
+    this.desk = undefined;
+    render(null, this);
+  }
+
+  private announce(desk: AgentDesk): void {
+    this.ends.push(
+      effect(() => this.tell('unread', { count: desk.mine.value.reduce((sum, view) => sum + view.unread, 0) + desk.offers.value.length })),
+      effect(() => this.tell('presence', { status: desk.presence.value })),
+      effect(() => this.tell('show', { conversation: desk.current.value })),
+      effect(() => {
+        if (desk.live.connection.value === 'ended') this.tell('signed-out', {});
+      }),
+    );
+  }
+
+  private tell(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(`parley:${name}`, { bubbles: true, detail }));
+  }
+}
+
+customElements.define('parley-workspace', ParleyWorkspace);

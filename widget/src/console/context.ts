@@ -1,0 +1,29 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { ConversationView, Party } from '../shared/frames';
+import type { Words } from '../shared/i18n';
+import type { AgentDesk } from './desk';
+import type { ConsoleTexts } from './texts';
+
+export interface Surroundings {
+  readonly desk: AgentDesk;
+  readonly t: Words<ConsoleTexts>;
+}
+
+export const Around = createContext<Surroundings | undefined>(undefined);
+
+export function useAround(): Surroundings {
+  const around = useContext(Around);
+  if (!around) throw new Error('outside of the workspace');
+  return around;
+}
+
+/** A visitor's name, or the end of the id where none was given. */
+export function nameOf(visitor: Party | null | undefined, t: Surroundings['t']): string {
+  if (!visitor) return t('visitor');
+  return visitor.name || t('visitorNamed', { id: visitor.id.slice(-4) });
+}
+
+export function departmentOf({ department }: Pick<ConversationView, 'department'>): string {
+  return typeof department === 'string' ? department : (department?.name ?? '');
+}

@@ -1,0 +1,61 @@
+import type { JSX } from 'preact';
+import { Icon } from '../shared/ui/icon';
+import { useSignal } from '../shared/signals';
+import { Composer } from './composer';
+import { departmentOf, nameOf, useAround } from './context';
+import { Face } from './face';
+import { ConsoleIcon } from './icons';
+import { Talk } from './talk';
+import { TransferDialog } from './transfer';
+
+/** One conversation: whose it is, what was said and noted, and where to write. */
+export function ConversationPane({ id, onVisitor }: { readonly id: string; onVisitor(): void }): JSX.Element {
+  const { desk, t } = useAround();
+  const view = desk.live.list.value.get(id);
+  const name = nameOf(view?.visitor, t);
+  const transferring = useSignal(false);
+  const typist = desk.live.typist(id).value;
+  return (
+    <>
+      <header class="pw-head">
+        <button type="button" class="pw-ib pw-back" aria-label={t('back')} onClick={() => desk.show(undefined)}>
+          <Icon name="back" />
+        </button>
+        <Face name={name} id={view?.visitor?.id} />
+        <div class="grow">
+          <h1 class="cut">{name}</h1>
+          <p class="muted cut">{[view && departmentOf(view), view && t(`status.${view.status}`)].filter(Boolean).join(' · ')}</p>
+        </div>
+        {view?.status === 'waiting' && (
+          <button type="button" class="pw-btn go" onClick={() => void desk.accept(id)}>
+            {t('accept')}
+          </button>
+        )}
+        {view && view.status !== 'closed' && (
+          <>
+            <button type="button" class="pw-btn" onClick={() => void desk.close(id)}>
+              <Icon name="check" small />
+              {t('close')}
+              <kbd aria-hidden="true">E</kbd>
+            </button>
+            <button type="button" class="pw-ib" aria-label={t('transfer')} title={t('transfer')} onClick={() => (transferring.value = true)}>
+              <ConsoleIcon name="transfer" />
+            </button>
+          </>
+        )}
+        <button type="button" class="pw-ib pw-more" aria-label={t('showVisitor')} title={t('showVisitor')} onClick={onVisitor}>
+          <Icon name="user" />
+        </button>
+      </header>
+      <Talk id={id} name={name} />
+      <p class="pw-typing" aria-hidden="true">
+        {typist && t('isTyping', { name: typist.name || name })}
+      </p>
+      <p class="pw-sr" role="status">
+        {typist && t('isTyping', { name: typist.name || name })}
+      </p>
+      <Composer id={id} name={name} />
+      {transferring.value && <TransferDialog id={id} onClose={() => (transferring.value = false)} />}
+    </>
+  );
+}

@@ -1,0 +1,221 @@
+import type { ConversationView, Offer, Presence, ServerFrame } from '../shared/frames';
+import { LiveConversations } from '../shared/live';
+import type { ReadonlySignal, Signal } from '../shared/signals';
+import { computed, effect, signal } from '../shared/signals';
+import { browserStore } from '../shared/store';
+import type { Request } from '../shared/transport';
+import { Refusal } from '../shared/transport';
+import { Uploads } from '../shared/uploads';
+import type { AgentSession } from './session';
+
+/** An offer with the moment it ends, on this browser's clock. */
+export interface RunningOffer extends Offer {
+  readonly until: number;
+}
+
+export type WritingMode = 'reply' | 'note';
+
+interface Draft {
+  readonly text: string;
+  readonly mode: WritingMode;
+}
+
+const NOTHING: Draft = { text: '', mode: 'reply' };
+const REFRESH_AFTER = 300;
+
+/** One agent's desk: conversations and queue, offers, presence, what is in front and what is being written. */
+export class AgentDesk {
+  readonly live: LiveConversations;
+  readonly uploads: Uploads;
+  readonly presence: Signal<Presence> = signal<Presence>('offline');
+  readonly offers: Signal<readonly RunningOffer[]> = signal<readonly RunningOffer[]>([]);
+  readonly current: Signal<string | undefined> = signal<string | undefined>(undefined);
+  /** The code of what the server refused last, until something else works. */
+  readonly refusal: Signal<string | undefined> = signal<string | undefined>(undefined);
+  readonly mine: ReadonlySignal<readonly ConversationView[]>;
+  readonly queue: ReadonlySignal<readonly ConversationView[]>;
+  private readonly drafts: Signal<ReadonlyMap<string, Draft>> = signal<ReadonlyMap<string, Draft>>(new Map());
+  private readonly visible = signal(document.visibilityState === 'visible');
+  private refreshTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly session: AgentSession,
+    owner: string,
+  ) {
+    this.uploads = new Uploads(() => session.token());
+    this.live = new LiveConversations({
+      side: 'agent',
+      url: `${location.origin.replace(/^http/, 'ws')}/ws/agent`,
+      owner: `agent:${owner}`,
+      store: browserStore(),
+      token: (renew) => session.token(renew),
+    });
+    this.mine = computed(() => this.views((view) => view.status !== 'waiting' && view.status !== 'closed' && this.isMine(view)));
+    this.queue = computed(() => this.views((view) => view.status === 'waiting'));
+    this.live.listen((frame) => this.hear(frame));
+  }
+
+  start(): void {
+    this.live.start();
+    document.addEventListener('visibilitychange', this.look);
+    effect(() => {
+      const id = this.current.value;
+      if (id && this.visible.value && this.live.connection.value === 'online' && this.live.log(id).value.last) this.live.markRead(id);
+    });
+  }
+
+  stop(): void {
+    this.live.stop();
+    document.removeEventListener('visibilitychange', this.look);
+  }
+
+  isMine(view: ConversationView): boolean {
+    return !!view.agent && view.agent.id === this.live.me.value?.id;
+  }
+
+  /** Brings a conversation to the front, and follows it where it is not one's own. */
+  show(id: string | undefined): void {
+    this.current.value = id;
+    if (!id) return;
+    const view = this.live.list.peek().get(id);
+    void this.live.open(id).catch(() => undefined);
+    if (!view || !this.isMine(view)) void this.live.request({ type: 'open', conversation: id }).catch(() => undefined);
+  }
+
+  step(by: number): void {
+    const all = [...this.mine.peek(), ...this.queue.peek()];
+    const at = all.findIndex((view) => view.id === this.current.peek());
+    this.show(all[(at + by + all.length) % all.length]?.id);
+  }
+
+  async setPresence(status: Presence): Promise<void> {
+    if (await this.ask({ type: 'presence', status })) this.presence.value = status;
+  }
+
+  async accept(id: string): Promise<void> {
+    const accepted = await this.ask({ type: 'accept', conversation: id });
+    this.endOffer(id);
+    if (!accepted) return;
+    this.live.learn([{ ...this.view(id), status: 'open', agent: this.live.me.peek() ?? null }]);
+    this.show(id);
+  }
+
+  async decline(id: string): Promise<void> {
+    this.endOffer(id);
+    await this.ask({ type: 'decline', conversation: id });
+  }
+
+  async close(id: string): Promise<void> {
+    await this.ask({ type: 'close', conversation: id });
+  }
+
+  async transfer(id: string, to: { agent?: string; department?: string }, comment: string): Promise<void> {
+    await this.ask({ type: 'transfer', conversation: id, to, ...(comment && { comment }) });
+  }
+
+  draft(id: string): Draft {
+    return this.drafts.value.get(id) ?? NOTHING;
+  }
+
+  write(id: string, news: Partial<Draft>): void {
+    const draft = { ...(this.drafts.peek().get(id) ?? NOTHING), ...news };
+    this.drafts.value = new Map(this.drafts.peek()).set(id, draft);
+    // A note must not show as typing to the visitor.
+    if (draft.mode === 'reply') this.live.typing(id, !!draft.text);
+  }
+
+  send(id: string): void {
+    const { text, mode } = this.drafts.peek().get(id) ?? NOTHING;
+    if (!text.trim()) return;
+    this.live.outbox.add({ thread: id, conversation: id, text: text.trim(), ...(mode === 'note' && { note: true }) });
+    this.live.typing(id, false);
+    this.write(id, { text: '' });
+  }
+
+  async attach(id: string, file: File): Promise<void> {
+    const view = await this.uploads.start(id, file);
+    if (view) this.live.outbox.add({ thread: id, conversation: id, text: '', files: [view] });
+  }
+
+  private view(id: string): ConversationView {
+    return this.live.list.peek().get(id) ?? { id, status: 'waiting', lastSeq: 0, unread: 0 };
+  }
+
+  private views(wanted: (view: ConversationView) => boolean): readonly ConversationView[] {
+    const offered = new Set(this.offers.value.map((offer) => offer.conversation));
+    return [...this.live.list.value.values()].filter((view) => wanted(view) && !offered.has(view.id)).sort(byUrgency);
+  }
+
+  private async ask(request: Request): Promise<boolean> {
+    try {
+      await this.live.request(request);
+      this.refusal.value = undefined;
+      return true;
+    } catch (problem) {
+      this.refusal.value = problem instanceof Refusal ? problem.code : 'unavailable';
+      return false;
+    }
+  }
+
+  private hear(frame: ServerFrame): void {
+    switch (frame.type) {
+      case 'welcome': {
+        this.presence.value = frame.agent?.status ?? this.presence.peek();
+        this.offers.value = [];
+        this.refresh();
+        const id = this.current.peek();
+        if (id) this.show(id);
+        return;
+      }
+      case 'presence':
+        if (idOf(frame.agent) === this.live.me.peek()?.id) this.presence.value = frame.status;
+        return;
+      case 'offer':
+        this.offers.value = [
+          ...this.offers.peek().filter((offer) => offer.conversation !== frame.conversation),
+          { ...frame, until: Date.now() + frame.expiresIn * 1000 },
+        ];
+        return this.refresh();
+      case 'offerEnded':
+      case 'assigned':
+        this.endOffer(frame.conversation);
+        return this.refresh();
+      case 'status':
+        return this.refresh();
+      default:
+    }
+  }
+
+  private endOffer(id: string): void {
+    this.offers.value = this.offers.peek().filter((offer) => offer.conversation !== id);
+  }
+
+  /** The lists of the database, after the dust has settled: frames say that something changed, not always everything. */
+  private refresh(): void {
+    clearTimeout(this.refreshTimer);
+    this.refreshTimer = setTimeout(() => {
+      void Promise.all(['waiting', 'open'].map((status) => this.fetchList(status)));
+    }, REFRESH_AFTER);
+  }
+
+  private async fetchList(status: string): Promise<void> {
+    try {
+      const page = await this.session.get<{ items: readonly ConversationView[] }>(`conversations?status=${status}&limit=100`);
+      this.live.learn(page.items);
+    } catch {
+      // The frames keep the list going; the next one asks again.
+    }
+  }
+
+  private readonly look = (): void => {
+    this.visible.value = document.visibilityState === 'visible';
+  };
+}
+
+function byUrgency(a: ConversationView, b: ConversationView): number {
+  return +!!b.unread - +!!a.unread || (a.waitingSince ?? a.updatedAt ?? '').localeCompare(b.waitingSince ?? b.updatedAt ?? '');
+}
+
+function idOf(agent: string | { readonly id: string }): string {
+  return typeof agent === 'string' ? agent : agent.id;
+}

@@ -1,0 +1,147 @@
+import type { JSX } from 'preact';
+import type { EventRow, FileView, Note } from '../shared/entries';
+import type { ShownMessage } from '../shared/log';
+import { inline, markdown } from '../shared/markdown';
+import type { Unsent } from '../shared/outbox';
+import { Icon } from '../shared/ui/icon';
+import type { Uploading } from '../shared/uploads';
+import { useAround } from './context';
+import { Face } from './face';
+import { ConsoleIcon } from './icons';
+import type { ConsoleTexts } from './texts';
+
+export function SaidBubble({ message, name }: { readonly message: ShownMessage; readonly name: string }): JSX.Element {
+  const { desk, t } = useAround();
+  const ours = message.author.kind !== 'visitor';
+  const mine = message.author.id === desk.live.me.value?.id;
+  const who = mine ? t('you') : message.author.name || (ours ? t('team') : name);
+  return (
+    <article class={ours ? 'pw-msg me' : 'pw-msg'}>
+      {!ours && <Face name={name} id={message.author.id} size="s" />}
+      <div class="bub">{message.deleted ? <em>{t('deleted')}</em> : <Content text={message.text} files={message.files} />}</div>
+      <p class="meta">
+        <b>{who}</b> <time dateTime={message.at}>{t.time(message.at)}</time>
+        {message.edited && <span>{t('edited')}</span>}
+        {ours && <Marks message={message} />}
+      </p>
+    </article>
+  );
+}
+
+function Marks({ message }: { readonly message: ShownMessage }): JSX.Element {
+  const { desk, t } = useAround();
+  const view = desk.live.list.value.get(message.conversation);
+  const read = (view?.read?.visitor ?? 0) >= message.seq;
+  const delivered = (view?.delivered?.visitor ?? 0) >= message.seq;
+  return (
+    <>
+      <span>{t(read ? 'read' : delivered ? 'delivered' : 'sent')}</span>
+      <Icon name={read || delivered ? 'checks' : 'check'} small />
+    </>
+  );
+}
+
+function Content({ text, files }: { readonly text?: string | undefined; readonly files?: readonly FileView[] | undefined }): JSX.Element {
+  return (
+    <>
+      {text && markdown(text)}
+      {files?.map((file) => (
+        <FileLine key={file.id} file={file} />
+      ))}
+    </>
+  );
+}
+
+function FileLine({ file }: { readonly file: FileView }): JSX.Element {
+  const { t } = useAround();
+  const size = file.size < 1_000_000 ? t('kb', { size: Math.ceil(file.size / 1000) }) : t('mb', { size: file.size / 1_000_000 });
+  const address = `/api/v1/files/${encodeURIComponent(file.id)}`;
+  if (file.state !== 'ready') {
+    return (
+      <p class="pw-file">
+        <Icon name="file" /> <span class="cut">{file.name}</span> <small>{`${size}, ${t(file.state)}`}</small>
+      </p>
+    );
+  }
+  return (
+    <a class="pw-file" href={address} target="_blank" rel="noopener">
+      {file.type.startsWith('image/') ? <img src={`${address}/thumbnail`} alt={file.name} loading="lazy" /> : <Icon name="file" />}
+      <span class="cut">{file.name}</span> <small>{size}</small>
+    </a>
+  );
+}
+
+/** Paper across the whole width, with a lock and words: never to be mistaken for something the visitor sees. */
+export function NoteCard({ note }: { readonly note: Note }): JSX.Element {
+  const { t } = useAround();
+  return (
+    <article class="pw-note">
+      <p class="cap">
+        <ConsoleIcon name="lock" />
+        <b>{note.author.name}</b> · {t('noteCap')}
+        <time dateTime={note.at}>{t.time(note.at)}</time>
+      </p>
+      <Content text={note.text} />
+    </article>
+  );
+}
+
+export function EventLine({ row, name }: { readonly row: EventRow; readonly name: string }): JSX.Element | null {
+  const { desk, t } = useAround();
+  const key = `event.${row.event ?? ''}` as keyof ConsoleTexts & string;
+  const who = row.author.id && row.author.id === desk.live.me.value?.id ? t('you') : row.author.name || (row.author.kind === 'visitor' ? name : t('team'));
+  const said = t(key, { name: who });
+  const text = said === key ? row.text : said;
+  if (!text) return null;
+  return (
+    <p class="pw-event">
+      {inline(text)} · <time dateTime={row.at}>{t.time(row.at)}</time>
+    </p>
+  );
+}
+
+/** Words or a note that are not with the server yet, and why. */
+export function UnsentCard({ item }: { readonly item: Unsent }): JSX.Element {
+  const { desk, t } = useAround();
+  const { outbox } = desk.live;
+  const state = outbox.stateOf(item);
+  const online = desk.live.connection.value === 'online';
+  return (
+    <article class={item.note ? 'pw-note' : `pw-msg me ${state === 'sending' ? '' : state}`}>
+      <div class={item.note ? '' : 'bub'}>
+        <Content text={item.text} files={item.files} />
+      </div>
+      {state === 'failed' ? (
+        <p class="meta bad" role="alert">
+          <Icon name="alert" small /> {t('failed')}
+          <button type="button" onClick={() => outbox.retry(item.clientId)}>
+            {t('again')}
+          </button>
+          <button type="button" onClick={() => outbox.discard(item.clientId)}>
+            {t('discard')}
+          </button>
+        </p>
+      ) : (
+        <p class="meta">{online ? t('sending') : t('queued')}</p>
+      )}
+    </article>
+  );
+}
+
+export function UploadCard({ item }: { readonly item: Uploading }): JSX.Element {
+  const { desk, t } = useAround();
+  const part = Math.round(item.part * 100);
+  const label = item.failed ? t('discard') : t('cancelUpload');
+  return (
+    <article class={item.failed ? 'pw-msg me failed' : 'pw-msg me'}>
+      <div class="bub pw-file">
+        <span class="cut">{item.file.name}</span>
+        <small>{item.failed ? t('uploadFailed') : t('progress', { part })}</small>
+        {!item.failed && <progress max={100} value={part} aria-label={item.file.name} />}
+        <button type="button" class="pw-ib" aria-label={label} title={label} onClick={() => desk.uploads.drop(item.key)}>
+          <Icon name="close" />
+        </button>
+      </div>
+    </article>
+  );
+}

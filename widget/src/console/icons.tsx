@@ -1,0 +1,12 @@
+import type { JSX } from 'preact';
+import { drawn } from '../shared/ui/icon';
+
+const PATHS = {
+  lock: 'M7.5 10.5h9a2.5 2.5 0 0 1 2.5 2.5v4.5a2.5 2.5 0 0 1-2.5 2.5h-9A2.5 2.5 0 0 1 5 17.5V13a2.5 2.5 0 0 1 2.5-2.5zM8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5',
+  transfer: 'M4 8h14m-4-4 4 4-4 4M20 16H6m4-4-4 4 4 4',
+  clip: 'm20 11.5-8 8a5 5 0 0 1-7-7l8.5-8.500a3.3 3.3 0 0 1 4.7 4.700L9.7 17.200a1.7 1.7 0 0 1-2.4-2.400l7.5-7.5',
+} as const;
+
+export function ConsoleIcon({ name }: { readonly name: keyof typeof PATHS }): JSX.Element {
+  return drawn(PATHS[name]);
+}

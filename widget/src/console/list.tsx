@@ -1,0 +1,145 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { ConversationView, Presence } from '../shared/frames';
+import { useSignal } from '../shared/signals';
+import { departmentOf, nameOf, useAround } from './context';
+import type { RunningOffer } from './desk';
+import { Face } from './face';
+
+const PRESENCES: readonly Presence[] = ['available', 'busy', 'away', 'offline'];
+
+/** Presence, offers, one's own conversations and the queue. */
+export function ListPane(): JSX.Element {
+  const { desk, t } = useAround();
+  const now = useNow();
+  const mine = desk.mine.value;
+  const queue = desk.queue.value;
+  const offers = desk.offers.value.filter((offer) => offer.until > now);
+  return (
+    <aside class="pw-list" aria-label={t('conversations')}>
+      <PresenceSwitch />
+      <p class="pw-sr" role="status">
+        {offers.map((offer) => t('offerSaid', { name: nameOf(offer.visitor, t) })).join('. ')}
+      </p>
+      {offers.map((offer) => (
+        <OfferCard key={offer.conversation} offer={offer} now={now} />
+      ))}
+      <div class="pw-rows">
+        <Group title={t('mine')} views={mine} empty={t('noneMine')} now={now} />
+        <Group title={t('queue')} views={queue} empty={t('nobody')} now={now} />
+      </div>
+    </aside>
+  );
+}
+
+/** One ticking clock for the whole list. */
+function useNow(): number {
+  const now = useSignal(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => (now.value = Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return now.value;
+}
+
+function PresenceSwitch(): JSX.Element {
+  const { desk, t } = useAround();
+  const presence = desk.presence.value;
+  return (
+    <label class="pw-presence">
+      <i class={`pw-pres ${presence}`} aria-hidden="true" />
+      <span class="pw-sr">{t('presence')}</span>
+      <select
+        value={presence}
+        disabled={desk.live.connection.value !== 'online'}
+        onChange={(event) => void desk.setPresence(event.currentTarget.value as Presence)}
+      >
+        {PRESENCES.map((status) => (
+          <option key={status} value={status}>
+            {t(status)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function OfferCard({ offer, now }: { readonly offer: RunningOffer; readonly now: number }): JSX.Element {
+  const { desk, t } = useAround();
+  const left = Math.max(0, Math.ceil((offer.until - now) / 1000));
+  return (
+    <section class="pw-offer" aria-label={t('offered')}>
+      <div class="pw-line">
+        <Face name={nameOf(offer.visitor, t)} id={offer.visitor?.id} />
+        <div class="grow">
+          <b class="cut">{nameOf(offer.visitor, t)}</b>
+          <span class="muted cut">{departmentOf(offer)}</span>
+        </div>
+        <span class="pw-ring" role="timer" aria-label={t('secondsLeft', { count: left })} style={{ '--v': (100 * left) / offer.expiresIn }}>
+          {left}
+        </span>
+      </div>
+      {offer.preview && <p>“{offer.preview}”</p>}
+      {offer.waited !== undefined && <p class="muted">{t('waited', { time: minutes(offer.waited * 1000) })}</p>}
+      <div class="pw-acts">
+        <button type="button" class="pw-btn go" onClick={() => void desk.accept(offer.conversation)}>
+          {t('accept')} <kbd aria-hidden="true">A</kbd>
+        </button>
+        <button type="button" class="pw-btn" onClick={() => void desk.decline(offer.conversation)}>
+          {t('decline')} <kbd aria-hidden="true">D</kbd>
+        </button>
+      </div>
+    </section>
+  );
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly views: readonly ConversationView[];
+  readonly empty: string;
+  readonly now: number;
+}
+
+function Group({ title, views, empty, now }: GroupProps): JSX.Element {
+  return (
+    <section aria-label={title}>
+      <h2 class="pw-group">
+        {title} <span>{views.length}</span>
+      </h2>
+      {!views.length && <p class="pw-none">{empty}</p>}
+      {views.map((view) => (
+        <Line key={view.id} view={view} now={now} />
+      ))}
+    </section>
+  );
+}
+
+function Line({ view, now }: { readonly view: ConversationView; readonly now: number }): JSX.Element {
+  const { desk, t } = useAround();
+  const name = nameOf(view.visitor, t);
+  const waiting = view.status === 'waiting' && view.waitingSince;
+  const writes = desk.live.typist(view.id).value;
+  return (
+    <button
+      type="button"
+      class={view.unread ? 'pw-conv unread' : 'pw-conv'}
+      aria-current={desk.current.value === view.id ? 'true' : undefined}
+      onClick={() => desk.show(view.id)}
+    >
+      <Face name={name} id={view.visitor?.id} />
+      <span class="who cut">{name}</span>
+      <span class="side">{waiting ? minutes(now - Date.parse(waiting)) : view.updatedAt ? t.time(view.updatedAt) : ''}</span>
+      <span class="last cut">{writes ? t('isTyping', { name }) : (view.preview ?? departmentOf(view))}</span>
+      {view.unread > 0 && (
+        <span class="pw-badge" role="img" aria-label={t('unread', { count: view.unread })}>
+          {view.unread}
+        </span>
+      )}
+    </button>
+  );
+}
+
+function minutes(span: number): string {
+  const seconds = Math.max(0, Math.round(span / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

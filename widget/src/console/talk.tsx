@@ -1,0 +1,65 @@
+import type { JSX } from 'preact';
+import { Fragment } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Shown } from '../shared/log';
+import { hasOlder, timeline } from '../shared/log';
+import { useAround } from './context';
+import { EventLine, NoteCard, SaidBubble, UnsentCard, UploadCard } from './entries';
+
+const NEAR_END = 60;
+
+/** What was said and noted. Stays where the agent reads; at the end, it follows what arrives. */
+export function Talk({ id, name }: { readonly id: string; readonly name: string }): JSX.Element {
+  const { desk, t } = useAround();
+  const log = desk.live.log(id).value;
+  const shown = timeline(log);
+  const arrived = new Set([...log.rows, ...log.notes].map((entry) => entry.clientId));
+  const unsent = desk.live.unsentChanges.value >= 0 ? desk.live.outbox.of(id).filter((item) => !arrived.has(item.clientId)) : [];
+  const uploads = desk.uploads.items.value.filter((item) => item.thread === id);
+  const scroller = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const mine = unsent.length + uploads.length;
+  const before = useRef(mine);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element && (atEnd.current || mine > before.current)) element.scrollTop = element.scrollHeight;
+    before.current = mine;
+  }, [shown.length, mine]);
+  const onScroll = (): void => {
+    const element = scroller.current;
+    if (element) atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
+  };
+  return (
+    <div class="pw-log" ref={scroller} onScroll={onScroll} tabIndex={0} role="log" aria-label={t('log', { name })} aria-busy={!shown.length}>
+      {hasOlder(log) && (
+        <button type="button" class="pw-btn pw-older" onClick={() => void desk.live.openOlder(id).catch(() => undefined)}>
+          {t('older')}
+        </button>
+      )}
+      {shown.map((entry, index) => (
+        <Fragment key={entry.id}>
+          <DayLine entry={entry} before={shown[index - 1]} />
+          {entry.kind === 'event' ? (
+            <EventLine row={entry} name={name} />
+          ) : entry.kind === 'note' ? (
+            <NoteCard note={entry} />
+          ) : (
+            <SaidBubble message={entry} name={name} />
+          )}
+        </Fragment>
+      ))}
+      {unsent.map((item) => (
+        <UnsentCard key={item.clientId} item={item} />
+      ))}
+      {uploads.map((item) => (
+        <UploadCard key={item.key} item={item} />
+      ))}
+    </div>
+  );
+}
+
+function DayLine({ entry, before }: { readonly entry: Shown; readonly before: Shown | undefined }): JSX.Element | null {
+  const { t } = useAround();
+  if (before && new Date(before.at).toDateString() === new Date(entry.at).toDateString()) return null;
+  return <p class="pw-day">{t.day(entry.at)}</p>;
+}

@@ -1,0 +1,181 @@
+/**
+ * The one script a customer's page loads. It shows a button and nothing else: no cookie, no storage, no frame, no
+ * request, until the visitor means it. The chat itself lives in a frame of Parley's origin, out of the page's reach.
+ */
+import type { FromPanel, Handshake, PageView, ToPanel } from '../shared/port';
+import type { LoaderConfig } from './config';
+import { STYLE } from './style';
+
+declare const __PARLEY_CONFIG__: LoaderConfig | null;
+
+type Listener = (detail: unknown) => void;
+type Command = (...args: unknown[]) => void;
+interface Parley {
+  (name: string, ...args: unknown[]): void;
+  q?: ArrayLike<unknown>[];
+}
+
+const ICONS = [
+  'M7.6 15.2H4.2A1.2 1.2 0 0 1 3 14V9a6.3 6.3 0 0 1 12.2-2.2M21 20v-4.7a5.8 5.8 0 1 0-5.8 5.8h4.7A1.1 1.1 0 0 0 21 20z',
+  'm6 9.5 6 6 6-6',
+];
+
+function start(config: LoaderConfig): void {
+  const page = window as unknown as { Parley?: Parley };
+  // Pasted twice, or two scripts of one page: the first one serves.
+  if (customElements.get('parley-chat')) return;
+  customElements.define('parley-chat', class extends HTMLElement {});
+
+  const { origin, site, name, brand = {}, texts = {} } = config;
+  const host = document.createElement('parley-chat');
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  root.adoptedStyleSheets = [sheet];
+  host.style.setProperty('--brand', brand.color ?? '#0f6b55');
+  host.style.setProperty('--on', brand.onColor ?? '#fff');
+  if (config.position === 'start') host.dataset['at'] = 'start';
+
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.setAttribute('aria-haspopup', 'dialog');
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const icon = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.append(icon);
+  const badge = document.createElement('b');
+  button.append(svg, config.label ?? '', badge);
+  root.append(button);
+
+  let frame: HTMLIFrameElement | undefined;
+  let port: MessagePort | undefined;
+  let opened = false;
+  let unread = 0;
+  const waiting: ToPanel[] = [];
+  const listeners: Record<string, Listener[]> = {};
+
+  const render = (): void => {
+    const label = opened ? (texts.close ?? 'Close the chat') : (texts.open ?? `Chat with ${name}`);
+    button.setAttribute('aria-label', unread && !opened ? `${label}, ${unread} ${texts.unread ?? 'unread'}` : label);
+    button.setAttribute('aria-expanded', `${opened}`);
+    button.className = opened ? 'open' : '';
+    icon.setAttribute('d', ICONS[+opened] ?? '');
+    badge.textContent = unread > 9 ? '9+' : `${unread}`;
+    badge.hidden = !unread || opened;
+    if (frame) frame.hidden = !opened;
+  };
+
+  const emit = (event: string, detail?: unknown): void => {
+    (listeners[event] ?? []).forEach((listener) => listener(detail));
+    document.dispatchEvent(new CustomEvent(`parley:${event}`, { detail }));
+  };
+
+  const tell = (message: ToPanel): void => {
+    if (port) port.postMessage(message);
+    else waiting.push(message);
+  };
+
+  const view = (): PageView => ({ url: location.href, title: document.title, referrer: document.referrer });
+
+  const hear = ({ on, detail }: FromPanel): void => {
+    if (on === 'close') return toggle(false, true);
+    if (on === 'unread') {
+      unread = Number(detail);
+      render();
+    }
+    emit(on, detail);
+  };
+
+  /** Creates the frame, once. Pointing at the button is intent enough to begin loading. */
+  const load = (): void => {
+    if (frame) return;
+    const fresh = (frame = document.createElement('iframe'));
+    fresh.title = texts.frame ?? `Chat with ${name}`;
+    fresh.allow = `microphone ${origin}; autoplay ${origin}; clipboard-write ${origin}`;
+    fresh.hidden = true;
+    fresh.onload = () => {
+      const channel = new MessageChannel();
+      port = channel.port1;
+      port.onmessage = (event) => hear(event.data as FromPanel);
+      const handshake: Handshake = { parley: 1, site, page: view(), intent: opened || intended() };
+      fresh.contentWindow?.postMessage(handshake, origin, [channel.port2]);
+      waiting.splice(0).forEach(tell);
+    };
+    fresh.src = config.panel ?? `${origin}/chat/${site}?frame`;
+    root.prepend(fresh);
+  };
+
+  /** `back`: the keyboard was inside, so the focus returns to the button. */
+  const toggle = (open: boolean, back?: boolean): void => {
+    if (open === opened) return;
+    opened = open;
+    if (open) {
+      load();
+      remember();
+    }
+    render();
+    tell({ do: open ? 'shown' : 'hidden' });
+    if (open) frame?.focus();
+    else if (back) button.focus();
+    emit(open ? 'open' : 'close');
+  };
+
+  const commands: Record<string, Command> = {
+    open: () => toggle(true),
+    close: () => toggle(false, true),
+    toggle: () => toggle(!opened, opened),
+    hide: () => {
+      toggle(false);
+      host.hidden = true;
+    },
+    show: () => {
+      host.hidden = false;
+    },
+    page: () => tell({ do: 'page', page: view() }),
+    on: (event, listener) => {
+      (listeners[event as string] ??= []).push(listener as Listener);
+    },
+    off: (event, listener) => {
+      listeners[event as string] = (listeners[event as string] ?? []).filter((known) => listener && known !== listener);
+    },
+  };
+  const run = ([command, ...args]: unknown[]): void => commands[command as string]?.(...args);
+
+  button.onclick = () => toggle(!opened);
+  button.onpointerenter = button.onfocus = load;
+  document.addEventListener('click', (event) => {
+    const trigger = (event.target as Element | null)?.closest?.('[data-parley=chat]');
+    if (trigger) {
+      event.preventDefault();
+      toggle(true);
+    }
+  });
+
+  const queued = page.Parley?.q ?? [];
+  page.Parley = (...call: unknown[]) => run(call);
+  render();
+  (document.body ?? document.documentElement).append(host);
+  emit('ready');
+  Array.from(queued).forEach((call) => run(Array.from(call)));
+  if (intended()) (window.requestIdleCallback ?? setTimeout)(load);
+}
+
+/** Intent once shown lasts: a flag on the customer's own origin, no id, no token. Storage may be forbidden. */
+function remember(): void {
+  try {
+    localStorage.setItem('parley', '1');
+  } catch {
+    // Then the next page waits for intent again.
+  }
+}
+
+function intended(): boolean {
+  try {
+    return !!localStorage.getItem('parley');
+  } catch {
+    return false;
+  }
+}
+
+((config: LoaderConfig | null) => config && start(config))(__PARLEY_CONFIG__);

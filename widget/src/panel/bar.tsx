@@ -1,0 +1,35 @@
+import type { JSX } from 'preact';
+import type { IconName } from '../shared/ui/icon';
+import { Icon } from '../shared/ui/icon';
+import { useAround } from './context';
+
+interface IconButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly kind?: string;
+  readonly disabled?: boolean;
+  readonly submit?: boolean;
+  onClick?(): void;
+}
+
+export function IconButton({ icon, label, kind = '', disabled, submit, onClick }: IconButtonProps): JSX.Element {
+  return (
+    <button type={submit ? 'submit' : 'button'} class={`ib ${kind}`} aria-label={label} title={label} disabled={!!disabled} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** Pop out and close: only where the panel is a frame on somebody's page. */
+export function PanelButtons(): JSX.Element | null {
+  const { visit, t } = useAround();
+  if (visit.panel.mode === 'page') return null;
+  return (
+    <>
+      <a class="ib" href={`/chat/${visit.panel.site}`} target="_blank" rel="noopener" aria-label={t('pop')} title={t('pop')}>
+        <Icon name="pop" />
+      </a>
+      <IconButton icon="close" label={t('closePanel')} onClick={() => visit.closePanel()} />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { IconButton } from './bar';
+import { useAround } from './context';
+
+const LONGEST = 8_000;
+
+/** Where the visitor writes. Enter sends, Shift+Enter breaks the line; what is typed is kept whatever the line does. */
+export function Composer({ id }: { readonly id: string }): JSX.Element {
+  const { visit, t } = useAround();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const draft = visit.draft.value;
+  const tooMany = draft.trim().length - LONGEST;
+  const closed = visit.live.list.value.get(id)?.status === 'closed';
+  useEffect(() => {
+    if (visit.shown.value) field.current?.focus({ preventScroll: true });
+  }, [visit.shown.value, id]);
+
+  const send = (): void => {
+    if (tooMany <= 0) visit.send(draft);
+    field.current?.focus();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    // The Enter that ends a Japanese or Chinese composition is not meant for us.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  const attach = (files: FileList | null | undefined): boolean => {
+    for (const file of files ?? []) void visit.attach(file);
+    return !!files?.length;
+  };
+
+  return (
+    <footer class="foot">
+      {closed && <p class="hint">{t('reopen')}</p>}
+      {tooMany > 0 && (
+        <p class="hint err" role="alert">
+          {t('tooLong', { count: tooMany })}
+        </p>
+      )}
+      <form
+        class="compose"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <textarea
+          ref={field}
+          rows={1}
+          aria-label={t('message')}
+          placeholder={t('placeholder')}
+          value={draft}
+          onInput={(event) => visit.type(event.currentTarget.value)}
+          onKeyDown={onKey}
+          onPaste={(event) => attach(event.clipboardData?.files) && event.preventDefault()}
+        />
+        <div class="tools">
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            hidden
+            onChange={(event) => {
+              attach(event.currentTarget.files);
+              event.currentTarget.value = '';
+            }}
+          />
+          <IconButton icon="plus" label={t('attach')} onClick={() => picker.current?.click()} />
+          <IconButton icon="send" kind="send" label={t('send')} submit disabled={!draft.trim() || tooMany > 0} />
+        </div>
+      </form>
+    </footer>
+  );
+}

@@ -1,0 +1,62 @@
+/** What the page tells the panel in `data-config`, see widget/README.md. Everything is optional: a bare panel still works. */
+export interface PanelConfig {
+  readonly name?: string;
+  readonly brand?: {
+    readonly color?: string;
+    /** Black or white, whichever is readable on `color`; and `color` as readable text. For browsers without relative colours. */
+    readonly onColor?: string;
+    readonly textColor?: string;
+    readonly radius?: number;
+    readonly theme?: 'light' | 'dark';
+    readonly logo?: string;
+  };
+  readonly greeting?: string;
+  readonly language?: string;
+  readonly open?: boolean;
+  readonly nextChange?: string;
+  readonly contact?: { readonly phone?: string; readonly email?: string; readonly address?: string };
+  /** Pages that may embed the panel; `*` stands for any port or any label: `http://localhost:*`, `https://*.acme.example`. */
+  readonly origins?: readonly string[];
+}
+
+export interface PanelPage {
+  readonly site: string;
+  readonly mode: 'frame' | 'page';
+  readonly config: PanelConfig;
+}
+
+export function readPage(root: HTMLElement): PanelPage {
+  const { site = '', mode, config } = root.dataset;
+  return { site, mode: mode === 'frame' ? 'frame' : 'page', config: parse(config) };
+}
+
+function parse(config: string | undefined): PanelConfig {
+  try {
+    return (JSON.parse(config ?? '{}') ?? {}) as PanelConfig;
+  } catch {
+    return {};
+  }
+}
+
+/** Whether a page of `origin` may talk to this panel. Without a list the server's frame-ancestors alone decides. */
+export function allows(origins: readonly string[] | undefined, origin: string): boolean {
+  return !origins || origins.some((pattern) => matches(pattern, origin));
+}
+
+function matches(pattern: string, origin: string): boolean {
+  const literal = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${literal.replace(/:\*$/, '(:\\d+)?').replace(/\*/g, '[^./:]+')}$`, 'i').test(origin);
+}
+
+/** Gives the company's colours to the style sheet through the CSSOM, which a policy without inline styles allows. */
+export function paint(brand: NonNullable<PanelConfig['brand']>): void {
+  const { style, dataset } = document.documentElement;
+  const set = (name: string, value: string | undefined): void => {
+    if (value) style.setProperty(name, value);
+  };
+  set('--brand', brand.color);
+  set('--on-brand', brand.onColor);
+  set('--brand-text', brand.textColor);
+  set('--radius', brand.radius === undefined ? undefined : `${brand.radius}px`);
+  if (brand.theme) dataset['theme'] = brand.theme;
+}

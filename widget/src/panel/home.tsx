@@ -1,0 +1,129 @@
+import type { JSX } from 'preact';
+import type { ConversationView } from '../shared/frames';
+import type { IconName } from '../shared/ui/icon';
+import { Icon } from '../shared/ui/icon';
+import { useAround } from './context';
+import { PanelButtons } from './bar';
+import { Portrait } from './portrait';
+
+/** The way in: who is there, start a chat, earlier conversations, how else to reach the company. */
+export function Home({ beside }: { readonly beside?: boolean }): JSX.Element {
+  const { visit } = useAround();
+  const { brand, name } = visit.panel.config;
+  return (
+    <div class={beside ? 'side home' : 'view home'}>
+      <header class="bar bare">
+        <div class="logo grow">
+          {brand?.logo && <img src={brand.logo} alt="" />}
+          <span class="cut">{name}</span>
+        </div>
+        {!beside && <PanelButtons />}
+      </header>
+      <main>
+        <Welcome />
+        <Past />
+        <Contact />
+      </main>
+    </div>
+  );
+}
+
+function Welcome(): JSX.Element {
+  const { visit, t } = useAround();
+  const open = visit.open.value;
+  return (
+    <>
+      <section class="hero">
+        <h1>{visit.panel.config.greeting ?? t('greeting')}</h1>
+        <p class="team">
+          <i class={open ? 'dot' : 'dot off'} aria-hidden="true" />
+          <span>
+            <b>{open ? t('here') : t('away')}</b>
+            <small>{open ? t('hereNote') : <NextOpening />}</small>
+          </span>
+        </p>
+      </section>
+      <button type="button" class="tile go" onClick={() => visit.begin()}>
+        <Icon name="chat" />
+        <span>
+          <b>{open ? t('start') : t('leave')}</b>
+          <small>{open ? t('startNote') : t('leaveNote')}</small>
+        </span>
+      </button>
+    </>
+  );
+}
+
+function NextOpening(): JSX.Element {
+  const { visit, t } = useAround();
+  const next = visit.nextChange.value;
+  return <>{next ? t('awayUntil', { day: t.day(next), time: t.time(next) }) : t('awayNote')}</>;
+}
+
+function Past(): JSX.Element | null {
+  const { visit, t } = useAround();
+  const known = [...visit.live.list.value.values()].sort((a, b) => (b.updatedAt ?? '').localeCompare(a.updatedAt ?? ''));
+  if (!known.length) return null;
+  return (
+    <section class="card">
+      <h2>{t('yours')}</h2>
+      {known.map((view) => (
+        <PastRow key={view.id} view={view} />
+      ))}
+    </section>
+  );
+}
+
+function PastRow({ view }: { readonly view: ConversationView }): JSX.Element {
+  const { visit, t } = useAround();
+  const state = view.status === 'closed' ? t('closed') : t('waiting');
+  return (
+    <button
+      type="button"
+      class="row past"
+      aria-current={visit.current.value === view.id ? 'true' : undefined}
+      onClick={() => visit.show(view.id)}
+    >
+      <Portrait name={view.agent?.name ?? visit.panel.config.name} avatar={view.agent?.avatar} />
+      <span class="grow">
+        <span class={view.unread ? 'cut b' : 'cut'}>{view.agent?.name ?? visit.panel.config.name ?? t('team')}</span>
+        <small class="cut">{view.preview || state}</small>
+      </span>
+      {view.unread > 0 ? (
+        <span class="badge" role="img" aria-label={t('unread', { count: view.unread })}>
+          {view.unread}
+        </span>
+      ) : (
+        view.updatedAt && <small>{t.day(view.updatedAt)}</small>
+      )}
+    </button>
+  );
+}
+
+function Contact(): JSX.Element | null {
+  const { visit, t } = useAround();
+  const { phone, email, address } = visit.panel.config.contact ?? {};
+  if (!phone && !email && !address) return null;
+  return (
+    <section class="card">
+      <h2>{t('contact')}</h2>
+      {phone && <ContactLink icon="phone" href={`tel:${phone.replace(/[^+\d]/g, '')}`} label={phone} />}
+      {email && <ContactLink icon="mail" href={`mailto:${email}`} label={email} />}
+      {address && (
+        <p class="row">
+          <Icon name="pin" />
+          <span class="grow">{address}</span>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function ContactLink({ icon, href, label }: { readonly icon: IconName; readonly href: string; readonly label: string }): JSX.Element {
+  return (
+    <a class="row" href={href}>
+      <Icon name={icon} />
+      <bdi class="grow">{label}</bdi>
+    </a>
+  );
+}

@@ -1,0 +1,131 @@
+import { useSignal } from '../shared/signals';
+import type { JSX } from 'preact';
+import { Fragment } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Shown } from '../shared/log';
+import { hasOlder, timeline } from '../shared/log';
+import { Icon } from '../shared/ui/icon';
+import { EventLine, MessageBubble, TypingBubble, UnsentBubble, UploadBubble } from './bubble';
+import { useAround } from './context';
+import { isThread } from './visit';
+
+/** What was said so far. Stays where the visitor reads; at the end, it follows what arrives. */
+export function Talk({ id }: { readonly id: string }): JSX.Element {
+  const { visit, t } = useAround();
+  const { live } = visit;
+  const log = live.log(id).value;
+  const shown = timeline(log);
+  const sent = new Set(log.rows.map((row) => row.clientId));
+  const unsent = live.unsentChanges.value >= 0 ? live.outbox.of(id).filter((item) => !sent.has(item.clientId)) : [];
+  const uploads = visit.uploads.items.value.filter((upload) => upload.thread === id || unsent.some((item) => item.thread === upload.thread));
+  const loading = !shown.length && !unsent.length && !isThread(id) && !!live.list.value.get(id)?.lastSeq;
+  const view = useFollowing(id, shown.length, unsent.length + uploads.length, !!live.typist(id).value);
+
+  return (
+    <main tabIndex={0} ref={view.scroller} onScroll={view.onScroll} aria-label={t('log')}>
+      <div class="log" role="log" aria-label={t('log')} aria-live={loading ? 'off' : 'polite'} aria-busy={loading}>
+        {hasOlder(log) && (
+          <button type="button" class="btn s text older" onClick={() => void live.openOlder(id).catch(() => undefined)}>
+            {t('older')}
+          </button>
+        )}
+        {shown.map((entry, index) => (
+          <Fragment key={entry.id}>
+            <DayLine entry={entry} before={shown[index - 1]} />
+            {entry.kind === 'event' ? (
+              <EventLine row={entry} />
+            ) : (
+              entry.kind !== 'note' && (
+                <MessageBubble
+                  message={entry}
+                  first={!follows(shown[index - 1], entry)}
+                  last={!follows(entry, shown[index + 1])}
+                />
+              )
+            )}
+          </Fragment>
+        ))}
+        {unsent.map((item) => (
+          <UnsentBubble key={item.clientId} item={item} />
+        ))}
+        {uploads.map((item) => (
+          <UploadBubble key={item.key} item={item} />
+        ))}
+        <QueueCard id={id} />
+        <TypingBubble id={id} />
+        {view.missed.value > 0 && (
+          <button type="button" class="btn s new" onClick={view.toEnd}>
+            <Icon name="down" small />
+            {t('newMessages', { count: view.missed.value })}
+          </button>
+        )}
+      </div>
+    </main>
+  );
+}
+
+const NEAR_END = 60;
+
+function useFollowing(id: string, count: number, mine: number, typing: boolean) {
+  const scroller = useRef<HTMLElement>(null);
+  const atEnd = useRef(true);
+  const before = useRef({ id, count, mine });
+  const missed = useSignal(0);
+  const toEnd = (): void => {
+    atEnd.current = true;
+    missed.value = 0;
+    const element = scroller.current;
+    if (element) element.scrollTop = element.scrollHeight;
+  };
+  useLayoutEffect(() => {
+    const last = before.current;
+    before.current = { id, count, mine };
+    // One's own words and another conversation always show from the end.
+    if (last.id !== id || mine > last.mine || atEnd.current) toEnd();
+    else if (count > last.count) missed.value += count - last.count;
+  }, [id, count, mine, typing]);
+  const onScroll = (): void => {
+    const element = scroller.current;
+    if (!element) return;
+    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
+    if (atEnd.current) missed.value = 0;
+  };
+  return { scroller, missed, toEnd, onScroll };
+}
+
+const TOGETHER = 5 * 60_000;
+
+/** Whether two neighbours form one group: same author, shortly after each other. */
+function follows(a: Shown | undefined, b: Shown | undefined): boolean {
+  return (
+    !!a && !!b && a.kind !== 'event' && b.kind !== 'event' && a.author.id === b.author.id && Date.parse(b.at) - Date.parse(a.at) < TOGETHER
+  );
+}
+
+function DayLine({ entry, before }: { readonly entry: Shown; readonly before: Shown | undefined }): JSX.Element | null {
+  const { t } = useAround();
+  const day = new Date(entry.at).toDateString();
+  if (before && new Date(before.at).toDateString() === day) return null;
+  return <p class="day">{t.day(entry.at)}</p>;
+}
+
+function QueueCard({ id }: { readonly id: string }): JSX.Element | null {
+  const { visit, t } = useAround();
+  const queue = visit.queue.value;
+  const status = visit.live.list.value.get(id)?.status;
+  if (!queue || queue.conversation !== id || status !== 'waiting' || queue.position < 1) return null;
+  const low = Math.round((queue.wait?.low ?? 0) / 60);
+  const high = Math.max(1, Math.round((queue.wait?.high ?? 0) / 60));
+  return (
+    <div class="card queue" role="status">
+      <span class="place" aria-hidden="true">
+        {queue.position}
+      </span>
+      <p>
+        <b>{t('place', { count: queue.position })}</b>
+        {queue.wait && <small>{low && low < high ? t('wait', { low, high }) : t('waitOne', { high })}</small>}
+        <small>{t('keepPlace')}</small>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,256 @@
+/** The frames of the WebSocket, subprotocol parley.v1, as discriminated unions; see docs/protocol.md. */
+import type { Author, Entry } from './entries';
+
+export type ConversationStatus = 'waiting' | 'open' | 'snoozed' | 'closed';
+export type Presence = 'available' | 'busy' | 'away' | 'offline';
+export type Side = 'visitor' | 'agent';
+
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+  readonly avatar?: string;
+  readonly email?: string;
+  readonly status?: Presence;
+}
+
+/** One line of the conversation list in `welcome`. */
+export interface ConversationView {
+  readonly id: string;
+  readonly status: ConversationStatus;
+  readonly department?: string | { readonly id: string; readonly name: string } | null;
+  readonly lastSeq: number;
+  readonly unread: number;
+  readonly agent?: Party | null;
+  readonly visitor?: Party | null;
+  readonly preview?: string | null;
+  readonly updatedAt?: string | null;
+  readonly waitingSince?: string | null;
+  readonly read?: Partial<Record<Side, number>>;
+  readonly delivered?: Partial<Record<Side, number>>;
+  readonly notes?: number;
+}
+
+export interface Welcome {
+  readonly type: 'welcome';
+  readonly visitor?: Party;
+  readonly agent?: Party;
+  readonly conversations: readonly ConversationView[];
+  readonly more?: boolean;
+  readonly notes?: Readonly<Record<string, number>>;
+  readonly serverTime?: string;
+}
+export interface Sent {
+  readonly type: 'sent';
+  readonly ref?: string;
+  readonly clientId: string;
+  readonly conversation: string;
+  readonly seq: number;
+  readonly id: string;
+  readonly at: string;
+}
+export type MessageFrame = Entry & { readonly type: 'message' };
+export interface History {
+  readonly type: 'history';
+  readonly ref?: string;
+  readonly conversation: string;
+  readonly messages: readonly Entry[];
+  readonly more: boolean;
+}
+export interface Typing {
+  readonly type: 'typing';
+  readonly conversation: string;
+  readonly on: boolean;
+  readonly by?: Side;
+  readonly author?: Author;
+  readonly preview?: string;
+}
+export interface Mark {
+  readonly type: 'read' | 'delivered';
+  readonly conversation: string;
+  readonly seq: number;
+  readonly by?: Side;
+}
+export interface QueueFrame {
+  readonly type: 'queue';
+  readonly conversation: string;
+  readonly position: number;
+  readonly wait?: { readonly low: number; readonly high: number } | null;
+}
+export interface Offer {
+  readonly type: 'offer';
+  readonly conversation: string;
+  readonly visitor?: Party | null;
+  readonly department?: string | { readonly id: string; readonly name: string } | null;
+  readonly waited?: number;
+  readonly expiresIn: number;
+  readonly preview?: string | null;
+}
+export interface OfferEnded {
+  readonly type: 'offerEnded';
+  readonly conversation: string;
+}
+export interface Assigned {
+  readonly type: 'assigned';
+  readonly conversation: string;
+  readonly agent: Party | null;
+}
+export interface StatusFrame {
+  readonly type: 'status';
+  readonly conversation: string;
+  readonly status: ConversationStatus;
+  readonly by?: unknown;
+  readonly reason?: string | null;
+}
+export interface Availability {
+  readonly type: 'availability';
+  readonly site?: string;
+  readonly open: boolean;
+  readonly reason?: string | null;
+  readonly nextChange?: string | null;
+}
+export interface PresenceFrame {
+  readonly type: 'presence';
+  readonly agent: string | Party;
+  readonly status: Presence;
+}
+export interface Pong {
+  readonly type: 'pong';
+  readonly heads?: Readonly<Record<string, number>>;
+  readonly notes?: Readonly<Record<string, number>>;
+}
+export interface Ok {
+  readonly type: 'ok';
+  readonly ref?: string;
+  readonly conversation?: string;
+}
+export interface ErrorFrame {
+  readonly type: 'error';
+  readonly ref?: string;
+  readonly code: string;
+  readonly message?: string;
+  /** Worth trying again unchanged: true, or in how many seconds. */
+  readonly retry?: boolean | number | null;
+}
+export interface Beat {
+  readonly type: 'beat';
+}
+
+export type ServerFrame =
+  | Welcome
+  | Sent
+  | MessageFrame
+  | History
+  | Typing
+  | Mark
+  | QueueFrame
+  | Offer
+  | OfferEnded
+  | Assigned
+  | StatusFrame
+  | Availability
+  | PresenceFrame
+  | Pong
+  | Ok
+  | ErrorFrame
+  | Beat;
+
+/** A frame of a later version of the protocol, or a broken one: to be ignored, never to be fatal. */
+export interface Unknown {
+  readonly type: 'unknown';
+}
+
+export type ClientFrame =
+  | { readonly type: 'hello'; readonly token: string; readonly resume?: Readonly<Record<string, number>> }
+  | {
+      readonly type: 'send';
+      readonly ref: string;
+      readonly clientId: string;
+      readonly conversation?: string;
+      readonly department?: string;
+      readonly text: string;
+      readonly files?: readonly string[];
+      readonly replyTo?: string;
+    }
+  | {
+      readonly type: 'history';
+      readonly ref: string;
+      readonly conversation: string;
+      readonly after?: number;
+      readonly before?: number;
+      readonly limit?: number;
+    }
+  | { readonly type: 'typing'; readonly conversation: string; readonly on: boolean }
+  | { readonly type: 'read'; readonly conversation: string; readonly seq: number }
+  | { readonly type: 'ping' }
+  | { readonly type: 'close' | 'accept' | 'decline' | 'open'; readonly ref: string; readonly conversation: string }
+  | { readonly type: 'presence'; readonly ref: string; readonly status: Presence; readonly reason?: string }
+  | {
+      readonly type: 'transfer';
+      readonly ref: string;
+      readonly conversation: string;
+      readonly to: { readonly agent?: string; readonly department?: string };
+      readonly comment?: string;
+    }
+  | { readonly type: 'note'; readonly ref: string; readonly clientId: string; readonly conversation: string; readonly text: string };
+
+/** What a frame must carry to be usable: s = string, n = number, b = boolean, a = array. */
+const SHAPES: Readonly<Record<ServerFrame['type'], string>> = {
+  welcome: 'conversations:a',
+  sent: 'clientId:s conversation:s seq:n id:s at:s',
+  message: 'conversation:s id:s kind:s at:s',
+  history: 'conversation:s messages:a',
+  typing: 'conversation:s on:b',
+  read: 'conversation:s seq:n',
+  delivered: 'conversation:s seq:n',
+  queue: 'conversation:s position:n',
+  offer: 'conversation:s expiresIn:n',
+  offerEnded: 'conversation:s',
+  assigned: 'conversation:s',
+  status: 'conversation:s status:s',
+  availability: 'open:b',
+  presence: 'status:s',
+  pong: '',
+  ok: '',
+  error: 'code:s',
+  beat: '',
+};
+
+const UNKNOWN: Unknown = { type: 'unknown' };
+
+/** Reads one frame. Whatever is not a frame of this protocol becomes `unknown`; this never throws. */
+export function decode(data: unknown): ServerFrame | Unknown {
+  if (typeof data !== 'string') return UNKNOWN;
+  let frame: unknown;
+  try {
+    frame = JSON.parse(data);
+  } catch {
+    return UNKNOWN;
+  }
+  return isServerFrame(frame) ? frame : UNKNOWN;
+}
+
+export function encode(frame: ClientFrame): string {
+  return JSON.stringify(frame);
+}
+
+function isServerFrame(frame: unknown): frame is ServerFrame {
+  if (typeof frame !== 'object' || frame === null) return false;
+  const fields = frame as Record<string, unknown>;
+  const type = String(fields['type']);
+  if (!Object.hasOwn(SHAPES, type)) return false;
+  const shape = SHAPES[type as ServerFrame['type']];
+  if (!shape.split(' ').every((field) => !field || hasField(fields, field))) return false;
+  return type !== 'message' || isPlaced(fields);
+}
+
+function hasField(fields: Record<string, unknown>, field: string): boolean {
+  const [name, kind] = field.split(':');
+  const value = fields[name ?? ''];
+  return kind === 'a' ? Array.isArray(value) : (typeof value).startsWith(kind ?? '');
+}
+
+/** A row has a number, a note stands behind one, and both have an author. */
+function isPlaced(fields: Record<string, unknown>): boolean {
+  const place = fields['kind'] === 'note' ? fields['after'] : fields['seq'];
+  return typeof place === 'number' && typeof fields['author'] === 'object' && fields['author'] !== null;
+}

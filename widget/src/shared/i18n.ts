@@ -1,0 +1,42 @@
+/** All words shown come from a table of texts; a language is one such table. `{name}` is replaced, `_one` follows the plural rules. */
+export type Texts = Readonly<Record<string, string>>;
+export type Values = Readonly<Record<string, string | number>>;
+
+export interface Words<T extends Texts> {
+  readonly language: string;
+  /** The text of `key`; with a `count`, its `_one`, `_two` … form where the language has one. */
+  (key: keyof T & string, values?: Values): string;
+  time(at: string | Date): string;
+  day(at: string | Date): string;
+  number(value: number): string;
+}
+
+export function words<T extends Texts>(texts: T, language: string): Words<T> {
+  const plural = new Intl.PluralRules(language);
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
+  const say = (key: string, values: Values = {}): string => {
+    const count = values['count'];
+    const form = typeof count === 'number' ? texts[`${key}_${plural.select(count)}`] : undefined;
+    return (form ?? texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name] ?? '';
+      return typeof value === 'number' ? number.format(value) : value;
+    });
+  };
+  return Object.assign(say, {
+    language,
+    time: (at: string | Date) => time.format(new Date(at)),
+    day: (at: string | Date) => relativeDay(new Date(at), say) ?? day.format(new Date(at)),
+    number: (value: number) => number.format(value),
+  });
+}
+
+function relativeDay(at: Date, say: (key: string) => string): string | undefined {
+  const daysAgo = Math.round((midnight(new Date()) - midnight(at)) / 86_400_000);
+  return daysAgo === 0 ? say('today') : daysAgo === 1 ? say('yesterday') : undefined;
+}
+
+function midnight(at: Date): number {
+  return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+}

@@ -1,0 +1,36 @@
+package dev.parley.running;
+
+import java.io.IOException;
+import java.net.URI;
+
+/** One of the servers that Parley runs on, with the packed application. */
+interface ApplicationServer {
+    /** Starts it and returns while it may still be deploying. */
+    void start() throws IOException;
+
+    /** Whether its process lives. */
+    boolean alive();
+
+    /** Process id of the JVM. */
+    long pid();
+
+    /** Ends it in order. */
+    void stop() throws IOException;
+
+    /** SIGKILL. */
+    void kill();
+
+    /** Where health and metrics answer; the application's own address except on WildFly. */
+    URI management();
+
+    /** The server that the build chose. */
+    static ApplicationServer at(Place place) {
+        String kind = System.getProperty("parley.server", "micro");
+        return switch (kind) {
+            case "micro" -> new PayaraMicro(place);
+            case "payara" -> new PayaraServer(place);
+            case "wildfly" -> new WildFly(place);
+            default -> throw new IllegalArgumentException("parley.server is micro, payara or wildfly, not " + kind);
+        };
+    }
+}

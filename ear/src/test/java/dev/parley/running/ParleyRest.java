@@ -1,0 +1,87 @@
+package dev.parley.running;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** REST of a running Parley. Paths are from the root ({@code /api/v1/…}). */
+public final class ParleyRest {
+    /** Of every demo account. */
+    public static final String PASSWORD = "parley-demo";
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final URI url;
+
+    public ParleyRest(URI url) {
+        this.url = url;
+    }
+
+    /** @param token the bearer, or null for nobody */
+    public HttpResponse<String> get(String path, String token) {
+        return send("GET", path, token, null);
+    }
+
+    /** @param token the bearer, or null for nobody */
+    public HttpResponse<String> post(String path, String token, JsonObject body) {
+        return send("POST", path, token, body);
+    }
+
+    /** @param token the bearer, or null for nobody @param body null for none */
+    public HttpResponse<String> send(String method, String path, String token, JsonObject body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path)).timeout(Duration.ofSeconds(30));
+        if (token != null) request.header("Authorization", "Bearer " + token);
+        if (body == null) request.method(method, BodyPublishers.noBody());
+        else
+            request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body.toString()));
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The body of a JSON answer. */
+    public static JsonObject json(HttpResponse<String> answer) {
+        return json(answer.body());
+    }
+
+    static JsonObject json(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+
+    /** The bearer of a demo account. */
+    public String signIn(String email) {
+        JsonObject credentials = Json.createObjectBuilder()
+                .add("email", email)
+                .add("password", PASSWORD)
+                .build();
+        return token(post("/api/v1/sessions", null, credentials));
+    }
+
+    /** The bearer of a new visitor. */
+    public String visitor(String siteKey) {
+        return token(post("/api/v1/sites/" + siteKey + "/visitors", null, JsonObject.EMPTY_JSON_OBJECT));
+    }
+
+    private static String token(HttpResponse<String> answer) {
+        if (answer.statusCode() != 201) throw new AssertionError(answer.statusCode() + " " + answer.body());
+        return json(answer).getString("token");
+    }
+}

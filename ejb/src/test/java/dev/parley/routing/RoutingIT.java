@@ -10,17 +10,15 @@ import dev.parley.conversation.Author;
 import dev.parley.conversation.Lifecycle;
 import dev.parley.routing.RoutingEvent.OfferMade;
 import dev.parley.shared.Caller;
-import dev.parley.shared.Database;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.Refused;
 import dev.parley.testdesk.TestDesk;
-import java.nio.file.Path;
+import dev.parley.testing.TestDatabase.Kind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,9 +27,6 @@ class RoutingIT {
     private static final long SUPPORT = 1;
     private static final long SALES = 2;
 
-    @TempDir
-    Path folder;
-
     private TestDesk desk;
 
     @AfterEach
@@ -39,8 +34,8 @@ class RoutingIT {
         if (desk != null) desk.close();
     }
 
-    private void open(Database kind) throws Exception {
-        desk = TestDesk.on(kind, folder);
+    private void open(Kind kind) throws Exception {
+        desk = TestDesk.on(kind);
         desk.get(DrainTriggers.class);
         desk.get(OfferReturns.class);
     }
@@ -76,8 +71,8 @@ class RoutingIT {
 
     @Tag("ROU-3")
     @ParameterizedTest
-    @MethodSource("dev.parley.testdesk.TestDatabase#kinds")
-    void the_longest_idle_agent_is_offered_the_longest_waiting(Database kind) throws Exception {
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    void the_longest_idle_agent_is_offered_the_longest_waiting(Kind kind) throws Exception {
         open(kind);
         long younger = desk.waiting(SUPPORT, 0, desk.now().minusSeconds(10));
         long older = desk.waiting(SUPPORT, 0, desk.now().minusSeconds(20));
@@ -96,8 +91,8 @@ class RoutingIT {
 
     @Tag("ROU-4")
     @ParameterizedTest
-    @MethodSource("dev.parley.testdesk.TestDatabase#kinds")
-    void a_declined_offer_goes_to_the_next_and_comes_back_after_a_pause(Database kind) throws Exception {
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    void a_declined_offer_goes_to_the_next_and_comes_back_after_a_pause(Kind kind) throws Exception {
         open(kind);
         Caller.Staff first = available("first", SUPPORT);
         desk.clock.advance(Duration.ofSeconds(1));
@@ -126,8 +121,8 @@ class RoutingIT {
 
     @Tag("ROU-4")
     @ParameterizedTest
-    @MethodSource("dev.parley.testdesk.TestDatabase#kinds")
-    void three_missed_offers_set_the_agent_away(Database kind) throws Exception {
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    void three_missed_offers_set_the_agent_away(Kind kind) throws Exception {
         open(kind);
         Caller.Staff agent = available("sleeper", SUPPORT);
         for (int missed = 1; missed <= 3; missed++) {
@@ -147,8 +142,8 @@ class RoutingIT {
 
     @Tag("ROU-5")
     @ParameterizedTest
-    @MethodSource("dev.parley.testdesk.TestDatabase#kinds")
-    void leaving_gives_offers_back_at_once_and_keeps_what_is_open(Database kind) throws Exception {
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    void leaving_gives_offers_back_at_once_and_keeps_what_is_open(Kind kind) throws Exception {
         open(kind);
         Caller.Staff agent = available("leaver", SUPPORT);
         long open = desk.waiting(SUPPORT);
@@ -166,8 +161,8 @@ class RoutingIT {
 
     @Tag("ROU-5")
     @ParameterizedTest
-    @MethodSource("dev.parley.testdesk.TestDatabase#kinds")
-    void a_dead_node_gives_its_agents_conversations_back_at_their_old_place(Database kind) throws Exception {
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    void a_dead_node_gives_its_agents_conversations_back_at_their_old_place(Kind kind) throws Exception {
         open(kind);
         TestDesk.Node doomed = desk.node();
         Caller.Staff agent = desk.agent("cut off", SUPPORT);
@@ -195,8 +190,8 @@ class RoutingIT {
 
     @Tag("ROU-2")
     @ParameterizedTest
-    @MethodSource("dev.parley.testdesk.TestDatabase#kinds")
-    void nobody_holds_more_than_the_capacity_and_room_is_used_at_once(Database kind) throws Exception {
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    void nobody_holds_more_than_the_capacity_and_room_is_used_at_once(Kind kind) throws Exception {
         open(kind);
         Caller.Staff agent = available("busy", SUPPORT);
         long[] conversations = new long[6];
@@ -213,8 +208,8 @@ class RoutingIT {
 
     @Tag("ROU-4")
     @ParameterizedTest
-    @MethodSource("dev.parley.testdesk.TestDatabase#kinds")
-    void whoever_takes_it_ends_the_colleagues_offer(Database kind) throws Exception {
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    void whoever_takes_it_ends_the_colleagues_offer(Kind kind) throws Exception {
         open(kind);
         Caller.Staff asked = available("asked", SUPPORT);
         long waiting = desk.waiting(SUPPORT);
@@ -231,8 +226,8 @@ class RoutingIT {
 
     @Tag("ROU-3")
     @ParameterizedTest
-    @MethodSource("dev.parley.testdesk.TestDatabase#kinds")
-    void the_offer_of_a_conversation_that_ended_is_taken_back(Database kind) throws Exception {
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    void the_offer_of_a_conversation_that_ended_is_taken_back(Kind kind) throws Exception {
         open(kind);
         Caller.Staff agent = available("asked", SUPPORT);
         long waiting = desk.waiting(SUPPORT);
@@ -247,8 +242,8 @@ class RoutingIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.parley.testdesk.TestDatabase#kinds")
-    void a_transfer_needs_room_and_a_connection(Database kind) throws Exception {
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    void a_transfer_needs_room_and_a_connection(Kind kind) throws Exception {
         open(kind);
         Caller.Staff from = available("from", SUPPORT);
         long held = desk.waiting(SUPPORT);

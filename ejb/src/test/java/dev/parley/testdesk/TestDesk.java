@@ -1,15 +1,14 @@
 package dev.parley.testdesk;
 
 import dev.parley.shared.Caller;
-import dev.parley.shared.Database;
 import dev.parley.shared.Role;
+import dev.parley.testing.TestDatabase;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import jakarta.transaction.UserTransaction;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,8 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import javax.sql.DataSource;
 
 /** A company with departments, agents and visitors on a database of its own, and the doors to it. */
 public final class TestDesk implements AutoCloseable {
@@ -36,7 +35,8 @@ public final class TestDesk implements AutoCloseable {
     public final MovableClock clock = new MovableClock();
     public final List<Object> news = new CopyOnWriteArrayList<>();
 
-    private final DataSource dataSource;
+    private final TestDatabase database;
+    private final SmallPool dataSource;
     private final EntityManagerFactory factory;
     private final ExecutorService executor = Executors.newFixedThreadPool(4);
     private final TestTransaction transaction;
@@ -45,12 +45,14 @@ public final class TestDesk implements AutoCloseable {
     private final AtomicLong keys = new AtomicLong(1000);
     private final AtomicInteger visitors = new AtomicInteger();
 
-    private TestDesk(DataSource dataSource) throws SQLException {
-        this.dataSource = dataSource;
+    private TestDesk(TestDatabase database) throws SQLException {
+        this.database = database;
+        dataSource = new SmallPool(database.dataSource());
         factory = Persistence.createEntityManagerFactory(
                 "desk",
                 Map.of(
                         "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                        "jakarta.persistence.jtaDataSource", "",
                         "jakarta.persistence.nonJtaDataSource", dataSource,
                         "eclipselink.session-name", "desk-" + System.identityHashCode(this)));
         transaction = new TestTransaction(factory);
@@ -60,8 +62,8 @@ public final class TestDesk implements AutoCloseable {
         company();
     }
 
-    public static TestDesk on(Database kind, Path folder) throws SQLException {
-        return new TestDesk(TestDatabase.fresh(kind, folder));
+    public static TestDesk on(TestDatabase.Kind kind) throws SQLException {
+        return new TestDesk(kind.open());
     }
 
     /** Another node on the same database: own beans, own sockets, same clock and news. */
@@ -236,8 +238,7 @@ public final class TestDesk implements AutoCloseable {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) throw new AssertionError("never: " + what);
-            Thread.onSpinWait();
-            java.util.concurrent.locks.LockSupport.parkNanos(2_000_000);
+            LockSupport.parkNanos(2_000_000);
         }
     }
 
@@ -246,7 +247,7 @@ public final class TestDesk implements AutoCloseable {
         executor.shutdown();
         if (!executor.awaitTermination(20, TimeUnit.SECONDS)) throw new IllegalStateException("work is still running");
         factory.close();
-        if (dataSource instanceof SmallPool pool) pool.closeAll();
-        if (dataSource instanceof org.h2.jdbcx.JdbcConnectionPool pool) pool.dispose();
+        dataSource.closeAll();
+        database.close();
     }
 }

@@ -57,7 +57,17 @@ public class Workload {
                         "select account_id from department_member where department_id = ?1 and account_id in (" + list(agents) + ")")
                 .setParameter(1, departmentId)
                 .getResultList();
-        return rows.stream().map(row -> ((Number) row).longValue()).collect(Collectors.toCollection(HashSet::new));
+        return keys(rows);
+    }
+
+    /** The departments that any of {@code agents} belongs to. */
+    public Set<Long> departments(long companyId, Collection<Long> agents) {
+        List<?> rows = em.createNativeQuery(
+                        "select distinct department_id from department_member where company_id = ?1 and account_id in ("
+                                + list(agents) + ")")
+                .setParameter(1, companyId)
+                .getResultList();
+        return keys(rows);
     }
 
     public boolean member(long departmentId, long accountId) {
@@ -89,6 +99,10 @@ public class Workload {
         var counts = new HashMap<Long, Integer>();
         for (Object[] row : rows) counts.put(((Number) row[0]).longValue(), ((Number) row[1]).intValue());
         return counts;
+    }
+
+    private static Set<Long> keys(List<?> rows) {
+        return rows.stream().map(row -> ((Number) row).longValue()).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Keys are numbers of ours, so they may stand in the text. */

@@ -1,0 +1,36 @@
+package dev.parley.routing;
+
+import dev.parley.agent.AgentState;
+import dev.parley.agent.Roster;
+import dev.parley.company.Availability;
+import dev.parley.conversation.Attendance;
+import dev.parley.routing.persistence.Workload;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether somebody can be reached now, in one place for the widget, for new conversations and for the console: a department is open while
+ * one of its agents is AVAILABLE with a live connection. Computed when asked; nobody keeps the answer.
+ */
+@ApplicationScoped
+class Reachability implements Availability, Attendance {
+    @Inject
+    Roster roster;
+
+    @Inject
+    Workload work;
+
+    @Override
+    public Set<Long> openDepartments(long companyId) {
+        List<Long> agents =
+                roster.reachable(companyId).stream().map(AgentState::accountId).toList();
+        return agents.isEmpty() ? Set.of() : work.departments(companyId, agents);
+    }
+
+    @Override
+    public boolean isAttended(long companyId, long departmentId) {
+        return openDepartments(companyId).contains(departmentId);
+    }
+}

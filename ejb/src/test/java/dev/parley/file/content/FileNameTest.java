@@ -73,7 +73,8 @@ class FileNameTest {
 
     @Test
     void honest_names_stay_as_they_are() {
-        for (String name : new String[] {"Rechnung Nr. 5 (März).pdf", "写真.png", "a.tar.gz", "100% off.txt", "naïve.txt"}) {
+        for (String name :
+                new String[] {"Rechnung Nr. 5 (März).pdf", "写真.png", "a.tar.gz", "100% off.txt", "naïve.txt"}) {
             assertThat(FileName.of(name).text()).isEqualTo(name);
         }
     }

@@ -31,9 +31,17 @@ class ThumbnailPainterTest {
     private final ThumbnailPainter painter = new ThumbnailPainter();
 
     @ParameterizedTest
-    @CsvSource({"png,2000,1000,640,320", "jpeg,1000,3001,213,640", "gif,641,10,640,10", "png,20,10,20,10", "jpeg,5000,1,640,1"})
-    void the_longest_side_is_at_most_640(String format, int width, int height, int newWidth, int newHeight) throws IOException {
-        BufferedImage small = decode(paint(picture(format, width, height), format).orElseThrow());
+    @CsvSource({
+        "png,2000,1000,640,320",
+        "jpeg,1000,3001,213,640",
+        "gif,641,10,640,10",
+        "png,20,10,20,10",
+        "jpeg,5000,1,640,1"
+    })
+    void the_longest_side_is_at_most_640(String format, int width, int height, int newWidth, int newHeight)
+            throws IOException {
+        BufferedImage small =
+                decode(paint(picture(format, width, height), format).orElseThrow());
 
         assertThat(small.getWidth()).isEqualTo(newWidth);
         assertThat(small.getHeight()).isEqualTo(newHeight);
@@ -63,9 +71,11 @@ class ThumbnailPainterTest {
     @CsvSource({"1,0,0", "2,1,0", "3,1,1", "4,0,1", "5,0,0", "6,0,1", "7,1,1", "8,1,0"})
     void a_photograph_stands_upright(int orientation, int storedX, int storedY) throws IOException {
         var stored = new BufferedImage(160, 80, BufferedImage.TYPE_INT_RGB);
-        for (int x = 0; x < 80; x++) for (int y = 0; y < 40; y++) stored.setRGB(x + storedX * 80, y + storedY * 40, 0xff0000);
+        for (int x = 0; x < 80; x++)
+            for (int y = 0; y < 40; y++) stored.setRGB(x + storedX * 80, y + storedY * 40, 0xff0000);
 
-        BufferedImage small = decode(paint(withExif(encode(stored, "jpeg"), orientation, "x"), "jpeg").orElseThrow());
+        BufferedImage small = decode(paint(withExif(encode(stored, "jpeg"), orientation, "x"), "jpeg")
+                .orElseThrow());
 
         boolean onItsSide = orientation >= 5;
         assertThat(small.getWidth()).isEqualTo(onItsSide ? 80 : 160);
@@ -105,7 +115,8 @@ class ThumbnailPainterTest {
                 blue.setRGB(x, y, 0x0000ff);
             }
         }
-        assertThat(isRed(decode(paint(animation(red, blue), "gif").orElseThrow()), 1, 1)).isTrue();
+        assertThat(isRed(decode(paint(animation(red, blue), "gif").orElseThrow()), 1, 1))
+                .isTrue();
     }
 
     @Test
@@ -148,13 +159,23 @@ class ThumbnailPainterTest {
 
     private static byte[] withExif(byte[] jpeg, int orientation, String more) {
         byte[] tiff = ByteBuffer.allocate(8 + 2 + 12 + 4)
-                .put(text("MM\0*")).putInt(8).putShort((short) 1)
-                .putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0)
+                .put(text("MM\0*"))
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0)
                 .putInt(0)
                 .array();
         byte[] segment = join(text("Exif\0\0"), tiff, text(more));
         byte[] head = {(byte) 0xff, (byte) 0xe1, 0, (byte) (segment.length + 2)};
-        return join(new byte[] {(byte) 0xff, (byte) 0xd8}, head, segment, java.util.Arrays.copyOfRange(jpeg, 2, jpeg.length));
+        return join(
+                new byte[] {(byte) 0xff, (byte) 0xd8},
+                head,
+                segment,
+                java.util.Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }
 
     private static byte[] animation(BufferedImage... frames) throws IOException {
@@ -175,7 +196,11 @@ class ThumbnailPainterTest {
         try (var deflater = new DeflaterOutputStream(data)) {
             deflater.write(rows);
         }
-        byte[] header = ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0}).array();
+        byte[] header = ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(height)
+                .put(new byte[] {8, 2, 0, 0, 0})
+                .array();
         byte[] signature = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
         return join(signature, chunk("IHDR", header), chunk("IDAT", data.toByteArray()), chunk("IEND", new byte[0]));
     }

@@ -37,8 +37,10 @@ public final class DeskTables {
         entities = Persistence.createEntityManagerFactory(
                 "desk",
                 Map.of(
-                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                        "jakarta.persistence.nonJtaDataSource", dataSource));
+                        "jakarta.persistence.transactionType",
+                        "RESOURCE_LOCAL",
+                        "jakarta.persistence.nonJtaDataSource",
+                        dataSource));
     }
 
     /** The databases there are to test on. */
@@ -107,25 +109,23 @@ public final class DeskTables {
         try (Connection c = connect()) {
             OffsetDateTime now = OffsetDateTime.now();
             run(c, "insert into company values (?,?,?,?,?)", k, "c" + k, "Company " + k, false, now);
-            run(c, "insert into department (id, public_id, company_id, name, position) values (?,?,?,?,?)", k, "d" + k, k, "D", 1);
             run(
                     c,
-                    """
+                    "insert into department (id, public_id, company_id, name, position) values (?,?,?,?,?)",
+                    k,
+                    "d" + k,
+                    k,
+                    "D",
+                    1);
+            run(c, """
                     insert into site (id, public_id, company_id, site_key, name, default_department_id, allowed_origins, brand_color,
-                      greeting, languages, reopen_hours, created_at) values (?,?,?,?,'S',?,'','#000','','en',24,?)""",
-                    k, "s" + k, k, "key" + k, k, now);
-            run(
-                    c,
-                    """
+                      greeting, languages, reopen_hours, created_at) values (?,?,?,?,'S',?,'','#000','','en',24,?)""", k, "s" + k, k, "key" + k, k, now);
+            run(c, """
                     insert into visitor (id, public_id, company_id, site_id, cookie_hash, created_at, seen_at)
-                    values (?,?,?,?,?,?,?)""",
-                    k, "v" + k, k, k, "h" + k, now, now);
-            run(
-                    c,
-                    """
+                    values (?,?,?,?,?,?,?)""", k, "v" + k, k, k, "h" + k, now, now);
+            run(c, """
                     insert into conversation (id, public_id, company_id, site_id, department_id, visitor_id, status, origin, priority,
-                      opened_at, waiting_since, version) values (?,?,?,?,?,?,'waiting','chat',0,?,?,1)""",
-                    k, "t" + k, k, k, k, k, now, now);
+                      opened_at, waiting_since, version) values (?,?,?,?,?,?,'waiting','chat',0,?,?,1)""", k, "t" + k, k, k, k, k, now, now);
         }
         return new Company(k, k, k, k);
     }

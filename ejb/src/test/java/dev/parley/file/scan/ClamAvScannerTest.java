@@ -74,9 +74,11 @@ class ClamAvScannerTest {
             nobody = clamd.address();
         }
         var scanner = new ClamAvScanner(nobody, Duration.ofSeconds(5));
-        assertThatThrownBy(() -> scanner.scan(new ByteArrayInputStream(new byte[1]))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> scanner.scan(new ByteArrayInputStream(new byte[1])))
+                .isInstanceOf(IOException.class);
         var unknown = new ClamAvScanner(InetSocketAddress.createUnresolved("nowhere.invalid", 1));
-        assertThatThrownBy(() -> unknown.scan(new ByteArrayInputStream(new byte[1]))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> unknown.scan(new ByteArrayInputStream(new byte[1])))
+                .isInstanceOf(IOException.class);
     }
 
     /** A time-out for reading alone would not end this: nobody takes the bytes. */

@@ -41,7 +41,8 @@ class FolderFileStoreTest {
 
         Path kept = root.resolve("ab").resolve(KEY.substring(2));
         assertThat(store.open(KEY)).hasContent("content");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rw-------");
         assertThat(files()).containsExactly(kept);
     }
 
@@ -59,7 +60,14 @@ class FolderFileStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ab", "../../../../../../../../etc/passw", "AB0123456789abcdef0123456789abcd", "ab/123456789abcdef0123456789abcd"})
+    @ValueSource(
+            strings = {
+                "",
+                "ab",
+                "../../../../../../../../etc/passw",
+                "AB0123456789abcdef0123456789abcd",
+                "ab/123456789abcdef0123456789abcd"
+            })
     void what_is_not_a_key_never_becomes_a_path(String key) {
         assertThatThrownBy(() -> store.open(key)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store.delete(key)).isInstanceOf(IllegalArgumentException.class);

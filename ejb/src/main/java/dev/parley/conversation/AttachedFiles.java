@@ -5,6 +5,8 @@ import dev.parley.file.FileChecked;
 import dev.parley.file.Files;
 import dev.parley.shared.Caller;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Local;
+import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -14,6 +16,8 @@ import jakarta.json.Json;
 
 /** What conversations and files ask of each other: who may see an attachment, and telling everybody when its check has ended. */
 @Stateless
+@Local(FileAccess.class)
+@LocalBean // else the observer below would be in no view of the bean, and CDI refuses it
 @PermitAll
 public class AttachedFiles implements FileAccess {
     @Inject

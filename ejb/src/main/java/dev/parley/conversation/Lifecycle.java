@@ -44,7 +44,7 @@ public class Lifecycle {
     /**
      * Makes a waiting conversation the agent's.
      *
-     * @throws dev.parley.shared.Refused news it waits
+     * @throws dev.parley.shared.Refused unless it waits
      * @throws dev.parley.shared.NotFound if there is no such conversation or agent in it
      */
     public void assign(long conversationId, long accountId, Author by, String reason) {
@@ -61,7 +61,7 @@ public class Lifecycle {
     /**
      * Gives an open conversation back to its old place in the queue.
      *
-     * @throws dev.parley.shared.Refused news it is open
+     * @throws dev.parley.shared.Refused unless it is open
      */
     public void requeue(long conversationId, Author by, String reason) {
         Change change = ledger.begin(conversationId);
@@ -138,7 +138,7 @@ public class Lifecycle {
                 conversation.companyId(), conversationId, conversation.departmentId(), former, by, reason, line));
     }
 
-    /** Lets a closed one wait again, from now. @throws dev.parley.shared.Refused news it is closed */
+    /** Lets a closed one wait again, from now. @throws dev.parley.shared.Refused unless it is closed */
     public void reopen(long conversationId, Author by) {
         Change change = ledger.begin(conversationId);
         var conversation = change.conversation();

@@ -3,7 +3,6 @@ package dev.parley.routing;
 import dev.parley.agent.AgentState;
 import dev.parley.agent.Roster;
 import dev.parley.company.Availability;
-import dev.parley.conversation.Attendance;
 import dev.parley.routing.persistence.Workload;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +14,7 @@ import java.util.Set;
  * one of its agents is AVAILABLE with a live connection. Computed when asked; nobody keeps the answer.
  */
 @ApplicationScoped
-class Reachability implements Availability, Attendance {
+class Reachability implements Availability {
     @Inject
     Roster roster;
 
@@ -27,10 +26,5 @@ class Reachability implements Availability, Attendance {
         List<Long> agents =
                 roster.reachable(companyId).stream().map(AgentState::accountId).toList();
         return agents.isEmpty() ? Set.of() : work.departments(companyId, agents);
-    }
-
-    @Override
-    public boolean isAttended(long companyId, long departmentId) {
-        return openDepartments(companyId).contains(departmentId);
     }
 }

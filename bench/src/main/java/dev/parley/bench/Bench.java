@@ -1,7 +1,16 @@
 package dev.parley.bench;
 
+import dev.parley.bench.fault.Duplicates;
 import dev.parley.bench.fault.Kills;
+import dev.parley.bench.fault.Quick;
+import dev.parley.bench.fault.SilentCut;
+import dev.parley.bench.fault.SlowReaders;
+import dev.parley.bench.frame.Frames;
 import dev.parley.bench.history.Recheck;
+import dev.parley.bench.measure.DurableAnswers;
+import dev.parley.bench.measure.IdleVisitors;
+import dev.parley.bench.measure.RelayCost;
+import dev.parley.bench.measure.StartUp;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +19,18 @@ import java.util.TreeMap;
 
 /** The entrance: {@code bench/run <name> [--options]} runs one program and exits with 0 only if every promise was kept. */
 public final class Bench {
-    private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of(
-            "kills", new Kills(),
-            "recheck", new Recheck()));
+    private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.ofEntries(
+            Map.entry("kills", new Kills()),
+            Map.entry("cut", new SilentCut()),
+            Map.entry("slow-readers", new SlowReaders()),
+            Map.entry("duplicates", new Duplicates()),
+            Map.entry("frames", new Frames()),
+            Map.entry("quick", new Quick()),
+            Map.entry("relay", new RelayCost()),
+            Map.entry("durable", new DurableAnswers()),
+            Map.entry("idle", new IdleVisitors()),
+            Map.entry("start", new StartUp()),
+            Map.entry("recheck", new Recheck())));
 
     private Bench() {}
 

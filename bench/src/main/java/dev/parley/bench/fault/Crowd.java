@@ -31,12 +31,21 @@ final class Crowd implements AutoCloseable {
     private final List<Talker> visitors = new ArrayList<>();
     private final List<Talker> agents = new ArrayList<>();
     private volatile boolean talking = true;
+    private URI detour;
+    private int onDetour;
 
     Crowd(URI server, History history, Random chance) {
         this.server = server;
         this.rest = new DeskRest(server);
         this.history = history;
         this.chance = chance;
+    }
+
+    /** The first visitors come by another address. */
+    Crowd behind(URI address, int count) {
+        detour = address;
+        onDetour = count;
+        return this;
     }
 
     /** Lets the crowd in; returns once every visitor's first message is answered and an agent takes part. */
@@ -47,8 +56,8 @@ final class Crowd implements AutoCloseable {
             agents.add(agent.listening(dialogue -> {}, dialogue -> reply(agent, dialogue)));
         }
         for (int i = 0; i < count; i++) {
-            Talker visitor =
-                    new Talker(loop, history, server, "v" + i, rest.visitor("acme"), new Random(chance.nextLong()));
+            URI road = i < onDetour ? detour : server;
+            Talker visitor = new Talker(loop, history, road, "v" + i, rest.visitor("acme"), new Random(chance.nextLong()));
             visitors.add(visitor.listening(dialogue -> next(visitor, dialogue), dialogue -> {}));
         }
         loop.run(() -> agents.forEach(Talker::start));

@@ -115,7 +115,8 @@ public final class Kills implements Program {
                 .row("memory in RAM in the end, MB", server.process().residentBytes() / 1e6);
     }
 
-    private static void check(Report report, Path file) throws IOException {
+    /** All rules over the history in the file, which is kept only if one is broken. */
+    static void check(Report report, Path file) throws IOException {
         boolean[] whole = {true};
         HistoryCheck.of(file).forEach((rule, places) -> whole[0] &= report.check(
                 rule, places.isEmpty(), places.isEmpty() ? "" : places.size() + " times, such as " + places.get(0)));

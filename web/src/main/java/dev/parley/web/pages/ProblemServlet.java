@@ -1,0 +1,68 @@
+package dev.parley.web.pages;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The answer where something went wrong outside of a page's or a call's own handling; web.xml sends every error status here. People get
+ * a page, {@code /api} gets problem+json. Neither learns anything of the inside: a fault has a reference that is also in the log.
+ */
+@WebServlet(urlPatterns = "/problem")
+public class ProblemServlet extends HttpServlet {
+    private static final Logger LOG = Logger.getLogger(ProblemServlet.class.getName());
+
+    // every method may fail, not only GET
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Problem problem = Problem.of(status(request));
+        Reference reference = Reference.next();
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
+            LOG.log(Level.SEVERE, cause, () -> "a request failed, reference " + reference.value());
+        }
+        response.setStatus(problem.status());
+        response.setHeader("Cache-Control", "no-store");
+        if (askedPath(request).startsWith("/api/")) writeJson(problem, response);
+        else writePage(problem, reference, request, response);
+    }
+
+    /** Somebody who opens this address by hand has found a page that is none. */
+    private static int status(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : 404;
+    }
+
+    private static String askedPath(HttpServletRequest request) {
+        String uri = Optional.ofNullable((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)).orElse("");
+        return uri.startsWith(request.getContextPath()) ? uri.substring(request.getContextPath().length()) : uri;
+    }
+
+    private static void writeJson(Problem problem, HttpServletResponse response) throws IOException {
+        response.setContentType("application/problem+json");
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter()
+                .write("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
+                        .formatted(problem.title(), problem.status(), problem.detail(), problem.code()));
+    }
+
+    private void writePage(Problem problem, Reference reference, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        Html page = Html.document(getServletContext(), "problem.html");
+        response.getWriter()
+                .write(page.fill(Map.of(
+                        "title", problem.title(),
+                        "detail", problem.detail(),
+                        "root", request.getContextPath() + "/",
+                        "reference", problem.status() >= 500 && problem.status() != 501 ? "Reference " + reference.value() : "")));
+    }
+}

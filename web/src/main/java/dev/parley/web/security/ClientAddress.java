@@ -3,34 +3,48 @@ package dev.parley.web.security;
 import dev.parley.db.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Collections;
+import java.util.List;
 
 /**
- * Where a request really comes from. {@code X-Forwarded-For} is believed only as far as it was written by {@code PARLEY_TRUSTED_PROXIES}
- * (addresses, comma-separated; empty by default): from the right, the first address that is no trusted proxy is the client.
+ * Where a request really comes from. Behind a reverse proxy that {@code PARLEY_TRUSTED_PROXIES} names (addresses or networks, separated
+ * by commas; none unless told) it is what the last trusted proxy says in {@code X-Forwarded-For}; anybody else's header is not believed.
  */
 public final class ClientAddress {
-    private static final int MAX_LENGTH = 64;
-    private static final Set<String> TRUSTED = Arrays.stream(
-                    Settings.get("PARLEY_TRUSTED_PROXIES", "").split(","))
-            .map(String::strip)
-            .filter(s -> !s.isEmpty())
-            .collect(Collectors.toUnmodifiableSet());
+    private static final List<Network> TRUSTED = networks(Settings.get("PARLEY_TRUSTED_PROXIES", ""));
 
     private ClientAddress() {}
 
-    /** At most 64 characters. */
+    /** An address as text, at most 64 characters. */
     public static String of(HttpServletRequest request) {
-        return of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"), TRUSTED);
+        return of(
+                String.valueOf(request.getRemoteAddr()), Collections.list(request.getHeaders("X-Forwarded-For")), TRUSTED);
     }
 
-    static String of(String peer, String forwarded, Set<String> trusted) {
-        String client = String.valueOf(peer);
-        if (forwarded != null) {
-            String[] hops = forwarded.split(",");
-            for (int i = hops.length - 1; i >= 0 && trusted.contains(client); i--) client = hops[i].strip();
+    /** @throws IllegalStateException if it does not list addresses and networks */
+    static List<Network> networks(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .map(Network::of)
+                .toList();
+    }
+
+    /** From the right, the first that is not a proxy of ours; what stands left of it anybody may have written. */
+    static String of(String peer, List<String> forwarded, List<Network> trusted) {
+        List<String> hops = forwarded.stream()
+                .flatMap(h -> Arrays.stream(h.split(",")))
+                .map(String::strip)
+                .toList();
+        String client = peer;
+        for (int i = hops.size() - 1; i >= 0 && trusts(trusted, client); i--) {
+            if (!Network.isAddress(hops.get(i))) return client;
+            client = hops.get(i);
         }
-        return client.length() <= MAX_LENGTH ? client : client.substring(0, MAX_LENGTH);
+        return client;
+    }
+
+    private static boolean trusts(List<Network> trusted, String address) {
+        return trusted.stream().anyMatch(n -> n.contains(address));
     }
 }

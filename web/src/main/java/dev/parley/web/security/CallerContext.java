@@ -1,0 +1,59 @@
+package dev.parley.web.security;
+
+import dev.parley.access.ClientInfo;
+import dev.parley.access.SignedIn;
+import dev.parley.shared.Caller;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** Who asks in this request: pages inject it, REST too. Nobody, unless a session cookie or a bearer said otherwise. */
+@RequestScoped
+public class CallerContext {
+    private static final String SIGNED_IN = "dev.parley.signedIn";
+    private static final String CALLER = "dev.parley.caller";
+
+    private final HttpServletRequest request;
+
+    protected CallerContext() {
+        this(null);
+    }
+
+    @Inject
+    public CallerContext(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /** Who asks; never null. */
+    public Caller caller() {
+        return request.getAttribute(CALLER) instanceof Caller caller ? caller : Caller.NOBODY;
+    }
+
+    /** The page's sign-in behind the session cookie, if there is one. */
+    public Optional<SignedIn> page() {
+        return Optional.ofNullable((SignedIn) request.getAttribute(SIGNED_IN));
+    }
+
+    /** From where and with what the client comes. */
+    public ClientInfo client() {
+        return new ClientInfo(ClientAddress.of(request), request.getHeader("User-Agent"));
+    }
+
+    /** A page's cookie was right: the page's sign-in asks, until {@link #ask} says otherwise. */
+    static void signedIn(HttpServletRequest request, SignedIn signedIn) {
+        request.setAttribute(SIGNED_IN, signedIn);
+        request.setAttribute(CALLER, signedIn.caller());
+    }
+
+    /** Somebody signed out: nobody asks any more. */
+    static void signedOut(HttpServletRequest request) {
+        request.removeAttribute(SIGNED_IN);
+        request.removeAttribute(CALLER);
+    }
+
+    /** REST: a bearer, or the lack of one, decides who asks. */
+    public void ask(Caller caller) {
+        request.setAttribute(CALLER, caller);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.parley.web.security;
+
+import dev.parley.access.SignIns;
+import dev.parley.access.SignInKind;
+import dev.parley.access.SignedIn;
+import dev.parley.shared.DeskException;
+import dev.parley.shared.Permission;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Signing in and out of the pages: what the form of {@code /login} calls. */
+@RequestScoped
+public class PageSignIn {
+    private final SignIns signIns;
+    private final CallerContext context;
+
+    protected PageSignIn() {
+        this(null, null);
+    }
+
+    @Inject
+    public PageSignIn(SignIns signIns, CallerContext context) {
+        this.signIns = signIns;
+        this.context = context;
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {}
+
+    /** Signed in, the cookie is set; {@code home} is the page where this role works, a path of this host. */
+    public record Welcome(SignedIn signedIn, String home) implements Outcome {}
+
+    /** Not signed in; {@code message} says why and what next, in words for the one at the form. */
+    public record Refusal(String message) implements Outcome {}
+
+    /**
+     * Signs somebody in and gives the browser a new session cookie. A sign-in that the browser had before ends: nobody can plant one and
+     * find it signed in later.
+     */
+    public Outcome signIn(HttpServletRequest request, HttpServletResponse response, String email, String password) {
+        SignedIn signedIn;
+        try {
+            signedIn = signIns.signIn(context.caller(), email, password, SignInKind.PAGE, context.client());
+        } catch (DeskException e) {
+            return new Refusal(e.getMessage());
+        }
+        context.page().ifPresent(before -> signIns.signOut(before.caller()));
+        // what the server's session keeps of whoever was here before is nobody else's
+        if (request.getSession(false) != null) request.changeSessionId();
+        SessionCookie.write(request, response, signedIn.token());
+        CallerContext.signedIn(request, signedIn);
+        return new Welcome(signedIn, home(signedIn));
+    }
+
+    /** Ends the page's sign-in with all sockets under it, and takes the cookie away. Harmless for nobody. */
+    public void signOut(HttpServletRequest request, HttpServletResponse response) {
+        context.page().ifPresent(signedIn -> signIns.signOut(signedIn.caller()));
+        CallerContext.signedOut(request);
+        SessionCookie.clear(request, response);
+        if (request.getSession(false) != null) request.getSession(false).invalidate();
+    }
+
+    /** The page where a role works: those who answer at the console, all others at the portal. */
+    public static String home(SignedIn signedIn) {
+        return signedIn.caller().role().may(Permission.ANSWER_CONVERSATIONS) ? "/console" : "/portal";
+    }
+}

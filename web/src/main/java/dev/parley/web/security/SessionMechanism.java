@@ -1,0 +1,67 @@
+package dev.parley.web.security;
+
+import dev.parley.access.SignIns;
+import dev.parley.access.SignedIn;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells the container who asks, from our own session cookie; the roles are the container's groups, so that web.xml guards pages by them.
+ * Every request is asked anew: a sign-in that was ended elsewhere is gone with the next click, and a restart ends none. Whoever is not
+ * signed in is sent to {@code /login}, which brings back to where he wanted to go.
+ */
+@ApplicationScoped
+public class SessionMechanism implements HttpAuthenticationMechanism {
+    private static final Set<String> SCRIPTS_AND_LOOKS =
+            Set.of("/w/", "/look/", "/shop/", "/widget/", "/jakarta.faces.resource/", "/ws/");
+
+    private final SignIns signIns;
+
+    protected SessionMechanism() {
+        this(null);
+    }
+
+    @Inject
+    public SessionMechanism(SignIns signIns) {
+        this.signIns = signIns;
+    }
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Optional<SignedIn> signedIn = needsNobody(request) ? Optional.empty() : find(request);
+        if (signedIn.isPresent()) {
+            CallerContext.signedIn(request, signedIn.get());
+            String name = signedIn.get().caller().publicId();
+            return context.notifyContainerAboutLogin(
+                    name, Set.of(signedIn.get().caller().role().wire()));
+        }
+        if (!context.isProtected()) return context.doNothing();
+        return context.redirect(request.getContextPath() + "/login?next=" + wanted(request));
+    }
+
+    private Optional<SignedIn> find(HttpServletRequest request) {
+        return SessionCookie.read(request).flatMap(signIns::authenticatePage);
+    }
+
+    /** Nothing there depends on who asks, and pages load many of them: do not ask the database for each. */
+    private static boolean needsNobody(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return SCRIPTS_AND_LOOKS.stream().anyMatch(path::startsWith);
+    }
+
+    private static String wanted(HttpServletRequest request) {
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return "GET".equals(request.getMethod()) ? URLEncoder.encode(path + query, StandardCharsets.UTF_8) : "";
+    }
+}

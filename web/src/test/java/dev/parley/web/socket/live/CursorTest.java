@@ -1,0 +1,169 @@
+package dev.parley.web.socket.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.conversation.Author;
+import dev.parley.conversation.Message;
+import dev.parley.web.socket.transport.CloseCode;
+import dev.parley.web.socket.transport.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class CursorTest {
+    private final List<String> told = new ArrayList<>();
+    private final List<Cursor> replays = new ArrayList<>();
+    private final Connection wire = new Wire();
+
+    @Test
+    @Tag("CHAT-3")
+    void rows_in_order_are_told_at_once() {
+        var cursor = cursor(0);
+
+        cursor.message(1, "m1", null);
+        cursor.message(2, "m2", null);
+
+        assertThat(told).containsExactly("m1", "m2");
+    }
+
+    @Test
+    @Tag("CHAT-3")
+    void a_row_told_already_is_not_told_again() {
+        var cursor = cursor(5);
+
+        cursor.message(5, "m5", null);
+        cursor.message(4, "m4", null);
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    @Tag("CHAT-4")
+    void a_row_that_comes_early_is_told_after_the_gap_is_closed_from_the_database() {
+        var cursor = cursor(1);
+
+        cursor.message(3, "m3", null);
+
+        assertThat(told).isEmpty();
+        assertThat(replays).containsExactly(cursor);
+        cursor.page(rows(2, 3), () -> {});
+        cursor.page(rows(), () -> {});
+        assertThat(told).hasSize(2);
+        assertThat(cursor.told()).isEqualTo(3);
+    }
+
+    @Test
+    @Tag("CHAT-4")
+    void live_rows_wait_while_a_replay_runs_and_the_replay_tells_them() {
+        var cursor = cursor(1);
+        cursor.message(3, "m3", null);
+        cursor.message(4, "m4", null);
+
+        assertThat(cursor.page(rows(2, 3), () -> {})).isTrue();
+        assertThat(cursor.page(rows(4), () -> {})).isTrue();
+        assertThat(cursor.page(rows(), () -> {})).isFalse();
+        cursor.message(5, "m5", null);
+
+        assertThat(told).hasSize(4).last().isEqualTo("m5");
+    }
+
+    @Test
+    @Tag("CHAT-2")
+    void a_receipt_counts_as_the_senders_own_row() {
+        var cursor = cursor(1);
+        cursor.expect("u2");
+
+        cursor.receipt(2, "u2", "sent 2");
+        cursor.message(3, "m3", null);
+
+        assertThat(told).containsExactly("sent 2", "m3");
+        assertThat(replays).isEmpty();
+    }
+
+    @Test
+    @Tag("CHAT-3")
+    void a_receipt_waits_for_the_rows_before_it() {
+        var cursor = cursor(1);
+
+        cursor.receipt(3, "u3", "sent 3");
+        assertThat(told).isEmpty();
+        cursor.page(rows(2, 3), () -> {});
+
+        assertThat(told).hasSize(2).last().isEqualTo("sent 3");
+    }
+
+    @Test
+    @Tag("CHAT-2")
+    void what_a_session_sent_itself_is_not_told_to_it_by_a_replay_before_its_receipt() {
+        var cursor = cursor(0);
+        cursor.expect("u1");
+
+        cursor.message(2, "m2", null);
+        cursor.page(rows(1, 2), () -> {});
+        cursor.page(rows(), () -> {});
+        cursor.receipt(1, "u1", "sent 1");
+
+        assertThat(told).hasSize(2).last().isEqualTo("sent 1");
+        assertThat(told.get(0)).contains("\"seq\":2");
+    }
+
+    @Test
+    @Tag("CHAT-4")
+    void nothing_is_told_before_the_welcome_and_everything_missed_after_it() {
+        var cursor = cursor(3).held(5);
+
+        cursor.message(6, "m6", null);
+        assertThat(told).isEmpty();
+        cursor.release();
+
+        assertThat(replays).containsExactly(cursor);
+        cursor.page(rows(4, 5, 6), () -> {});
+        assertThat(told).hasSize(3);
+    }
+
+    private Cursor cursor(long from) {
+        return new Cursor(7, "c", from, wire, replays::add);
+    }
+
+    private static List<Message> rows(long... seqs) {
+        return LongStream.of(seqs)
+                .mapToObj(seq -> new Message(
+                        "c", seq, "u" + seq, Instant.EPOCH, new Author("visitor", "v", "Mia"), "text", "t" + seq, null))
+                .toList();
+    }
+
+    private final class Wire implements Connection {
+        @Override
+        public String id() {
+            return "s1";
+        }
+
+        @Override
+        public void send(String frame) {
+            told.add(frame);
+        }
+
+        @Override
+        public void send(String frame, Runnable written) {
+            told.add(frame);
+        }
+
+        @Override
+        public void sendPage(List<String> frames, Runnable written) {
+            told.addAll(frames);
+        }
+
+        @Override
+        public void close(CloseCode code, String reason) {
+            told.add("closed " + code);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+    }
+}

@@ -36,6 +36,7 @@ final class Talker {
     private final List<Dialogue> dialogues = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
     private final Map<String, Dialogue> byConversation = new HashMap<>();
+    private final Fetching fetching;
     private Consumer<Dialogue> onAnswered = dialogue -> {};
     private Consumer<Dialogue> onHeard = dialogue -> {};
     private DeskSocket socket;
@@ -52,6 +53,7 @@ final class Talker {
         this.kind = name.startsWith("v") ? "visitor" : "agent";
         this.token = token;
         this.chance = chance;
+        this.fetching = new Fetching(loop, history, name, () -> socket);
     }
 
     /** Called when a message of this client was answered, and when one of the other side was heard. */
@@ -173,7 +175,7 @@ final class Talker {
             case "pong" -> frame.path("heads").fields().forEachRemaining(head -> {
                 Dialogue dialogue = byConversation.get(head.getKey());
                 if (dialogue != null && head.getValue().asLong() > dialogue.head()) {
-                    fetch(dialogue);
+                    fetching.fetch(dialogue);
                 }
             });
             default -> {
@@ -190,7 +192,7 @@ final class Talker {
         history.message("seen", name, number, message);
         dialogue.know(message.get("seq").asLong());
         if (dialogue.hasGap()) {
-            fetch(dialogue);
+            fetching.fetch(dialogue);
         }
         boolean others = !message.path("author").path("kind").asText().equals(kind);
         if (others && message.path("kind").asText("text").equals("text")) {
@@ -260,35 +262,7 @@ final class Talker {
                     if (failure instanceof DeskSocket.Refusal refusal && !refusal.retry()) {
                         refusals.add(name + ": " + refusal.getMessage());
                     }
-                    fetch(dialogue);
+                    fetching.fetch(dialogue);
                 }, loop.group());
-    }
-
-    private void fetch(Dialogue dialogue) {
-        if (dialogue.fetching || socket == null) {
-            return;
-        }
-        dialogue.fetching = true;
-        socket.ask(Json.object(
-                        "type", "history", "conversation", dialogue.conversation, "after", dialogue.head(), "limit", 200))
-                .whenCompleteAsync((page, failure) -> {
-                    dialogue.fetching = false;
-                    if (failure == null) {
-                        fetched(dialogue, page);
-                    }
-                }, loop.group());
-    }
-
-    private void fetched(Dialogue dialogue, JsonNode page) {
-        for (JsonNode message : page.path("messages")) {
-            if (message.has("seq")) {
-                ((ObjectNode) message).put("conversation", dialogue.conversation);
-                history.message("fetched", name, 0, message);
-                dialogue.know(message.get("seq").asLong());
-            }
-        }
-        if (page.path("more").asBoolean()) {
-            fetch(dialogue);
-        }
     }
 }

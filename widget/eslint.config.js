@@ -24,8 +24,11 @@ export default tseslint.config(
         { selector: "MemberExpression[object.name='document'][property.name='cookie']", message: 'No script-readable cookies.' },
       ],
       'max-lines': ['warn', { max: 250, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
     },
   },
+  // A test may look at the markup that came out.
+  { files: ['test/**'], rules: { 'no-restricted-properties': 'off' } },
 );

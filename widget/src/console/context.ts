@@ -19,11 +19,11 @@ export function useAround(): Surroundings {
 }
 
 /** A visitor's name, or the end of the id where none was given. */
-export function nameOf(visitor: Party | null | undefined, t: Surroundings['t']): string {
+export function nameOf(visitor: Party | undefined, t: Surroundings['t']): string {
   if (!visitor) return t('visitor');
   return visitor.name || t('visitorNamed', { id: visitor.id.slice(-4) });
 }
 
 export function departmentOf({ department }: Pick<ConversationView, 'department'>): string {
-  return typeof department === 'string' ? department : (department?.name ?? '');
+  return department?.name ?? '';
 }

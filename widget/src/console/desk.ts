@@ -21,7 +21,6 @@ interface Draft {
 }
 
 const NOTHING: Draft = { text: '', mode: 'reply' };
-const REFRESH_AFTER = 300;
 
 /** One agent's desk: conversations and queue, offers, presence, what is in front and what is being written. */
 export class AgentDesk {
@@ -36,7 +35,6 @@ export class AgentDesk {
   readonly queue: ReadonlySignal<readonly ConversationView[]>;
   private readonly drafts: Signal<ReadonlyMap<string, Draft>> = signal<ReadonlyMap<string, Draft>>(new Map());
   private readonly visible = signal(document.visibilityState === 'visible');
-  private refreshTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly session: AgentSession,
@@ -76,10 +74,7 @@ export class AgentDesk {
   /** Brings a conversation to the front, and follows it where it is not one's own. */
   show(id: string | undefined): void {
     this.current.value = id;
-    if (!id) return;
-    const view = this.live.list.peek().get(id);
-    void this.live.open(id).catch(() => undefined);
-    if (!view || !this.isMine(view)) void this.live.request({ type: 'open', conversation: id }).catch(() => undefined);
+    if (id) void this.load(id).catch(() => undefined);
   }
 
   step(by: number): void {
@@ -96,7 +91,7 @@ export class AgentDesk {
     const accepted = await this.ask({ type: 'accept', conversation: id });
     this.endOffer(id);
     if (!accepted) return;
-    this.live.learn([{ ...this.view(id), status: 'open', agent: this.live.me.peek() ?? null }]);
+    this.live.learn([{ ...this.view(id), status: 'open', agent: this.live.me.peek() }]);
     this.show(id);
   }
 
@@ -137,6 +132,13 @@ export class AgentDesk {
     if (view) this.live.outbox.add({ thread: id, conversation: id, text: '', files: [view] });
   }
 
+  private async load(id: string): Promise<void> {
+    const view = this.live.list.peek().get(id);
+    // First follow, then read: what arrives in between then comes live, and is not missed.
+    if (!view || !this.isMine(view)) await this.live.request({ type: 'open', conversation: id });
+    await this.live.open(id);
+  }
+
   private view(id: string): ConversationView {
     return this.live.list.peek().get(id) ?? { id, status: 'waiting', lastSeq: 0, unread: 0 };
   }
@@ -162,7 +164,7 @@ export class AgentDesk {
       case 'welcome': {
         this.presence.value = frame.agent?.status ?? this.presence.peek();
         this.offers.value = [];
-        this.refresh();
+        if (frame.more) void this.fetchRest();
         const id = this.current.peek();
         if (id) this.show(id);
         return;
@@ -175,13 +177,12 @@ export class AgentDesk {
           ...this.offers.peek().filter((offer) => offer.conversation !== frame.conversation),
           { ...frame, until: Date.now() + frame.expiresIn * 1000 },
         ];
-        return this.refresh();
+        return;
       case 'offerEnded':
-      case 'assigned':
-        this.endOffer(frame.conversation);
-        return this.refresh();
+        return this.endOffer(frame.conversation);
       case 'status':
-        return this.refresh();
+        if (frame.status !== 'waiting') this.endOffer(frame.conversation);
+        return;
       default:
     }
   }
@@ -190,20 +191,13 @@ export class AgentDesk {
     this.offers.value = this.offers.peek().filter((offer) => offer.conversation !== id);
   }
 
-  /** The lists of the database, after the dust has settled: frames say that something changed, not always everything. */
-  private refresh(): void {
-    clearTimeout(this.refreshTimer);
-    this.refreshTimer = setTimeout(() => {
-      void Promise.all(['waiting', 'open'].map((status) => this.fetchList(status)));
-    }, REFRESH_AFTER);
-  }
-
-  private async fetchList(status: string): Promise<void> {
-    try {
-      const page = await this.session.get<{ items: readonly ConversationView[] }>(`conversations?status=${status}&limit=100`);
+  /** The socket's welcome names a hundred conversations; the others are asked for. */
+  private async fetchRest(): Promise<void> {
+    for (const status of ['waiting', 'open']) {
+      const page = await this.session
+        .get<{ items: readonly ConversationView[] }>(`conversations?status=${status}&limit=200`)
+        .catch(() => ({ items: [] }));
       this.live.learn(page.items);
-    } catch {
-      // The frames keep the list going; the next one asks again.
     }
   }
 
@@ -213,7 +207,7 @@ export class AgentDesk {
 }
 
 function byUrgency(a: ConversationView, b: ConversationView): number {
-  return +!!b.unread - +!!a.unread || (a.waitingSince ?? a.updatedAt ?? '').localeCompare(b.waitingSince ?? b.updatedAt ?? '');
+  return +!!b.unread - +!!a.unread || (a.waitingSince ?? a.lastAt ?? '').localeCompare(b.waitingSince ?? b.lastAt ?? '');
 }
 
 function idOf(agent: string | { readonly id: string }): string {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { EventRow, FileView, Note } from '../shared/entries';
 import type { ShownMessage } from '../shared/log';
-import { inline, markdown } from '../shared/markdown';
+import { markdown } from '../shared/markdown';
 import type { Unsent } from '../shared/outbox';
 import { Icon } from '../shared/ui/icon';
 import type { Uploading } from '../shared/uploads';
@@ -9,6 +9,7 @@ import { useAround } from './context';
 import { Face } from './face';
 import { ConsoleIcon } from './icons';
 import type { ConsoleTexts } from './texts';
+import { texts } from './texts';
 
 export function SaidBubble({ message, name }: { readonly message: ShownMessage; readonly name: string }): JSX.Element {
   const { desk, t } = useAround();
@@ -31,8 +32,8 @@ export function SaidBubble({ message, name }: { readonly message: ShownMessage; 
 function Marks({ message }: { readonly message: ShownMessage }): JSX.Element {
   const { desk, t } = useAround();
   const view = desk.live.list.value.get(message.conversation);
-  const read = (view?.read?.visitor ?? 0) >= message.seq;
-  const delivered = (view?.delivered?.visitor ?? 0) >= message.seq;
+  const read = (view?.read ?? 0) >= message.seq;
+  const delivered = (view?.delivered ?? 0) >= message.seq;
   return (
     <>
       <span>{t(read ? 'read' : delivered ? 'delivered' : 'sent')}</span>
@@ -65,7 +66,7 @@ function FileLine({ file }: { readonly file: FileView }): JSX.Element {
   }
   return (
     <a class="pw-file" href={address} target="_blank" rel="noopener">
-      {file.type.startsWith('image/') ? <img src={`${address}/thumbnail`} alt={file.name} loading="lazy" /> : <Icon name="file" />}
+      {file.thumbnail ? <img src={`${address}/thumbnail`} alt={file.name} loading="lazy" /> : <Icon name="file" />}
       <span class="cut">{file.name}</span> <small>{size}</small>
     </a>
   );
@@ -88,14 +89,15 @@ export function NoteCard({ note }: { readonly note: Note }): JSX.Element {
 
 export function EventLine({ row, name }: { readonly row: EventRow; readonly name: string }): JSX.Element | null {
   const { desk, t } = useAround();
-  const key = `event.${row.event ?? ''}` as keyof ConsoleTexts & string;
-  const who = row.author.id && row.author.id === desk.live.me.value?.id ? t('you') : row.author.name || (row.author.kind === 'visitor' ? name : t('team'));
-  const said = t(key, { name: who });
-  const text = said === key ? row.text : said;
-  if (!text) return null;
+  const { type, by, agent, department } = row.event ?? { type: '' };
+  const key = (type === 'transferred' && by?.name ? 'event.transferred.by' : `event.${type}`) as keyof ConsoleTexts & string;
+  if (!(key in texts)) return null;
+  const called = (who: { readonly id: string; readonly name: string } | undefined): string =>
+    who?.id === desk.live.me.value?.id ? t('you') : who?.name || (by?.kind === 'visitor' ? name : t('team'));
   return (
     <p class="pw-event">
-      {inline(text)} · <time dateTime={row.at}>{t.time(row.at)}</time>
+      {t(key, { name: called(agent ?? by), by: called(by), to: agent ? called(agent) : (department?.name ?? '') })} ·{' '}
+      <time dateTime={row.at}>{t.time(row.at)}</time>
     </p>
   );
 }

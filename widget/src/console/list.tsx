@@ -128,7 +128,7 @@ function Line({ view, now }: { readonly view: ConversationView; readonly now: nu
     >
       <Face name={name} id={view.visitor?.id} />
       <span class="who cut">{name}</span>
-      <span class="side">{waiting ? minutes(now - Date.parse(waiting)) : view.updatedAt ? t.time(view.updatedAt) : ''}</span>
+      <span class="side">{waiting ? minutes(now - Date.parse(waiting)) : view.lastAt ? t.time(view.lastAt) : ''}</span>
       <span class="last cut">{writes ? t('isTyping', { name }) : (view.preview ?? departmentOf(view))}</span>
       {view.unread > 0 && (
         <span class="pw-badge" role="img" aria-label={t('unread', { count: view.unread })}>

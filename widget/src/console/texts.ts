@@ -94,16 +94,12 @@ export const texts = {
   page: 'Page',
   since: 'Since',
   about: 'This conversation',
-  'event.opened': 'Conversation started',
   'event.joined': '{name} joined',
-  'event.assigned': '{name} took the conversation',
-  'event.accepted': '{name} took the conversation',
-  'event.left': '{name} left',
-  'event.transferred': '{name} transferred the conversation',
+  'event.transferred': 'Transferred to {to}',
+  'event.transferred.by': '{by} transferred it to {to}',
+  'event.requeued': 'Back in the queue, at its old place',
   'event.closed': '{name} closed the conversation',
   'event.reopened': 'The conversation was opened again',
-  'event.returned': 'Back in the queue',
-  'event.rated': '{name} rated the conversation',
 } as const;
 
 export type ConsoleTexts = typeof texts;

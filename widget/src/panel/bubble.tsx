@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import type { EventRow, FileView } from '../shared/entries';
 import type { ShownMessage } from '../shared/log';
-import { inline, markdown } from '../shared/markdown';
+import { markdown } from '../shared/markdown';
 import type { Unsent } from '../shared/outbox';
 import type { Uploading } from '../shared/uploads';
-import type { IconName } from '../shared/ui/icon';
 import { Icon } from '../shared/ui/icon';
 import { IconButton } from './bar';
 import { useAround } from './context';
 import { Portrait } from './portrait';
 import type { PanelTexts } from './texts';
+import { texts } from './texts';
 
 interface MessageProps {
   readonly message: ShownMessage;
@@ -45,8 +45,8 @@ function Content({ text, files }: { readonly text?: string | undefined; readonly
 function Meta({ message, mine }: { readonly message: ShownMessage; readonly mine: boolean }): JSX.Element {
   const { visit, t } = useAround();
   const view = visit.live.list.value.get(message.conversation);
-  const read = (view?.read?.agent ?? 0) >= message.seq;
-  const delivered = (view?.delivered?.agent ?? 0) >= message.seq;
+  const read = (view?.read ?? 0) >= message.seq;
+  const delivered = (view?.delivered ?? 0) >= message.seq;
   return (
     <p class={mine && read ? 'meta read' : 'meta'}>
       <time dateTime={message.at}>{t.time(message.at)}</time>
@@ -64,7 +64,7 @@ function FileCard({ file }: { readonly file: FileView }): JSX.Element {
   if (file.state !== 'ready') return <FileLine name={file.name} note={`${size(file.size, t)}, ${note}`} />;
   return (
     <a class="open" href={address} target="_blank" rel="noopener" aria-label={t('download', { name: file.name })}>
-      {file.type.startsWith('image/') ? (
+      {file.thumbnail ? (
         <img class="photo" src={`${address}/thumbnail`} alt={file.name} loading="lazy" />
       ) : (
         <FileLine name={file.name} note={size(file.size, t)} />
@@ -158,20 +158,18 @@ export function TypingBubble({ id }: { readonly id: string }): JSX.Element | nul
   );
 }
 
-const EVENT_ICONS: Readonly<Record<string, IconName>> = { joined: 'user', assigned: 'user', accepted: 'user', closed: 'check' };
-
-/** Joined, transferred, closed: a plain sentence in the log. An event this version does not know shows the server's words. */
+/** Joined, transferred, closed: a plain sentence in the log. An event this version does not know is left out. */
 export function EventLine({ row }: { readonly row: EventRow }): JSX.Element | null {
   const { t } = useAround();
-  const key = `event.${row.event ?? ''}` as keyof PanelTexts & string;
-  const said = t(key, { name: row.author.name || t('team') });
-  const text = said === key ? row.text : said;
-  if (!text) return null;
+  const { type, by, agent } = row.event ?? { type: '' };
+  const mine = by?.kind === 'visitor' ? `event.${type}.me` : '';
+  const key = (mine in texts ? mine : `event.${type}`) as keyof PanelTexts & string;
+  if (!(key in texts)) return null;
   return (
     <p class="ev">
-      <Icon name={EVENT_ICONS[row.event ?? ''] ?? 'clock'} small />
+      <Icon name={type === 'joined' ? 'user' : type === 'closed' ? 'check' : 'clock'} small />
       <span>
-        {inline(text)} · <time dateTime={row.at}>{t.time(row.at)}</time>
+        {t(key, { name: agent?.name || by?.name || t('team') })} · <time dateTime={row.at}>{t.time(row.at)}</time>
       </span>
     </p>
   );

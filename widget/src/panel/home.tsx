@@ -62,7 +62,7 @@ function NextOpening(): JSX.Element {
 
 function Past(): JSX.Element | null {
   const { visit, t } = useAround();
-  const known = [...visit.live.list.value.values()].sort((a, b) => (b.updatedAt ?? '').localeCompare(a.updatedAt ?? ''));
+  const known = [...visit.live.list.value.values()].sort((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''));
   if (!known.length) return null;
   return (
     <section class="card">
@@ -94,7 +94,7 @@ function PastRow({ view }: { readonly view: ConversationView }): JSX.Element {
           {view.unread}
         </span>
       ) : (
-        view.updatedAt && <small>{t.day(view.updatedAt)}</small>
+        view.lastAt && <small>{t.day(view.lastAt)}</small>
       )}
     </button>
   );

@@ -114,8 +114,8 @@ function QueueCard({ id }: { readonly id: string }): JSX.Element | null {
   const queue = visit.queue.value;
   const status = visit.live.list.value.get(id)?.status;
   if (!queue || queue.conversation !== id || status !== 'waiting' || queue.position < 1) return null;
-  const low = Math.round((queue.wait?.low ?? 0) / 60);
-  const high = Math.max(1, Math.round((queue.wait?.high ?? 0) / 60));
+  const low = Math.floor((queue.wait?.low ?? 0) / 60);
+  const high = Math.ceil((queue.wait?.high ?? 0) / 60) || 1;
   return (
     <div class="card queue" role="status">
       <span class="place" aria-hidden="true">
@@ -123,7 +123,7 @@ function QueueCard({ id }: { readonly id: string }): JSX.Element | null {
       </span>
       <p>
         <b>{t('place', { count: queue.position })}</b>
-        {queue.wait && <small>{low && low < high ? t('wait', { low, high }) : t('waitOne', { high })}</small>}
+        {queue.wait && <small>{t('wait', { low, high })}</small>}
         <small>{t('keepPlace')}</small>
       </p>
     </div>

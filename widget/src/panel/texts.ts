@@ -48,7 +48,6 @@ export const texts = {
   ended: 'This chat cannot be reached any more. Reload the page to go on.',
   place: 'You are number {count} in line',
   wait: 'Usually {low} to {high} minutes at this hour',
-  waitOne: 'Usually about {high} minutes at this hour',
   keepPlace: 'You can close this window. We keep your place.',
   reopen: 'This conversation is closed. Write to open it again.',
   message: 'Your message',
@@ -66,16 +65,12 @@ export const texts = {
   uploadType: 'This type of file cannot be sent',
   kb: '{size} KB',
   mb: '{size} MB',
-  'event.opened': 'Conversation started',
   'event.joined': '{name} joined',
-  'event.assigned': '{name} joined',
-  'event.accepted': '{name} joined',
-  'event.left': '{name} left',
   'event.transferred': 'You are being passed on to a colleague',
-  'event.closed': 'The conversation was closed',
+  'event.requeued': 'You are back in line, at your old place',
+  'event.closed': '{name} closed the conversation',
+  'event.closed.me': 'You ended the conversation',
   'event.reopened': 'The conversation goes on',
-  'event.returned': 'You are back in line',
-  'event.rated': 'Thank you for your rating',
 } as const;
 
 export type PanelTexts = typeof texts;

@@ -143,7 +143,7 @@ export class Visit {
         this.queue.value = frame;
         return this.host?.tell('queue', { position: frame.position });
       case 'assigned':
-        return this.host?.tell('agent', { name: frame.agent?.name });
+        return this.host?.tell('agent', { name: frame.agent.name });
       case 'message':
         return this.host?.tell('message', { conversation: frame.conversation });
       case 'error':

@@ -16,6 +16,8 @@ export interface FileView {
   readonly type: string;
   readonly size: number;
   readonly state: 'checking' | 'ready' | 'refused';
+  /** Whether a small picture of it can be shown. */
+  readonly thumbnail?: boolean;
 }
 
 interface Said {
@@ -41,8 +43,13 @@ export interface Message extends Numbered {
 /** Joined, transferred, closed, rated …: stands in the same order as the messages. */
 export interface EventRow extends Numbered {
   readonly kind: 'event';
-  readonly event?: string;
-  readonly reason?: string;
+  readonly event?: {
+    readonly type: string;
+    readonly by?: Author;
+    readonly agent?: { readonly id: string; readonly name: string };
+    readonly department?: { readonly id: string; readonly name: string };
+    readonly reason?: string;
+  };
 }
 
 /** What happened later to the earlier message `of`: a file was checked, words were edited or deleted. */

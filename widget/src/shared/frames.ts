@@ -1,5 +1,5 @@
 /** The frames of the WebSocket, subprotocol parley.v1, as discriminated unions; see docs/protocol.md. */
-import type { Author, Entry } from './entries';
+import type { Author, Entry, Note } from './entries';
 
 export type ConversationStatus = 'waiting' | 'open' | 'snoozed' | 'closed';
 export type Presence = 'available' | 'busy' | 'away' | 'offline';
@@ -13,21 +13,23 @@ export interface Party {
   readonly status?: Presence;
 }
 
-/** One line of the conversation list in `welcome`. */
+/** One line of the conversation list. A member without a value is absent. */
 export interface ConversationView {
   readonly id: string;
   readonly status: ConversationStatus;
-  readonly department?: string | { readonly id: string; readonly name: string } | null;
+  readonly department?: Party;
   readonly lastSeq: number;
+  /** How far this side has read. */
+  readonly readSeq?: number;
   readonly unread: number;
-  readonly agent?: Party | null;
-  readonly visitor?: Party | null;
-  readonly preview?: string | null;
-  readonly updatedAt?: string | null;
-  readonly waitingSince?: string | null;
-  readonly read?: Partial<Record<Side, number>>;
-  readonly delivered?: Partial<Record<Side, number>>;
-  readonly notes?: number;
+  readonly agent?: Party | undefined;
+  readonly visitor?: Party;
+  readonly preview?: string;
+  readonly lastAt?: string;
+  readonly waitingSince?: string;
+  /** How far the other side has read, and got, what this side said: as far as was told here. */
+  readonly read?: number;
+  readonly delivered?: number;
 }
 
 export interface Welcome {
@@ -60,15 +62,13 @@ export interface Typing {
   readonly type: 'typing';
   readonly conversation: string;
   readonly on: boolean;
-  readonly by?: Side;
-  readonly author?: Author;
-  readonly preview?: string;
+  readonly by: Author;
 }
 export interface Mark {
   readonly type: 'read' | 'delivered';
   readonly conversation: string;
   readonly seq: number;
-  readonly by?: Side;
+  readonly by: Author;
 }
 export interface QueueFrame {
   readonly type: 'queue';
@@ -79,11 +79,11 @@ export interface QueueFrame {
 export interface Offer {
   readonly type: 'offer';
   readonly conversation: string;
-  readonly visitor?: Party | null;
-  readonly department?: string | { readonly id: string; readonly name: string } | null;
+  readonly visitor?: Party;
+  readonly department?: Party;
   readonly waited?: number;
   readonly expiresIn: number;
-  readonly preview?: string | null;
+  readonly preview?: string;
 }
 export interface OfferEnded {
   readonly type: 'offerEnded';
@@ -92,14 +92,16 @@ export interface OfferEnded {
 export interface Assigned {
   readonly type: 'assigned';
   readonly conversation: string;
-  readonly agent: Party | null;
+  readonly agent: Party;
 }
 export interface StatusFrame {
   readonly type: 'status';
   readonly conversation: string;
   readonly status: ConversationStatus;
-  readonly by?: unknown;
-  readonly reason?: string | null;
+  readonly by: Author;
+  readonly reason?: string;
+  /** The whole line of the list, for agents. */
+  readonly summary?: ConversationView;
 }
 export interface Availability {
   readonly type: 'availability';
@@ -121,15 +123,18 @@ export interface Pong {
 export interface Ok {
   readonly type: 'ok';
   readonly ref?: string;
-  readonly conversation?: string;
+  /** Answer to `open`. */
+  readonly conversation?: ConversationView;
+  /** Answer to `note`. */
+  readonly note?: Note;
 }
 export interface ErrorFrame {
   readonly type: 'error';
   readonly ref?: string;
   readonly code: string;
   readonly message?: string;
-  /** Worth trying again unchanged: true, or in how many seconds. */
-  readonly retry?: boolean | number | null;
+  /** Worth trying again, unchanged and later. */
+  readonly retry?: boolean;
 }
 export interface Beat {
   readonly type: 'beat';
@@ -193,19 +198,19 @@ export type ClientFrame =
     }
   | { readonly type: 'note'; readonly ref: string; readonly clientId: string; readonly conversation: string; readonly text: string };
 
-/** What a frame must carry to be usable: s = string, n = number, b = boolean, a = array. */
+/** What a frame must carry to be usable: s = string, n = number, b = boolean, o = object, a = array. */
 const SHAPES: Readonly<Record<ServerFrame['type'], string>> = {
   welcome: 'conversations:a',
   sent: 'clientId:s conversation:s seq:n id:s at:s',
   message: 'conversation:s id:s kind:s at:s',
   history: 'conversation:s messages:a',
-  typing: 'conversation:s on:b',
-  read: 'conversation:s seq:n',
-  delivered: 'conversation:s seq:n',
+  typing: 'conversation:s on:b by:o',
+  read: 'conversation:s seq:n by:o',
+  delivered: 'conversation:s seq:n by:o',
   queue: 'conversation:s position:n',
   offer: 'conversation:s expiresIn:n',
   offerEnded: 'conversation:s',
-  assigned: 'conversation:s',
+  assigned: 'conversation:s agent:o',
   status: 'conversation:s status:s',
   availability: 'open:b',
   presence: 'status:s',
@@ -246,11 +251,11 @@ function isServerFrame(frame: unknown): frame is ServerFrame {
 function hasField(fields: Record<string, unknown>, field: string): boolean {
   const [name, kind] = field.split(':');
   const value = fields[name ?? ''];
-  return kind === 'a' ? Array.isArray(value) : (typeof value).startsWith(kind ?? '');
+  return kind === 'a' ? Array.isArray(value) : value !== null && (typeof value).startsWith(kind ?? '');
 }
 
 /** A row has a number, a note stands behind one, and both have an author. */
 function isPlaced(fields: Record<string, unknown>): boolean {
   const place = fields['kind'] === 'note' ? fields['after'] : fields['seq'];
-  return typeof place === 'number' && typeof fields['author'] === 'object' && fields['author'] !== null;
+  return typeof place === 'number' && hasField(fields, 'author:o');
 }

@@ -1,8 +1,8 @@
 import type { ReadonlySignal, Signal } from './signals';
 import { signal } from './signals';
-import type { Author, Entry, FileView, Message } from './entries';
+import type { Author, Entry, Message } from './entries';
 import { isNote } from './entries';
-import type { ConversationView, Party, Pong, Sent, ServerFrame, Side, Welcome } from './frames';
+import type { ConversationView, MessageFrame, Party, Pong, Sent, ServerFrame, Side, Welcome } from './frames';
 import type { Log } from './log';
 import { emptyLog, hasOlder, merge, missingAfter, raiseHead } from './log';
 import type { Unsent } from './outbox';
@@ -25,7 +25,8 @@ export interface LiveOptions {
 
 const PAGE = 50;
 const HEAL_PAGE = 200;
-const END = 2_147_483_647;
+/** More the server does not take; the others are healed by the heads of `welcome`. */
+const MOST_RESUMED = 200;
 /** A replay may still be under way when a head is announced; only then is the range asked for. */
 const HEAL_AFTER = 1_500;
 const TYPING_LASTS = 8_000;
@@ -54,7 +55,7 @@ export class LiveConversations {
   constructor(private readonly options: LiveOptions) {
     this.transport = new Transport({
       ...options,
-      resume: () => Object.fromEntries([...this.logs].map(([id, log]) => [id, log.value.last]).filter(([, last]) => last)),
+      resume: () => Object.fromEntries([...this.logs].map(([id, log]) => [id, log.peek().last] as const).filter(([, last]) => last).slice(-MOST_RESUMED)),
       onFrame: (frame) => this.receive(frame),
       onState: (state) => this.changeState(state),
     });
@@ -62,7 +63,7 @@ export class LiveConversations {
       store: options.store,
       owner: options.owner,
       request: (request) => this.transport.request(request),
-      onSent: (item, sent) => this.add([this.rowOf(item, sent)]),
+      onSent: (item, sent) => this.sent(item, sent),
       onChange: () => this.unsentChanges.value++,
     });
   }
@@ -100,24 +101,21 @@ export class LiveConversations {
 
   /** Loads the newest page of a conversation unless it is there already. */
   async open(id: string): Promise<void> {
-    if (this.logSignal(id).peek().rows.length) return;
-    const head = this.list.peek().get(id)?.lastSeq;
-    await this.page(id, head ? head + 1 : END);
+    if (!this.logSignal(id).peek().rows.length) await this.page(id);
   }
 
   /** Loads the page before the first row we have. */
   async openOlder(id: string): Promise<void> {
     const log = this.logSignal(id).peek();
-    if (hasOlder(log)) await this.page(id, log.rows[0]?.seq ?? END);
+    if (hasOlder(log)) await this.page(id, log.rows[0]?.seq);
   }
 
   /** Tells the other side that everything up to the last row has been seen here. */
   markRead(id: string): void {
     const seq = this.logSignal(id).peek().last;
     const view = this.list.peek().get(id);
-    if (!seq || !view || ((view.read?.[this.options.side] ?? 0) >= seq && !view.unread)) return;
-    if (!this.transport.send({ type: 'read', conversation: id, seq })) return;
-    this.list.value = marked(this.list.peek(), { type: 'read', conversation: id, seq, by: this.options.side }, this.options.side);
+    if (!view || (view.readSeq ?? 0) >= seq || !this.transport.send({ type: 'read', conversation: id, seq })) return;
+    this.list.value = marked(this.list.peek(), { type: 'read', conversation: id, seq, by: this.author() }, this.options.side);
   }
 
   /** Says that somebody is writing here, at most every few seconds; or has stopped. */
@@ -153,7 +151,10 @@ export class LiveConversations {
         this.list.value = assignedTo(this.list.peek(), frame);
         return;
       case 'typing':
-        return this.showTyping(frame.conversation, frame.on ? (frame.author ?? this.otherSide(frame.conversation)) : undefined);
+        return this.showTyping(frame.conversation, frame.on ? frame.by : undefined);
+      case 'ok':
+        if (frame.conversation) this.learn([frame.conversation]);
+        return this.add(frame.note ? [frame.note] : []);
       case 'pong':
         return this.compare(frame);
       default:
@@ -171,10 +172,10 @@ export class LiveConversations {
     this.outbox.setOnline(true);
   }
 
-  private arrived(entry: Entry): void {
+  private arrived({ type: _, ...entry }: MessageFrame): void {
     if (entry.clientId) this.outbox.settle(entry.clientId, entry.conversation);
     if (this.typistSignal(entry.conversation).peek()?.id === entry.author.id) this.showTyping(entry.conversation, undefined);
-    this.add([entry]);
+    this.add([entry as Entry]);
   }
 
   private add(entries: readonly Entry[]): void {
@@ -200,7 +201,10 @@ export class LiveConversations {
     }
     for (const [id, count] of Object.entries(frame.notes ?? {})) {
       const log = this.logs.get(id)?.peek();
-      if (log?.rows.length && count > log.notes.length && this.notesAsked.get(id) !== count) void this.fetchNotes(id, count);
+      if (log?.rows.length && count > log.notes.length && this.notesAsked.get(id) !== count) {
+        this.notesAsked.set(id, count);
+        this.fetchNotes(id).catch(() => this.notesAsked.delete(id));
+      }
     }
   }
 
@@ -221,23 +225,19 @@ export class LiveConversations {
     }
   }
 
-  private async fetchNotes(id: string, count: number): Promise<void> {
-    this.notesAsked.set(id, count);
-    try {
-      for (let after = (this.logSignal(id).peek().rows[0]?.seq ?? 1) - 1, more = true; more; ) {
-        const page = await this.transport.request({ type: 'history', conversation: id, after, limit: HEAL_PAGE });
-        if (page.type !== 'history') return;
-        const reached = Math.max(after, ...page.messages.map((entry) => (isNote(entry) ? entry.after : entry.seq)));
-        more = page.more && reached > after;
-        after = reached;
-      }
-    } catch {
-      this.notesAsked.delete(id);
+  /** Notes come with `history` after a seq only: every one that stands behind it or later, as many as fit into a frame. */
+  private async fetchNotes(id: string): Promise<void> {
+    let after = (this.logSignal(id).peek().rows[0]?.seq ?? 1) - 1;
+    for (let known = -1; known < this.logSignal(id).peek().notes.length; ) {
+      known = this.logSignal(id).peek().notes.length;
+      await this.transport.request({ type: 'history', conversation: id, after, limit: 1 });
+      after = Math.max(after, this.logSignal(id).peek().notes.at(-1)?.after ?? 0);
     }
   }
 
-  private async page(id: string, before: number): Promise<void> {
-    await this.transport.request({ type: 'history', conversation: id, before, limit: PAGE });
+  private async page(id: string, before?: number): Promise<void> {
+    await this.transport.request({ type: 'history', conversation: id, limit: PAGE, ...(before && { before }) });
+    if (this.options.side === 'agent') await this.fetchNotes(id);
   }
 
   private changeState(state: ConnectionState): void {
@@ -251,26 +251,33 @@ export class LiveConversations {
     if (who) this.typingTimers.set(id, setTimeout(() => this.showTyping(id, undefined), TYPING_LASTS));
   }
 
-  private otherSide(id: string): Author {
-    const view = this.list.peek().get(id);
-    const [kind, party] = this.options.side === 'visitor' ? (['agent', view?.agent] as const) : (['visitor', view?.visitor] as const);
-    return { kind, id: party?.id ?? '', name: party?.name ?? '' };
+  private author(): Author {
+    const me = this.me.peek();
+    return { kind: this.options.side, id: me?.id ?? '', name: me?.name ?? '' };
   }
 
-  /** What we sent does not come back on the socket that sent it: its row is made from the answer. */
+  /**
+   * What we sent does not come back on the socket that sent it: its row is made from the answer. Not so with files: whether
+   * they have been checked by now only the server knows, so their row is asked for.
+   */
+  private async sent(item: Unsent, sent: Sent): Promise<void> {
+    if (!item.files?.length) return this.add([this.rowOf(item, sent)]);
+    this.logSignal(sent.conversation);
+    await this.transport
+      .request({ type: 'history', conversation: sent.conversation, after: sent.seq - 1, limit: 1 })
+      .catch(() => this.compare({ type: 'pong', heads: { [sent.conversation]: sent.seq } }));
+  }
+
   private rowOf(item: Unsent, sent: Sent): Message {
-    const me = this.me.peek();
-    const files: readonly FileView[] = item.files ?? [];
     return {
       conversation: sent.conversation,
       id: sent.id,
       seq: sent.seq,
       at: sent.at,
       clientId: item.clientId,
-      author: { kind: this.options.side, id: me?.id ?? '', name: me?.name ?? '' },
-      kind: files.length ? 'file' : 'text',
+      author: this.author(),
+      kind: 'text',
       text: item.text,
-      ...(files.length && { files }),
     };
   }
 

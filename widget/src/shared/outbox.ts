@@ -27,12 +27,13 @@ export interface OutboxOptions {
   /** Names the owner, so that two sites (or accounts) in one browser never mix. */
   readonly owner: string;
   readonly request: (request: Request) => Promise<unknown>;
-  /** Called before the item leaves the outbox, so that the message is never in neither place. */
-  onSent(item: Unsent, sent: Sent): void;
+  /** Done before the item leaves the outbox, so that the message is never in neither place. Not called for notes. */
+  onSent(item: Unsent, sent: Sent): Promise<void>;
   onChange(): void;
 }
 
 const RETRY_AFTER = 3_000;
+const RETRY_AT_LEAST_EVERY = 30_000;
 
 /**
  * Keeps what was written until the server has it: survives reload, goes out in order, one message in flight per
@@ -44,6 +45,8 @@ export class Outbox {
   private online = false;
   private readonly prefix: string;
   private clock = 0;
+  /** In a row: each makes the next attempt wait longer. */
+  private refusals = 0;
 
   constructor(private readonly options: OutboxOptions) {
     this.prefix = `parley:outbox:${options.owner}:`;
@@ -81,15 +84,15 @@ export class Outbox {
     const item = this.items.get(clientId);
     if (!item) return;
     const { failed, ...rest } = item;
-    if (failed === 'conflict') this.discard(clientId);
+    if (failed === 'conflict') this.remove(clientId);
     this.keep(failed === 'conflict' ? { ...rest, clientId: uuid() } : rest);
     this.pump();
   }
 
+  /** Gives an item up; what waited behind it goes on. */
   discard(clientId: string): void {
-    this.items.delete(clientId);
-    this.options.store.remove(this.prefix + clientId);
-    this.options.onChange();
+    this.remove(clientId);
+    this.pump();
   }
 
   /** The line stands (again), or is gone. */
@@ -114,16 +117,16 @@ export class Outbox {
     this.inFlight.add(item.clientId);
     this.options.onChange();
     try {
-      this.sent(item, (await this.options.request(requestFor(item))) as Sent);
+      await this.sent(item, (await this.options.request(requestFor(item))) as Sent);
     } catch (problem) {
       this.refused(item, problem);
     }
   }
 
-  private sent(item: Unsent, answer: Sent): void {
-    this.inFlight.delete(item.clientId);
-    if (!item.note) this.options.onSent(item, answer);
-    this.settle(item.clientId, answer.conversation ?? item.conversation);
+  private async sent(item: Unsent, answer: Sent): Promise<void> {
+    this.refusals = 0;
+    if (!item.note) await this.options.onSent(item, answer);
+    this.settle(item.clientId, item.note ? item.conversation : answer.conversation);
   }
 
   /** The message is known to be in the conversation: from its answer, or because another tab sent it. */
@@ -135,7 +138,6 @@ export class Outbox {
       if (conversation && other.thread === item.thread && !other.conversation) this.keep({ ...other, conversation });
     }
     this.discard(clientId);
-    this.pump();
   }
 
   private refused(item: Unsent, problem: unknown): void {
@@ -143,8 +145,14 @@ export class Outbox {
     const retry = problem instanceof Refusal && problem.retry;
     if (!this.items.has(item.clientId)) return;
     if (!retry) this.keep({ ...item, failed: problem instanceof Refusal ? problem.code : 'unavailable' });
-    else if (this.online) setTimeout(() => this.pump(), typeof retry === 'number' ? retry * 1000 : RETRY_AFTER);
+    else if (this.online) setTimeout(() => this.pump(), Math.min(RETRY_AFTER * 2 ** this.refusals++, RETRY_AT_LEAST_EVERY));
     this.options.onChange();
+  }
+
+  private remove(clientId: string): void {
+    this.items.delete(clientId);
+    this.inFlight.delete(clientId);
+    this.options.store.remove(this.prefix + clientId);
   }
 
   private keep(item: Unsent): void {

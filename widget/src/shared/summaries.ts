@@ -4,16 +4,13 @@ import type { Assigned, ConversationView, Mark, Side, StatusFrame } from './fram
 
 export type Summaries = ReadonlyMap<string, ConversationView>;
 
-/** A list as the server gives it replaces what we knew of those it names. */
+/** A list as the server gives it replaces what we knew, but for the other side's marks, which only frames tell. */
 export function listed(list: Summaries, views: readonly ConversationView[]): Summaries {
   const known = new Map(list);
-  for (const view of views) known.set(view.id, { ...known.get(view.id), ...view });
-  return known;
-}
-
-export function forgotten(list: Summaries, id: string): Summaries {
-  const known = new Map(list);
-  known.delete(id);
+  for (const view of views) {
+    const { read, delivered } = known.get(view.id) ?? {};
+    known.set(view.id, { ...(read && { read }), ...(delivered && { delivered }), ...view });
+  }
   return known;
 }
 
@@ -24,33 +21,31 @@ export function rowArrived(list: Summaries, row: Row, side: Side): Summaries {
   const said = row.kind !== 'event' && row.kind !== 'change';
   const news = {
     lastSeq: row.seq,
-    updatedAt: row.at,
+    lastAt: row.at,
     ...(said && { preview: row.text || (row.files?.[0]?.name ?? '') }),
-    ...(said && row.author.kind !== side && { unread: (view.unread || 0) + 1 }),
+    ...(said && row.author.kind !== side && { unread: view.unread + 1 }),
   };
   return patched(list, row.conversation, news);
 }
 
-/** Somebody has got or read everything up to a row. Reading by our own side empties the count of unread. */
-export function marked(list: Summaries, mark: Mark, side: Side): Summaries {
-  const view = list.get(mark.conversation);
+/** Somebody has got, or read, everything up to a row. Reading by our own side empties the count of unread. */
+export function marked(list: Summaries, { type, conversation, seq, by }: Mark, side: Side): Summaries {
+  const view = list.get(conversation);
   if (!view) return list;
-  const by = mark.by ?? (side === 'visitor' ? 'agent' : 'visitor');
-  const marks = view[mark.type] ?? {};
-  if ((marks[by] ?? 0) >= mark.seq) return list;
-  const read = mark.type === 'read' && by === side && mark.seq >= view.lastSeq;
-  return patched(list, mark.conversation, {
-    [mark.type]: { ...marks, [by]: mark.seq },
-    ...(read && { unread: 0 }),
-  });
+  if (by.kind !== side) return seq > (view[type] ?? 0) ? patched(list, conversation, { [type]: seq }) : list;
+  if (type === 'delivered' || seq <= (view.readSeq ?? 0)) return list;
+  return patched(list, conversation, { readSeq: seq, ...(seq >= view.lastSeq && { unread: 0 }) });
 }
 
-export function statusChanged(list: Summaries, frame: StatusFrame): Summaries {
-  return patched(list, frame.conversation, { status: frame.status });
+/** Agents are told the whole line; how much of it is unread is known better here. */
+export function statusChanged(list: Summaries, { conversation, status, summary }: StatusFrame): Summaries {
+  const view = list.get(conversation);
+  if (!summary) return patched(list, conversation, { status, ...(status === 'waiting' && { agent: undefined }) });
+  return listed(list, [view ? { ...summary, unread: view.unread, readSeq: view.readSeq ?? 0, lastSeq: view.lastSeq } : summary]);
 }
 
-export function assignedTo(list: Summaries, frame: Assigned): Summaries {
-  return patched(list, frame.conversation, { agent: frame.agent, ...(frame.agent && { status: 'open' }) });
+export function assignedTo(list: Summaries, { conversation, agent }: Assigned): Summaries {
+  return patched(list, conversation, { agent });
 }
 
 function patched(list: Summaries, id: string, news: Partial<ConversationView>): Summaries {

@@ -13,7 +13,7 @@ export class SignedOut extends Error {}
 export class Refusal extends Error {
   constructor(
     readonly code: string,
-    readonly retry: boolean | number,
+    readonly retry: boolean,
     message?: string,
   ) {
     super(message ?? code);

@@ -16,7 +16,7 @@ final class Guest implements Closeable {
     /** Close codes that tell a client what it did; 1011, an error inside the server, is not among them. */
     static final Set<Integer> NAMED_CLOSES = Set.of(1000, 1001, 1002, 1003, 1007, 1008, 1009, 4000, 4001, 4003, 4008, 4029);
 
-    /** Errors that tell a client what it did; {@code unavailable} means that the server could not, and is not among them. */
+    /** Errors that tell a client what it did. */
     static final Set<String> NAMED_ERRORS =
             Set.of("unauthorized", "forbidden", "not-found", "invalid", "conflict", "too-large", "rate-limited");
 
@@ -61,8 +61,14 @@ final class Guest implements Closeable {
         boolean clear() {
             boolean errorsNamed = frames.stream()
                     .filter(frame -> frame.path("type").asText().equals("error"))
-                    .allMatch(frame -> NAMED_ERRORS.contains(frame.path("code").asText()));
+                    .allMatch(Reaction::named);
             return errorsNamed && (close == 0 || NAMED_CLOSES.contains(close));
+        }
+
+        /** {@code unavailable} is for what is not there at all; to be tried again it would be the server's own failure. */
+        private static boolean named(JsonNode error) {
+            String code = error.path("code").asText();
+            return NAMED_ERRORS.contains(code) || code.equals("unavailable") && !error.path("retry").asBoolean();
         }
 
         @Override

@@ -4,10 +4,10 @@ import dev.parley.agent.domain.AgentPresence;
 import dev.parley.agent.persistence.Leases;
 import dev.parley.agent.persistence.Presences;
 import dev.parley.shared.Caller;
-import dev.parley.shared.Invalid;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.Permission;
+import dev.parley.shared.ShortText;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -72,8 +72,7 @@ public class Agents {
     }
 
     private PresenceView change(Caller.Staff by, long account, String agent, Presence status, String reason) {
-        String why = reason == null || reason.isBlank() ? null : reason.strip();
-        if (why != null && why.length() > LONGEST_REASON) throw new Invalid("A reason has at most 120 characters.");
+        String why = ShortText.of("A reason", reason, LONGEST_REASON);
         Instant at = clock.instant();
         transaction.run(() -> {
             AgentPresence presence = presences.lock(by.companyId(), account, at);

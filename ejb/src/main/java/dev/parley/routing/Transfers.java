@@ -10,11 +10,11 @@ import dev.parley.routing.persistence.WaitingLine;
 import dev.parley.routing.persistence.WaitingLine.Item;
 import dev.parley.routing.persistence.Workload;
 import dev.parley.shared.Caller;
-import dev.parley.shared.Invalid;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.Permission;
 import dev.parley.shared.Refused;
+import dev.parley.shared.ShortText;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -64,12 +64,13 @@ public class Transfers {
      */
     public void toDepartment(Caller caller, String conversation, String department, String comment) {
         Caller.Staff me = caller.require(Permission.ANSWER_CONVERSATIONS);
-        Item item = mine(me, conversation, comment);
+        Item item = mine(me, conversation);
+        String why = ShortText.of("A comment", comment, LONGEST_COMMENT);
         long target = people.department(me.companyId(), department)
                 .orElseThrow(() -> new NotFound("There is no such department."));
         transaction.run(() -> {
             line.lock(me.companyId(), item.id());
-            lifecycle.transferToDepartment(item.id(), target, Author.of(me), comment);
+            lifecycle.transferToDepartment(item.id(), target, Author.of(me), why);
             desk.endFor(item.id());
         });
     }
@@ -85,7 +86,8 @@ public class Transfers {
      */
     public void toAgent(Caller caller, String conversation, String agent, String comment) {
         Caller.Staff me = caller.require(Permission.ANSWER_CONVERSATIONS);
-        Item item = mine(me, conversation, comment);
+        Item item = mine(me, conversation);
+        String why = ShortText.of("A comment", comment, LONGEST_COMMENT);
         long target = people.agent(me.companyId(), agent).orElseThrow(() -> new NotFound("There is no such agent."));
         transaction.run(() -> {
             AgentState colleague = roster.lock(me.companyId(), target);
@@ -98,15 +100,12 @@ public class Transfers {
                 throw new Refused("The colleague has as many conversations as the capacity allows.");
             }
             desk.endFor(item.id());
-            lifecycle.transferToAgent(item.id(), target, Author.of(me), comment);
+            lifecycle.transferToAgent(item.id(), target, Author.of(me), why);
             roster.busyUntil(colleague, clock.instant());
         });
     }
 
-    private Item mine(Caller.Staff me, String conversation, String comment) {
-        if (comment != null && comment.length() > LONGEST_COMMENT) {
-            throw new Invalid("A comment has at most 300 characters.");
-        }
+    private Item mine(Caller.Staff me, String conversation) {
         Item item = line.find(me.companyId(), conversation).orElseThrow(Transfers::unknown);
         boolean mine = me.role().may(Permission.SEE_ALL_CONVERSATIONS)
                 || item.openWith(me.accountId())

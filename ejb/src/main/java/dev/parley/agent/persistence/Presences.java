@@ -5,6 +5,7 @@ import dev.parley.agent.PresenceView;
 import dev.parley.agent.domain.AgentPresence;
 import dev.parley.agent.domain.PresenceEntry;
 import dev.parley.shared.Moments;
+import dev.parley.shared.PublicIds;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -108,6 +109,7 @@ public class Presences {
 
     /** The account with that public id. */
     public Optional<Long> account(long companyId, String publicId) {
+        if (!PublicIds.plausible(publicId)) return Optional.empty();
         List<?> rows = em.createNativeQuery(
                         "select id from account where company_id = ?1 and public_id = ?2 and active = true")
                 .setParameter(1, companyId)

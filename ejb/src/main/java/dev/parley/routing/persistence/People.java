@@ -1,5 +1,6 @@
 package dev.parley.routing.persistence;
 
+import dev.parley.shared.PublicIds;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -29,6 +30,7 @@ public class People {
     }
 
     private Optional<Long> key(String sql, long companyId, String publicId) {
+        if (!PublicIds.plausible(publicId)) return Optional.empty();
         List<?> rows = em.createNativeQuery(sql)
                 .setParameter(1, companyId)
                 .setParameter(2, publicId)

@@ -3,6 +3,7 @@ package dev.parley.routing.persistence;
 import dev.parley.routing.OfferView.Named;
 import dev.parley.routing.QueuePlace;
 import dev.parley.shared.Moments;
+import dev.parley.shared.PublicIds;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -75,6 +76,7 @@ public class WaitingLine {
 
     /** The conversation by its public id. */
     public Optional<Item> find(long companyId, String publicId) {
+        if (!PublicIds.plausible(publicId)) return Optional.empty();
         Query query = em.createNativeQuery(ITEM + " where c.company_id = ?1 and c.public_id = ?2")
                 .setParameter(1, companyId)
                 .setParameter(2, publicId);

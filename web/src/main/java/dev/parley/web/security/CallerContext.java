@@ -41,9 +41,10 @@ public class CallerContext {
     }
 
     /** A page's cookie was right: the page's sign-in asks, until {@link #ask} says otherwise. */
-    static void signedIn(HttpServletRequest request, SignedIn signedIn) {
+    public static SignedIn signedIn(HttpServletRequest request, SignedIn signedIn) {
         request.setAttribute(SIGNED_IN, signedIn);
         request.setAttribute(CALLER, signedIn.caller());
+        return signedIn;
     }
 
     /** Somebody signed out: nobody asks any more. */

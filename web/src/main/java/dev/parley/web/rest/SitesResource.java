@@ -1,0 +1,149 @@
+package dev.parley.web.rest;
+
+import dev.parley.company.Availability;
+import dev.parley.company.Departments;
+import dev.parley.company.SiteView;
+import dev.parley.company.Sites;
+import dev.parley.shared.Invalid;
+import dev.parley.shared.Limit;
+import dev.parley.shared.RateLimits;
+import dev.parley.visitor.OpenedVisitor;
+import dev.parley.visitor.VisitorDetails;
+import dev.parley.visitor.Visitors;
+import dev.parley.web.security.ClientAddress;
+import dev.parley.web.security.VisitorCookie;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a widget asks before anybody has said a word: the site as it looks and speaks, and who the visitor is. */
+@Path("/sites/{siteKey}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Visitors")
+public class SitesResource {
+    @Inject
+    private Sites sites;
+
+    @Inject
+    private Departments departments;
+
+    @Inject
+    private Availability availability;
+
+    @Inject
+    private Visitors visitors;
+
+    @Inject
+    private RateLimits limits;
+
+    @Context
+    private HttpServletRequest request;
+
+    /** How a site looks. {@code color} is {@code #rrggbb}. */
+    public record Brand(String name, String color) {}
+
+    /** What a site says. */
+    public record Texts(String greeting) {}
+
+    /** A department, and whether somebody of it can be reached now. */
+    public record Department(String id, String name, boolean open, boolean standard) {}
+
+    /** A site; {@code reason} is {@code available} or {@code no-agent}. */
+    public record Site(
+            String siteKey,
+            String name,
+            String company,
+            Brand brand,
+            Texts texts,
+            List<String> languages,
+            List<Department> departments,
+            boolean open,
+            String reason) {}
+
+    /** On which page somebody is. */
+    public record OnPage(String url, String title, String referrer) {}
+
+    /** What a visitor's browser says of itself; every part may be missing. */
+    public record Arrival(
+            String identity, String name, String email, boolean consent, OnPage page, String language) {}
+
+    /** A visitor as it sees itself. */
+    public record Visitor(String id, String name) {}
+
+    /** The visitor's bearer, for this site only. */
+    public record Opened(String token, Instant expiresAt, Visitor visitor) {}
+
+    @GET
+    @Operation(summary = "Brand, texts, languages and departments of a site, and whether somebody can be reached")
+    public Site site(@PathParam("siteKey") String siteKey) {
+        SiteView site = sites.require(siteKey);
+        Set<Long> reachable = availability.openDepartments(site.companyId());
+        List<Department> list = departments.of(site.companyId()).stream()
+                .map(d -> new Department(
+                        d.publicId(), d.name(), reachable.contains(d.id()), d.id() == site.defaultDepartmentId()))
+                .toList();
+        boolean open = list.stream().anyMatch(Department::open);
+        return new Site(
+                site.siteKey(),
+                site.name(),
+                site.companyName(),
+                new Brand(site.name(), site.brandColor()),
+                new Texts(site.greeting()),
+                site.languages(),
+                list,
+                open,
+                open ? "available" : "no-agent");
+    }
+
+    @POST
+    @Path("/visitors")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Come to a site: a new visitor, or the same again with the cookie")
+    public Response open(@PathParam("siteKey") String siteKey, Arrival arrival) {
+        limits.take(Limit.VISITORS, ClientAddress.of(request));
+        if (arrival == null) throw new Invalid("Send a JSON object, an empty one if there is nothing to say.");
+        sites.require(siteKey);
+        if (arrival.identity() != null) throw new Invalid("This site does not verify identities yet.");
+        String cookie = VisitorCookie.read(request, siteKey).orElse(null);
+        OpenedVisitor opened = visitors.open(siteKey, cookie, details(arrival));
+        return Response.status(Response.Status.CREATED)
+                .header("Set-Cookie", VisitorCookie.of(siteKey, opened.cookie()))
+                .entity(new Opened(
+                        opened.token(),
+                        opened.expiresAt(),
+                        new Visitor(opened.caller().publicId(), opened.name())))
+                .build();
+    }
+
+    private VisitorDetails details(Arrival said) {
+        OnPage page = said.page() == null ? new OnPage(null, null, null) : said.page();
+        String language = said.language() == null ? firstOf(request.getHeader("Accept-Language")) : said.language();
+        return new VisitorDetails(
+                said.name(),
+                said.email(),
+                page.url(),
+                page.title(),
+                page.referrer(),
+                language,
+                request.getHeader("User-Agent"),
+                said.consent());
+    }
+
+    /** The language a browser likes best: the first tag of the header, without its weight. */
+    private static String firstOf(String acceptLanguage) {
+        return acceptLanguage == null ? null : acceptLanguage.split("[,;]", 2)[0];
+    }
+}

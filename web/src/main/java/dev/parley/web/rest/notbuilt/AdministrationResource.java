@@ -1,0 +1,118 @@
+package dev.parley.web.rest.notbuilt;
+
+import dev.parley.shared.Permission;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import dev.parley.web.rest.ParleyApi;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The company's settings, for its administrators. */
+@Path("/")
+@Tag(name = "Administration")
+@SecurityRequirement(name = ParleyApi.COLLEAGUE)
+public class AdministrationResource {
+    @Inject
+    Routes routes;
+
+    @GET
+    @Path("/company")
+    @Operation(summary = "Settings: company")
+    public void getCompany() {
+        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
+    }
+
+    @PUT
+    @Path("/company")
+    @Operation(summary = "Change settings: company")
+    public void putCompany() {
+        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
+    }
+
+    @GET
+    @Path("/sites")
+    @Operation(summary = "Settings: sites")
+    public void getSites() {
+        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
+    }
+
+    @PUT
+    @Path("/sites")
+    @Operation(summary = "Change settings: sites")
+    public void putSites() {
+        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
+    }
+
+    @GET
+    @Path("/departments")
+    @Operation(summary = "Settings: departments")
+    public void getDepartments() {
+        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
+    }
+
+    @PUT
+    @Path("/departments")
+    @Operation(summary = "Change settings: departments")
+    public void putDepartments() {
+        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
+    }
+
+    @GET
+    @Path("/agents")
+    @Operation(summary = "Settings: agents")
+    public void getAgents() {
+        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
+    }
+
+    @PUT
+    @Path("/agents")
+    @Operation(summary = "Change settings: agents")
+    public void putAgents() {
+        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
+    }
+
+    @GET
+    @Path("/hours")
+    @Operation(summary = "Settings: hours")
+    public void getHours() {
+        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
+    }
+
+    @PUT
+    @Path("/hours")
+    @Operation(summary = "Change settings: hours")
+    public void putHours() {
+        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
+    }
+
+    @GET
+    @Path("/tags")
+    @Operation(summary = "Settings: tags")
+    public void getTags() {
+        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
+    }
+
+    @PUT
+    @Path("/tags")
+    @Operation(summary = "Change settings: tags")
+    public void putTags() {
+        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
+    }
+
+    @GET
+    @Path("/canned-responses")
+    @Operation(summary = "Settings: canned-responses")
+    public void getCannedResponses() {
+        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
+    }
+
+    @PUT
+    @Path("/canned-responses")
+    @Operation(summary = "Change settings: canned-responses")
+    public void putCannedResponses() {
+        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
+    }
+}

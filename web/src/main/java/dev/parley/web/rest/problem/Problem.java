@@ -1,0 +1,53 @@
+package dev.parley.web.rest.problem;
+
+import dev.parley.shared.DeskException;
+import dev.parley.shared.RateLimited;
+import dev.parley.shared.Unavailable;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * A problem as the contract has it.
+ *
+ * @param type {@code about:blank}: the code says which
+ * @param detail for the caller, never about the inside
+ * @param code the contract's code
+ * @param reference where it is our fault: what to look for in the log, else null
+ */
+public record Problem(String type, String title, int status, String detail, String code, String reference) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    static Problem of(int status, String code, String detail) {
+        return new Problem("about:blank", title(status), status, detail, code, null);
+    }
+
+    /** The whole answer to a call that the desk did not do. */
+    public static Response of(DeskException e) {
+        var answer = of(e.status(), e.code(), e.getMessage()).answer();
+        if (e instanceof RateLimited limited) answer.header("Retry-After", limited.retryAfter().toSeconds());
+        if (e instanceof Unavailable) answer.header("Retry-After", 5);
+        if (e.status() == 401) answer.header("WWW-Authenticate", "Bearer");
+        return answer.build();
+    }
+
+    Response.ResponseBuilder answer() {
+        return Response.status(status).type(MEDIA_TYPE).entity(this);
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 400 -> "Bad request";
+            case 401 -> "Not signed in";
+            case 403 -> "Not allowed";
+            case 404 -> "Not found";
+            case 405 -> "Method not allowed";
+            case 406 -> "Not acceptable";
+            case 409 -> "Conflict";
+            case 413 -> "Too large";
+            case 415 -> "Unsupported media type";
+            case 429 -> "Too many requests";
+            case 501 -> "Not built yet";
+            case 503 -> "Not available now";
+            default -> status < 500 ? "Bad request" : "Server error";
+        };
+    }
+}

@@ -33,9 +33,6 @@ import java.util.logging.Logger;
 @DependsOn("Migration")
 @PermitAll
 public class DemoData {
-    /** Of every demo account; the documentation says it to everybody. */
-    private static final String PASSWORD = "parley-demo";
-
     private static final int CAPACITY = 4;
     private static final Logger LOG = Logger.getLogger(DemoData.class.getName());
 
@@ -90,7 +87,7 @@ public class DemoData {
 
     private void hire(Company company, Map<String, Department> departments, DemoPerson person, Instant now) {
         Account account = Account.create(
-                company.id(), person.email(), person.name(), person.title(), person.role(), passwords.hash(PASSWORD), true, now);
+                company.id(), person.email(), person.name(), person.title(), person.role(), passwords.hash(DemoGuide.PASSWORD), true, now);
         keep(account);
         person.departments().forEach(d -> em.persist(new DepartmentMember(departments.get(d), account.id())));
         if (person.role().may(Permission.ANSWER_CONVERSATIONS)) offline(account, now);

@@ -1,6 +1,7 @@
 package dev.parley.web.pages;
 
 import dev.parley.db.Settings;
+import dev.parley.demo.DemoGuide;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
@@ -9,42 +10,51 @@ import java.util.List;
 @Named
 @RequestScoped
 public class StartPage {
-    /** A demo company as it stands on the page. */
-    public record Company(String name, String siteKey, List<Account> accounts) {
-        public String getName() {
-            return name;
-        }
-
-        public String getSiteKey() {
-            return siteKey;
-        }
-
-        public List<Account> getAccounts() {
-            return accounts;
-        }
-    }
-
-    /** Somebody to sign in as. EL of this Jakarta version reads getters, not record components. */
-    public record Account(String email, String role) {
-        public String getEmail() {
-            return email;
-        }
-
-        public String getRole() {
-            return role;
-        }
-    }
-
     public boolean isDemo() {
         return Settings.demo();
     }
 
-    /** The companies one can try, empty where there are none. */
+    /** Of every demo account. */
+    public String getPassword() {
+        return DemoGuide.PASSWORD;
+    }
+
+    /** The companies one can try. */
     public List<Company> getCompanies() {
-        return List.of();
+        return DemoGuide.all().stream().map(Company::new).toList();
     }
 
     public String getVersion() {
         return Version.text();
+    }
+
+    /** A demo company; expressions of Jakarta EE 10 read getters, not record components. */
+    public record Company(DemoGuide guide) {
+        public String getName() {
+            return guide.company();
+        }
+
+        public String getSiteKey() {
+            return guide.siteKey();
+        }
+
+        public List<Account> getAccounts() {
+            return guide.people().stream().map(Account::new).toList();
+        }
+    }
+
+    /** Somebody to sign in as. */
+    public record Account(DemoGuide.Person person) {
+        public String getEmail() {
+            return person.email();
+        }
+
+        public String getName() {
+            return person.name();
+        }
+
+        public String getRole() {
+            return person.role().wire();
+        }
     }
 }

@@ -1,0 +1,83 @@
+package dev.parley.web.pages;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * {@code /w/acme.js}: the one script a customer pastes. It is the widget's loader with the site's public configuration written in, so
+ * that the button shows after a single request. A key nobody knows is answered by a comment, so that the customer's page goes on.
+ */
+@WebServlet(urlPatterns = "/w/*")
+public class LoaderServlet extends HttpServlet {
+    private static final Pattern ADDRESS = Pattern.compile("/([A-Za-z0-9_-]{1,40})\\.js");
+    /** What the widget's build leaves in place of the configuration. */
+    private static final String MARKER = "/*PARLEY_CONFIG*/null";
+
+    @Inject
+    private transient Assets assets;
+
+    @Inject
+    private transient PublicSites sites;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/javascript;charset=UTF-8");
+        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        Optional<PublicSite> site = siteKey(request).flatMap(sites::find);
+        if (site.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            response.setHeader("Cache-Control", "no-cache");
+            response.getOutputStream().write("/* Parley: there is no such site. */\n".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        // an old copy shows the button while the new one is on its way
+        response.setHeader("Cache-Control", "public, max-age=300, stale-while-revalidate=86400");
+        response.setHeader("Vary", "Accept-Encoding");
+        send(script(site.get(), Authority.own(request).origin()), request, response);
+    }
+
+    private static Optional<String> siteKey(HttpServletRequest request) {
+        Matcher address = ADDRESS.matcher(Optional.ofNullable(request.getPathInfo()).orElse(""));
+        return address.matches() ? Optional.of(address.group(1)) : Optional.empty();
+    }
+
+    private byte[] script(PublicSite site, String origin) {
+        byte[] loader = assets.read("/widget/loader.js")
+                .orElseThrow(() -> new IllegalStateException("the widget's jar has no loader.js"));
+        String template = new String(loader, StandardCharsets.UTF_8);
+        return inline(template, site.loader(origin).toString()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @throws IllegalStateException if the template has no place for the configuration, or more than one */
+    static String inline(String template, String json) {
+        int at = template.indexOf(MARKER);
+        if (at < 0 || template.indexOf(MARKER, at + 1) >= 0) throw new IllegalStateException("loader.js needs one " + MARKER);
+        return template.substring(0, at) + ScriptJson.escape(json) + template.substring(at + MARKER.length());
+    }
+
+    private static void send(byte[] body, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String tag = "\"" + ContentMark.of(body) + "\"";
+        response.setHeader("ETag", tag);
+        if (tag.equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        } else if (AssetServlet.accepts(Optional.ofNullable(request.getHeader("Accept-Encoding")).orElse(""), "gzip")) {
+            response.setHeader("Content-Encoding", "gzip");
+            try (OutputStream out = new GZIPOutputStream(response.getOutputStream())) {
+                out.write(body);
+            }
+        } else {
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
+    }
+}

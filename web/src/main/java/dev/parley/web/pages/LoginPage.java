@@ -1,0 +1,95 @@
+package dev.parley.web.pages;
+
+import dev.parley.db.Settings;
+import dev.parley.web.security.CallerContext;
+import dev.parley.web.security.PageSignIn;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The sign-in form. It leads to the page that was asked for, if that is one of ours, else to where the role works. */
+@Named
+@RequestScoped
+public class LoginPage {
+    @Inject
+    private PageSignIn pageSignIn;
+
+    @Inject
+    private CallerContext context;
+
+    private String email;
+    private String password;
+    private String next;
+    private boolean refused;
+
+    /** Somebody who is signed in has nothing to do here. */
+    public void enter() throws IOException {
+        if (context.page().isPresent()) lead(PageSignIn.home(context.page().get()));
+    }
+
+    /** Tries the e-mail and the password; what is not right is said at the form. */
+    public void signIn() throws IOException {
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        var request = (HttpServletRequest) external.getRequest();
+        var response = (HttpServletResponse) external.getResponse();
+        var outcome = pageSignIn.signIn(request, response, email.strip(), password);
+        if (outcome instanceof PageSignIn.Welcome welcome) lead(welcome.home());
+        else if (outcome instanceof PageSignIn.Refusal refusal) refuse(refusal.message());
+    }
+
+    private void lead(String home) throws IOException {
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        external.redirect(external.getRequestContextPath() + OwnPath.of(next).map(OwnPath::value).orElse(home));
+    }
+
+    private void refuse(String message) {
+        refused = true;
+        FacesContext.getCurrentInstance()
+                .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, message, null));
+    }
+
+    /** Whether the last try was refused; the fields then say so too. */
+    public boolean isRefused() {
+        return refused;
+    }
+
+    /** Where to type next: the e-mail is remembered, the password never is. */
+    public String getFocus() {
+        return email == null ? "email" : "password";
+    }
+
+    public boolean isDemo() {
+        return Settings.demo();
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    /** The page that was asked for before signing in, as the browser says; see {@link OwnPath}. */
+    public String getNext() {
+        return next;
+    }
+
+    public void setNext(String next) {
+        this.next = next;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.parley.web.pages;
+
+import dev.parley.company.Availability;
+import dev.parley.company.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Sites as the public sees them. */
+@ApplicationScoped
+public class PublicSites {
+    private Sites sites;
+    private Availability availability;
+
+    protected PublicSites() {}
+
+    @Inject
+    public PublicSites(Sites sites, Availability availability) {
+        this.sites = sites;
+        this.availability = availability;
+    }
+
+    /** The site with that key, if there is one. */
+    Optional<PublicSite> find(String siteKey) {
+        return sites.find(siteKey)
+                .map(site -> new PublicSite(site, !availability.openDepartments(site.companyId()).isEmpty()));
+    }
+}

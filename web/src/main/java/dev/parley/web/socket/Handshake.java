@@ -10,12 +10,12 @@ import java.util.Map;
  * Checks who knocks before the socket opens. The containers accept any {@code Origin}; ours do not: an agent's socket takes own pages or
  * none, a visitor's takes any named page here and asks the visitor's site at hello. {@code null} is refused.
  */
-abstract class Handshake extends ServerEndpointConfig.Configurator {
+public abstract class Handshake extends ServerEndpointConfig.Configurator {
     static final String ORIGIN = "parley.origin";
     static final String ADDRESS = "parley.address";
 
     /** For {@code /ws/visitor}. */
-    static final class OfVisitors extends Handshake {
+    public static final class OfVisitors extends Handshake {
         @Override
         boolean mayKnock(String origin) {
             return true;
@@ -23,7 +23,7 @@ abstract class Handshake extends ServerEndpointConfig.Configurator {
     }
 
     /** For {@code /ws/agent}. */
-    static final class OfAgents extends Handshake {
+    public static final class OfAgents extends Handshake {
         @Override
         boolean mayKnock(String origin) {
             return Origins.isOwn(origin);

@@ -46,7 +46,8 @@ public final class Bench {
 
     private static boolean run(String name, Program program, Options options) throws Exception {
         Path home = options.home();
-        Path folder = Path.of(options.text("results", home.resolve("bench/results").toString()));
+        Path folder =
+                Path.of(options.text("results", home.resolve("bench/results").toString()));
         Report report = new Report(name, options, Machine.commit(home));
         try {
             program.run(options, report);

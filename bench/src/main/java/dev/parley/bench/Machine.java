@@ -33,7 +33,13 @@ public final class Machine {
 
     /** Keeps this process, with all its threads, on the given processors, so that it does not disturb what it measures. */
     public static void keepOn(String processors) throws IOException, InterruptedException {
-        output(List.of("taskset", "-a", "-p", "-c", processors, Long.toString(ProcessHandle.current().pid())));
+        output(List.of(
+                "taskset",
+                "-a",
+                "-p",
+                "-c",
+                processors,
+                Long.toString(ProcessHandle.current().pid())));
     }
 
     /** What a short command prints; empty if it fails. */

@@ -59,7 +59,9 @@ public final class Options {
 
     /** Where the built Parley stands, with its {@code run}. */
     public Path home() {
-        return Path.of(text("home", System.getProperty("parley.home", "."))).toAbsolutePath().normalize();
+        return Path.of(text("home", System.getProperty("parley.home", ".")))
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** @throws IllegalArgumentException if an option was given that the program did not ask for */

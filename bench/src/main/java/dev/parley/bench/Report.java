@@ -31,7 +31,9 @@ public final class Report {
         public Table row(Object... cells) {
             body.append('|');
             for (Object cell : cells) {
-                body.append(' ').append(cell instanceof Double d ? figure(d) : String.valueOf(cell)).append(" |");
+                body.append(' ')
+                        .append(cell instanceof Double d ? figure(d) : String.valueOf(cell))
+                        .append(" |");
             }
             body.append('\n');
             return this;
@@ -67,7 +69,8 @@ public final class Report {
     /** Says on the terminal how far it is; not part of the report. */
     public void progress(String text) {
         System.err.println(DateTimeFormatter.ISO_LOCAL_TIME.format(
-                        Instant.now().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC)) + " " + text);
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
+                + " " + text);
     }
 
     public boolean check(String promise, boolean kept, String detail) {
@@ -102,8 +105,13 @@ public final class Report {
         all.append("\n## ").append(heading).append("\n\n| ").append(verdict);
         all.append(" | what | seen |\n| --- | --- | --- |\n");
         for (Check check : checks) {
-            all.append("| ").append(check.kept() ? "yes" : "**no**").append(" | ").append(check.promise());
-            all.append(" | ").append(check.detail().replace("\n", " ").replace("|", "\\|")).append(" |\n");
+            all.append("| ")
+                    .append(check.kept() ? "yes" : "**no**")
+                    .append(" | ")
+                    .append(check.promise());
+            all.append(" | ")
+                    .append(check.detail().replace("\n", " ").replace("|", "\\|"))
+                    .append(" |\n");
         }
     }
 

@@ -53,7 +53,8 @@ public final class FakeDesk implements AutoCloseable {
                     protected void initChannel(SocketChannel channel) {
                         channel.pipeline()
                                 .addLast(new HttpServerCodec(), new HttpObjectAggregator(1 << 20), new Rest())
-                                .addLast(new WebSocketServerProtocolHandler("/ws", "parley.v1", false, 1 << 20, false, true))
+                                .addLast(new WebSocketServerProtocolHandler(
+                                        "/ws", "parley.v1", false, 1 << 20, false, true))
                                 .addLast(new Frames());
                     }
                 })
@@ -99,7 +100,8 @@ public final class FakeDesk implements AutoCloseable {
             }
             DefaultFullHttpResponse response = new DefaultFullHttpResponse(
                     HttpVersion.HTTP_1_1, status, Unpooled.copiedBuffer(body.toString(), StandardCharsets.UTF_8));
-            response.headers().set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
+            response.headers()
+                    .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
             context.writeAndFlush(response);
         }
     }
@@ -114,7 +116,11 @@ public final class FakeDesk implements AutoCloseable {
                 case "send" -> send(channel, frame);
                 case "history" -> {
                     ObjectNode page = answer("history", frame).put("more", false);
-                    page.set("messages", after(frame.get("conversation").asText(), frame.get("after").asLong()));
+                    page.set(
+                            "messages",
+                            after(
+                                    frame.get("conversation").asText(),
+                                    frame.get("after").asLong()));
                     say(channel, page);
                 }
                 case "ping" -> say(channel, Json.object("type", "pong"));
@@ -140,8 +146,10 @@ public final class FakeDesk implements AutoCloseable {
         ObjectNode welcome = Json.object("type", "welcome");
         welcome.set("conversations", mine);
         say(channel, welcome);
-        frame.path("resume").fields().forEachRemaining(
-                resume -> after(resume.getKey(), resume.getValue().asLong()).forEach(message -> say(channel, message)));
+        frame.path("resume")
+                .fields()
+                .forEachRemaining(resume ->
+                        after(resume.getKey(), resume.getValue().asLong()).forEach(message -> say(channel, message)));
     }
 
     private void send(Channel channel, JsonNode frame) {
@@ -153,11 +161,31 @@ public final class FakeDesk implements AutoCloseable {
             owners.putIfAbsent(conversation, token);
             List<ObjectNode> rows = conversations.computeIfAbsent(conversation, name -> new ArrayList<>());
             ObjectNode row = Json.object(
-                    "type", "message", "conversation", conversation, "seq", rows.size() + 1, "id", conversation + "." + rows.size(),
-                    "kind", "text", "text", frame.get("text").asText(), "author",
+                    "type",
+                    "message",
+                    "conversation",
+                    conversation,
+                    "seq",
+                    rows.size() + 1,
+                    "id",
+                    conversation + "." + rows.size(),
+                    "kind",
+                    "text",
+                    "text",
+                    frame.get("text").asText(),
+                    "author",
                     Json.object("kind", token.replaceAll("\\d", "")));
-            sent = Json.object("type", "sent", "clientId", frame.get("clientId"), "conversation", conversation,
-                    "seq", row.get("seq"), "id", row.get("id"));
+            sent = Json.object(
+                    "type",
+                    "sent",
+                    "clientId",
+                    frame.get("clientId"),
+                    "conversation",
+                    conversation,
+                    "seq",
+                    row.get("seq"),
+                    "id",
+                    row.get("id"));
             answers.put(key, sent);
             if (!forgotten.contains(++sends)) {
                 rows.add(row);

@@ -46,12 +46,20 @@ public final class DeskRest {
     /** Signs a demo account in and returns its bearer. */
     public String signIn(String email) throws IOException, InterruptedException {
         JsonNode body = Json.object("email", email, "password", DEMO_PASSWORD);
-        return post("sessions", null, body.toString()).expect(201).json().get("token").asText();
+        return post("sessions", null, body.toString())
+                .expect(201)
+                .json()
+                .get("token")
+                .asText();
     }
 
     /** A new visitor of the site; returns the bearer. */
     public String visitor(String site) throws IOException, InterruptedException {
-        return post("sites/" + site + "/visitors", null, "{}").expect(201).json().get("token").asText();
+        return post("sites/" + site + "/visitors", null, "{}")
+                .expect(201)
+                .json()
+                .get("token")
+                .asText();
     }
 
     /** All messages of a conversation as an agent reads them, page by page. */

@@ -73,7 +73,8 @@ public final class DeskSocket {
         return WebSocketLink.open(loop, server.resolve("/ws/" + kind), listener)
                 .thenCompose(link -> {
                     socket.link = link;
-                    socket.send(Json.object("type", "hello", "token", token, "resume", resume.isEmpty() ? null : resume));
+                    socket.send(
+                            Json.object("type", "hello", "token", token, "resume", resume.isEmpty() ? null : resume));
                     return socket.welcome.orTimeout(30, TimeUnit.SECONDS);
                 })
                 .thenApply(welcome -> socket);

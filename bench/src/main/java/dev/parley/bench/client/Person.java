@@ -25,8 +25,8 @@ public final class Person {
     /** @param kind {@code visitor} or {@code agent}; @param ear hears what answers nothing, on the loop's thread */
     public static Person connect(Loop loop, URI server, String kind, String token, Consumer<JsonNode> ear)
             throws Exception {
-        DeskSocket socket = DeskSocket.open(loop, server, kind, token, Map.of(), ear)
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        DeskSocket socket =
+                DeskSocket.open(loop, server, kind, token, Map.of(), ear).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         return new Person(loop, token, socket);
     }
 

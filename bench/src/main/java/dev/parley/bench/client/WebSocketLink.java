@@ -64,9 +64,15 @@ public final class WebSocketLink {
                                 .addLast(new HttpClientCodec(), new HttpObjectAggregator(65_536))
                                 .addLast(new WebSocketClientProtocolHandler(
                                         WebSocketClientHandshakerFactory.newHandshaker(
-                                                socket, WebSocketVersion.V13, "parley.v1", false,
-                                                new DefaultHttpHeaders(), LARGEST_FRAME),
-                                        false, false, 20_000))
+                                                socket,
+                                                WebSocketVersion.V13,
+                                                "parley.v1",
+                                                false,
+                                                new DefaultHttpHeaders(),
+                                                LARGEST_FRAME),
+                                        false,
+                                        false,
+                                        20_000))
                                 .addLast(new WebSocketFrameAggregator(LARGEST_FRAME))
                                 .addLast(new Ears(listener, opened));
                     }

@@ -57,7 +57,8 @@ final class Crowd implements AutoCloseable {
         }
         for (int i = 0; i < count; i++) {
             URI road = i < onDetour ? detour : server;
-            Talker visitor = new Talker(loop, history, road, "v" + i, rest.visitor("acme"), new Random(chance.nextLong()));
+            Talker visitor =
+                    new Talker(loop, history, road, "v" + i, rest.visitor("acme"), new Random(chance.nextLong()));
             visitors.add(visitor.listening(dialogue -> next(visitor, dialogue), dialogue -> {}));
         }
         loop.run(() -> agents.forEach(Talker::start));
@@ -73,7 +74,8 @@ final class Crowd implements AutoCloseable {
         return loop.ask(() -> agents.stream()
                         .flatMap(agent -> agent.dialogues().stream())
                         .filter(dialogue -> dialogue.turn > 0)
-                        .count() >= visitors.size());
+                        .count()
+                >= visitors.size());
     }
 
     private void next(Talker visitor, Dialogue dialogue) {
@@ -103,7 +105,10 @@ final class Crowd implements AutoCloseable {
 
     /** Errors that no client expects, the first few. */
     List<String> refusals() {
-        return loop.ask(() -> all().flatMap(talker -> talker.refusals().stream()).distinct().limit(5).toList());
+        return loop.ask(() -> all().flatMap(talker -> talker.refusals().stream())
+                .distinct()
+                .limit(5)
+                .toList());
     }
 
     /** Stops talking, waits until all is answered and heard, and writes how each side reads each conversation. */
@@ -127,18 +132,21 @@ final class Crowd implements AutoCloseable {
     }
 
     private boolean converged() {
-        return loop.ask(() -> visitors.stream().allMatch(visitor -> visitor.dialogues().stream()
-                .allMatch(dialogue -> agents.stream()
-                        .flatMap(agent -> agent.dialogues().stream())
-                        .filter(other -> other.conversation.equals(dialogue.conversation))
-                        .allMatch(other -> other.head() == dialogue.head()))));
+        return loop.ask(() -> visitors.stream()
+                .allMatch(visitor -> visitor.dialogues().stream()
+                        .allMatch(dialogue -> agents.stream()
+                                .flatMap(agent -> agent.dialogues().stream())
+                                .filter(other -> other.conversation.equals(dialogue.conversation))
+                                .allMatch(other -> other.head() == dialogue.head()))));
     }
 
     private void recordVisitorsView(Talker visitor) throws Exception {
         DeskSocket socket = DeskSocket.open(loop, server, "visitor", visitor.token(), Map.of(), frame -> {})
                 .get(30, TimeUnit.SECONDS);
         List<String> listed = new ArrayList<>();
-        socket.welcome().path("conversations").forEach(item -> listed.add(item.path("id").asText()));
+        socket.welcome()
+                .path("conversations")
+                .forEach(item -> listed.add(item.path("id").asText()));
         history.write("listed", "who", visitor.name(), "conversations", listed);
         for (String conversation : listed) {
             long after = 0;

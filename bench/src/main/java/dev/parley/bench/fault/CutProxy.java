@@ -77,8 +77,9 @@ final class CutProxy implements AutoCloseable {
 
     /** How many of the sockets open at the cut the server has not closed yet. */
     int stillHeldByServer() {
-        return loop.ask(() -> (int)
-                ends.stream().filter(end -> end.present && end.server && !end.ended).count());
+        return loop.ask(() -> (int) ends.stream()
+                .filter(end -> end.present && end.server && !end.ended)
+                .count());
     }
 
     /** Seconds of silence after which the server closed each of the sockets open at the cut. */
@@ -166,9 +167,7 @@ final class CutProxy implements AutoCloseable {
                 other.channel.writeAndFlush(bytes);
             }
             if (ended && ends.remove(this)) {
-                other.channel
-                        .writeAndFlush(Unpooled.EMPTY_BUFFER)
-                        .addListener(ChannelFutureListener.CLOSE);
+                other.channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
             }
         }
     }

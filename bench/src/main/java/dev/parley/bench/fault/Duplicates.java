@@ -38,9 +38,8 @@ public final class Duplicates implements Program {
         Path home = options.home();
         options.refuseOthers();
         try (var cluster = postgres ? PostgresCluster.start() : null;
-                ParleyServer server = postgres
-                        ? ParleyServer.on(home, cluster.database())
-                        : ParleyServer.embedded(home)) {
+                ParleyServer server =
+                        postgres ? ParleyServer.on(home, cluster.database()) : ParleyServer.embedded(home)) {
             server.start();
             repeat(report, server.address(), messages, chance);
         }
@@ -101,9 +100,12 @@ public final class Duplicates implements Program {
                 copies++;
                 int way = chance.nextInt(byVisitor ? 2 : 3);
                 if (way == 2) {
-                    String body = Json.object("clientId", clientId, "text", name).toString();
+                    String body =
+                            Json.object("clientId", clientId, "text", name).toString();
                     posted.add(rest.posted(
-                            "conversations/" + conversation + "/messages", agent.get(0).token(), body));
+                            "conversations/" + conversation + "/messages",
+                            agent.get(0).token(),
+                            body));
                 } else {
                     answers.add(sockets.get(way).asking(frame(clientId, conversation, name)));
                 }
@@ -154,7 +156,10 @@ public final class Duplicates implements Program {
                 }
             }
             wrong.addAll(left.keySet());
-            report.check("each message is one row, where it was answered to be", wrong.isEmpty(), String.join("; ", some(wrong)));
+            report.check(
+                    "each message is one row, where it was answered to be",
+                    wrong.isEmpty(),
+                    String.join("; ", some(wrong)));
         }
 
         /** A clientId says which message it is; with something else under it, it is a mistake of the client. */
@@ -164,11 +169,19 @@ public final class Duplicates implements Program {
             String text = visitor.get(1).refusalOf(frame(clientId, conversation, "another thing"));
             report.check("the same clientId with another text is a conflict", text.equals("conflict"), text);
             String opening = visitor.get(1).refusalOf(frame(clientId, null, "one thing"));
-            report.check("the same clientId in another conversation is a conflict", opening.equals("conflict"), opening);
+            report.check(
+                    "the same clientId in another conversation is a conflict", opening.equals("conflict"), opening);
             JsonNode other = agent.get(0).ask(frame(clientId, conversation, "by somebody else"));
-            report.check("another sender's clientId is another message", other.path("seq").asLong() > 0, "seq " + other.path("seq"));
+            report.check(
+                    "another sender's clientId is another message",
+                    other.path("seq").asLong() > 0,
+                    "seq " + other.path("seq"));
             String body = Json.object("clientId", clientId, "text", "changed").toString();
-            int status = rest.post("conversations/" + conversation + "/messages", agent.get(0).token(), body).status();
+            int status = rest.post(
+                            "conversations/" + conversation + "/messages",
+                            agent.get(0).token(),
+                            body)
+                    .status();
             report.check("by REST a changed text is 409", status == 409, Integer.toString(status));
         }
 

@@ -33,12 +33,14 @@ final class Fetching {
         ObjectNode question = Json.object(
                 "type", "history", "conversation", dialogue.conversation, "after", dialogue.head(), "limit", 200);
         live.ask(question)
-                .whenCompleteAsync((page, failure) -> {
-                    dialogue.fetching = false;
-                    if (failure == null) {
-                        take(dialogue, page);
-                    }
-                }, loop.group());
+                .whenCompleteAsync(
+                        (page, failure) -> {
+                            dialogue.fetching = false;
+                            if (failure == null) {
+                                take(dialogue, page);
+                            }
+                        },
+                        loop.group());
     }
 
     private void take(Dialogue dialogue, JsonNode page) {

@@ -35,7 +35,8 @@ public final class Kills implements Program {
         options.refuseOthers();
 
         try (PostgresCluster cluster = postgres ? PostgresCluster.start() : null;
-                ParleyServer server = postgres ? ParleyServer.on(home, cluster.database()) : ParleyServer.embedded(home)) {
+                ParleyServer server =
+                        postgres ? ParleyServer.on(home, cluster.database()) : ParleyServer.embedded(home)) {
             server.start();
             strike(report, server, cluster, new Plan(kills, restarts, visitors), chance);
         }
@@ -99,7 +100,12 @@ public final class Kills implements Program {
     }
 
     private static void tell(
-            Report report, ParleyServer server, String database, Plan plan, History history, List<Double> readyAfter,
+            Report report,
+            ParleyServer server,
+            String database,
+            Plan plan,
+            History history,
+            List<Double> readyAfter,
             List<Double> liveAfter)
             throws IOException {
         report.table("Kills on " + database, "what", "figure")
@@ -118,8 +124,11 @@ public final class Kills implements Program {
     /** All rules over the history in the file, which is kept only if one is broken. */
     static void check(Report report, Path file) throws IOException {
         boolean[] whole = {true};
-        HistoryCheck.of(file).forEach((rule, places) -> whole[0] &= report.check(
-                rule, places.isEmpty(), places.isEmpty() ? "" : places.size() + " times, such as " + places.get(0)));
+        HistoryCheck.of(file)
+                .forEach((rule, places) -> whole[0] &= report.check(
+                        rule,
+                        places.isEmpty(),
+                        places.isEmpty() ? "" : places.size() + " times, such as " + places.get(0)));
         if (whole[0]) {
             Files.delete(file);
         } else {

@@ -1,7 +1,6 @@
 package dev.parley.bench.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.bench.Await;
 import dev.parley.bench.Options;
 import dev.parley.bench.Program;
 import dev.parley.bench.Report;
@@ -57,7 +56,10 @@ public final class SlowReaders implements Program {
             List<Integer> ends = new ArrayList<>();
             List<Integer> readersEnds = new ArrayList<>();
             Report.Table table = report.table(
-                    "Five readers that never read", "round", "others' p50 / p99 ms, all read", "others' p50 / p99 ms, five do not",
+                    "Five readers that never read",
+                    "round",
+                    "others' p50 / p99 ms, all read",
+                    "others' p50 / p99 ms, five do not",
                     "the five ended with");
             for (int round = 1; round <= rounds; round++) {
                 Flood.Outcome reading = flood.round(true, messages, bystanders);
@@ -72,9 +74,14 @@ public final class SlowReaders implements Program {
                     ends.stream().allMatch(code -> code == TOO_SLOW),
                     ends.toString());
             report.check(
-                    "no reader that reads is closed", readersEnds.stream().allMatch(code -> code == 0), readersEnds.toString());
+                    "no reader that reads is closed",
+                    readersEnds.stream().allMatch(code -> code == 0),
+                    readersEnds.toString());
             double ratio = ratios.stream().sorted().toList().get(ratios.size() / 2);
-            report.check("others' p99 stays below twice as long (median)", ratio < 2, "ratios " + ratios.stream().map(Report::figure).toList());
+            report.check(
+                    "others' p99 stays below twice as long (median)",
+                    ratio < 2,
+                    "ratios " + ratios.stream().map(Report::figure).toList());
             long after = server.process().liveHeapBytes();
             report.check(
                     "the live heap stays (20 %, and 1 MiB a reader)",
@@ -145,7 +152,13 @@ public final class SlowReaders implements Program {
             for (int i = 0; i < messages; i++) {
                 String clientId = "flood-" + number++;
                 JsonNode sent = agent.ask(Json.object(
-                        "type", "send", "clientId", clientId, "conversation", conversation, "text",
+                        "type",
+                        "send",
+                        "clientId",
+                        clientId,
+                        "conversation",
+                        conversation,
+                        "text",
                         clientId + " " + LONG_TEXT));
                 lastSeq = sent.get("seq").asLong();
             }
@@ -179,7 +192,9 @@ public final class SlowReaders implements Program {
                 late.text(Json.object("type", "hello", "token", token, "resume", Json.object(conversation, 0))
                         .toString());
                 long last = 0;
-                for (RawSocket.Got got = late.read(20_000); last < lastSeq && got.opcode() == RawSocket.TEXT; got = late.read(20_000)) {
+                for (RawSocket.Got got = late.read(20_000);
+                        last < lastSeq && got.opcode() == RawSocket.TEXT;
+                        got = late.read(20_000)) {
                     JsonNode frame = Json.read(got.text());
                     if (frame.path("type").asText().equals("message")) {
                         last = frame.get("seq").asLong();

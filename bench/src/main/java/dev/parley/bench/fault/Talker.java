@@ -172,12 +172,13 @@ final class Talker {
         switch (frame.path("type").asText()) {
             case "message" -> hearMessage(number, frame);
             case "sent" -> hearSent(number, frame);
-            case "pong" -> frame.path("heads").fields().forEachRemaining(head -> {
-                Dialogue dialogue = byConversation.get(head.getKey());
-                if (dialogue != null && head.getValue().asLong() > dialogue.head()) {
-                    fetching.fetch(dialogue);
-                }
-            });
+            case "pong" ->
+                frame.path("heads").fields().forEachRemaining(head -> {
+                    Dialogue dialogue = byConversation.get(head.getKey());
+                    if (dialogue != null && head.getValue().asLong() > dialogue.head()) {
+                        fetching.fetch(dialogue);
+                    }
+                });
             default -> {
                 // of no interest to a history
             }
@@ -207,8 +208,21 @@ final class Talker {
             Draft draft = dialogue.outbox.peek();
             if (draft != null && draft.clientId.equals(clientId)) {
                 history.write(
-                        "sent", "who", name, "socket", number, "clientId", clientId, "conversation", conversation,
-                        "seq", sent.path("seq").asLong(), "id", sent.path("id").asText(), "again", draft.attempts > 1);
+                        "sent",
+                        "who",
+                        name,
+                        "socket",
+                        number,
+                        "clientId",
+                        clientId,
+                        "conversation",
+                        conversation,
+                        "seq",
+                        sent.path("seq").asLong(),
+                        "id",
+                        sent.path("id").asText(),
+                        "again",
+                        draft.attempts > 1);
                 dialogue.conversation = conversation;
                 byConversation.putIfAbsent(conversation, dialogue);
                 dialogue.know(sent.path("seq").asLong());
@@ -257,12 +271,14 @@ final class Talker {
             return;
         }
         socket.ask(Json.object("type", "open", "conversation", dialogue.conversation))
-                .whenCompleteAsync((ok, failure) -> {
-                    dialogue.followed = failure == null;
-                    if (failure instanceof DeskSocket.Refusal refusal && !refusal.retry()) {
-                        refusals.add(name + ": " + refusal.getMessage());
-                    }
-                    fetching.fetch(dialogue);
-                }, loop.group());
+                .whenCompleteAsync(
+                        (ok, failure) -> {
+                            dialogue.followed = failure == null;
+                            if (failure instanceof DeskSocket.Refusal refusal && !refusal.retry()) {
+                                refusals.add(name + ": " + refusal.getMessage());
+                            }
+                            fetching.fetch(dialogue);
+                        },
+                        loop.group());
     }
 }

@@ -50,8 +50,15 @@ record FrameCase(String name, Entrance entrance, Act act, Predicate<Guest.Reacti
 
     /** A case that is unusual and right: the desk goes on without an error. */
     static FrameCase fine(String name, Entrance entrance, Act act) {
-        return new FrameCase(name, entrance, act, reaction -> reaction.open() && reaction.clear()
-                && reaction.frames().stream().noneMatch(frame -> frame.path("type").asText().equals("error")), "no error");
+        return new FrameCase(
+                name,
+                entrance,
+                act,
+                reaction -> reaction.open()
+                        && reaction.clear()
+                        && reaction.frames().stream()
+                                .noneMatch(frame -> frame.path("type").asText().equals("error")),
+                "no error");
     }
 
     /** A case where more than one reaction is right, as long as it is clear. */

@@ -48,11 +48,23 @@ public final class Frames implements Program {
     private static void origins(Report report, URI server) throws Exception {
         String own = "http://localhost:" + server.getPort();
         Map<String, List<String>> allowed = Map.of(
-                "visitor", List.of(own, "http://127.0.0.1:" + server.getPort(), "http://localhost:3000", "http://127.0.0.1:5173"),
+                "visitor",
+                        List.of(
+                                own,
+                                "http://127.0.0.1:" + server.getPort(),
+                                "http://localhost:3000",
+                                "http://127.0.0.1:5173"),
                 "agent", List.of(own, "http://127.0.0.1:" + server.getPort()));
         List<String> foreign = List.of(
-                "https://evil.example", "null", "http://localhost.evil.example", "http://evil.example:" + server.getPort(),
-                "http://127.0.0.1.evil.example", "https://localhost@evil.example", "file://", "http://[::1]:1", "x");
+                "https://evil.example",
+                "null",
+                "http://localhost.evil.example",
+                "http://evil.example:" + server.getPort(),
+                "http://127.0.0.1.evil.example",
+                "https://localhost@evil.example",
+                "file://",
+                "http://[::1]:1",
+                "x");
         DeskRest rest = new DeskRest(server);
         List<String> wrong = new ArrayList<>();
         for (String kind : List.of("visitor", "agent")) {

@@ -14,7 +14,8 @@ import java.util.Set;
 /** A raw socket to the desk, and how the desk reacts to what it says. */
 final class Guest implements Closeable {
     /** Close codes that tell a client what it did; 1011, an error inside the server, is not among them. */
-    static final Set<Integer> NAMED_CLOSES = Set.of(1000, 1001, 1002, 1003, 1007, 1008, 1009, 4000, 4001, 4003, 4008, 4029);
+    static final Set<Integer> NAMED_CLOSES =
+            Set.of(1000, 1001, 1002, 1003, 1007, 1008, 1009, 4000, 4001, 4003, 4008, 4029);
 
     /** Errors that tell a client what it did. */
     static final Set<String> NAMED_ERRORS =
@@ -42,8 +43,9 @@ final class Guest implements Closeable {
         static final int SILENT = -2;
 
         boolean error(String... codes) {
-            return frames.stream().anyMatch(frame -> frame.path("type").asText().equals("error")
-                    && List.of(codes).contains(frame.path("code").asText()));
+            return frames.stream()
+                    .anyMatch(frame -> frame.path("type").asText().equals("error")
+                            && List.of(codes).contains(frame.path("code").asText()));
         }
 
         /** The same, but it counts as silence, since what should have come did not. */
@@ -68,7 +70,8 @@ final class Guest implements Closeable {
         /** {@code unavailable} is for what is not there at all; to be tried again it would be the server's own failure. */
         private static boolean named(JsonNode error) {
             String code = error.path("code").asText();
-            return NAMED_ERRORS.contains(code) || code.equals("unavailable") && !error.path("retry").asBoolean();
+            return NAMED_ERRORS.contains(code)
+                    || code.equals("unavailable") && !error.path("retry").asBoolean();
         }
 
         @Override
@@ -88,7 +91,8 @@ final class Guest implements Closeable {
         Guest guest = unknown(server, kind);
         guest.socket.text(Json.object("type", "hello", "token", token).toString());
         RawSocket.Got got = guest.socket.read(PATIENCE_MILLIS);
-        if (got.opcode() != RawSocket.TEXT || !Json.read(got.text()).path("type").asText().equals("welcome")) {
+        if (got.opcode() != RawSocket.TEXT
+                || !Json.read(got.text()).path("type").asText().equals("welcome")) {
             throw new IOException("not welcomed: " + got.opcode() + " " + got.text());
         }
         return guest;

@@ -47,7 +47,9 @@ final class MutatedFrames {
         report.check(
                 count + " mutated frames: each a clear answer or a named close, no 5xx",
                 unclear.isEmpty(),
-                unclear.isEmpty() ? "" : unclear.size() + ", such as " + unclear.subList(0, Math.min(3, unclear.size())));
+                unclear.isEmpty()
+                        ? ""
+                        : unclear.size() + ", such as " + unclear.subList(0, Math.min(3, unclear.size())));
         Report.Table table = report.table("Answers to " + count + " mutated frames and bodies", "answer", "how often");
         reactions.forEach(table::row);
     }
@@ -118,8 +120,9 @@ final class MutatedFrames {
                 // the close frame that came first is read below
             }
             Guest.Reaction reaction = guest.reaction();
-            reaction.frames().forEach(frame ->
-                    count(frame.path("type").asText() + " " + frame.path("code").asText("")));
+            reaction.frames()
+                    .forEach(frame -> count(frame.path("type").asText() + " "
+                            + frame.path("code").asText("")));
             count("close " + reaction.close());
             return reaction;
         }
@@ -141,7 +144,8 @@ final class MutatedFrames {
         private void post(String body) throws Exception {
             String[] paths = {"sessions", "sites/acme/visitors", "sites/no-such/visitors", "conversations/x/messages"};
             String path = paths[chance.nextInt(paths.length)];
-            int status = rest.post(path, path.startsWith("conv") ? token : null, body).status();
+            int status = rest.post(path, path.startsWith("conv") ? token : null, body)
+                    .status();
             count("REST " + status);
             if (status >= 500) {
                 unclear.add("POST " + path + " " + body.substring(0, Math.min(400, body.length())) + " -> " + status);
@@ -151,7 +155,8 @@ final class MutatedFrames {
         /** Bytes of a frame with one changed; the desk may wait for more, so nothing is expected but that it lives. */
         private void brokenHeader(String text) throws IOException {
             try (Guest guest = Guest.welcomed(server, kind, token)) {
-                byte[] frame = RawSocket.encode(RawSocket.FIN | RawSocket.TEXT, text.getBytes(StandardCharsets.UTF_8), true);
+                byte[] frame =
+                        RawSocket.encode(RawSocket.FIN | RawSocket.TEXT, text.getBytes(StandardCharsets.UTF_8), true);
                 frame[chance.nextInt(Math.min(8, frame.length))] ^= (byte) (1 << chance.nextInt(8));
                 guest.socket().bytes(frame);
                 RawSocket.Got got = guest.socket().read(20);

@@ -10,9 +10,30 @@ import java.util.Random;
 /** Turns honest frames into frames that are nearly honest: a wrong value, a lost field, a broken byte, a piece twice. */
 final class Mutation {
     private static final String[] VALUES = {
-        "null", "true", "-1", "0", "9007199254740993", "1e400", "-0.0", "[]", "{}", "\"\"", "\"\\u0000\"", "\"\\ud800\"",
-        "[[[[[[[[]]]]]]]]", "{\"a\":{\"a\":{\"a\":{}}}}", "\"../../etc/passwd\"", "\"' or 1=1 --\"", "\"${7*7}#{7*7}\"",
-        "\"%n%s%d\"", "[null,null]", "\"<script>alert(1)</script>\"", "\"\\r\\nX: y\"", "2147483648", "\"NaN\"", "\"\\u202e\"",
+        "null",
+        "true",
+        "-1",
+        "0",
+        "9007199254740993",
+        "1e400",
+        "-0.0",
+        "[]",
+        "{}",
+        "\"\"",
+        "\"\\u0000\"",
+        "\"\\ud800\"",
+        "[[[[[[[[]]]]]]]]",
+        "{\"a\":{\"a\":{\"a\":{}}}}",
+        "\"../../etc/passwd\"",
+        "\"' or 1=1 --\"",
+        "\"${7*7}#{7*7}\"",
+        "\"%n%s%d\"",
+        "[null,null]",
+        "\"<script>alert(1)</script>\"",
+        "\"\\r\\nX: y\"",
+        "2147483648",
+        "\"NaN\"",
+        "\"\\u202e\"",
     };
 
     private final List<String> honest;
@@ -28,7 +49,9 @@ final class Mutation {
     String next() {
         String text = honest.get(chance.nextInt(honest.size()));
         if (text.contains("\"clientId\"")) {
-            text = ((ObjectNode) Json.read(text)).put("clientId", Long.toHexString(chance.nextLong())).toString();
+            text = ((ObjectNode) Json.read(text))
+                    .put("clientId", Long.toHexString(chance.nextLong()))
+                    .toString();
         }
         if (chance.nextInt(10) == 0) {
             return text;

@@ -41,14 +41,22 @@ public final class History implements Closeable {
     public void message(String operation, String who, long socket, JsonNode message) {
         write(
                 operation,
-                "who", who,
-                "socket", socket,
-                "conversation", message.path("conversation").asText(null),
-                "seq", message.path("seq").asLong(),
-                "id", message.path("id").asText(null),
-                "kind", message.path("kind").asText("text"),
-                "author", message.path("author").path("kind").asText(null),
-                "text", message.path("text").asText(null));
+                "who",
+                who,
+                "socket",
+                socket,
+                "conversation",
+                message.path("conversation").asText(null),
+                "seq",
+                message.path("seq").asLong(),
+                "id",
+                message.path("id").asText(null),
+                "kind",
+                message.path("kind").asText("text"),
+                "author",
+                message.path("author").path("kind").asText(null),
+                "text",
+                message.path("text").asText(null));
     }
 
     /** How often an operation was written. */

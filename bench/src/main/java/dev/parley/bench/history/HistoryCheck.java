@@ -60,9 +60,11 @@ public final class HistoryCheck {
         List<String> places = new ArrayList<>();
         for (Sent answer : recorded.sent) {
             Wish wish = recorded.wishes.get(answer.clientId());
-            for (Map.Entry<String, List<Row>> view : views(answer.conversation()).entrySet()) {
+            for (Map.Entry<String, List<Row>> view :
+                    views(answer.conversation()).entrySet()) {
                 boolean there = rowAt(view.getValue(), answer.seq())
-                        .filter(row -> row.id().equals(answer.id()) && row.text().equals(wish.text()))
+                        .filter(row ->
+                                row.id().equals(answer.id()) && row.text().equals(wish.text()))
                         .isPresent();
                 if (!there) {
                     places.add(answer + " not in the view of " + view.getKey());
@@ -110,9 +112,12 @@ public final class HistoryCheck {
     }
 
     private void forEachText(Consumer<Row> ear) {
-        recorded.views.values().forEach(view -> view.values().forEach(rows -> rows.stream()
-                .filter(row -> row.kind().equals("text"))
-                .forEach(ear)));
+        recorded.views
+                .values()
+                .forEach(view -> view.values()
+                        .forEach(rows -> rows.stream()
+                                .filter(row -> row.kind().equals("text"))
+                                .forEach(ear)));
     }
 
     private List<String> gaps() {
@@ -194,7 +199,9 @@ public final class HistoryCheck {
         List<String> places = new ArrayList<>();
         recorded.known.forEach((ear, seqs) -> {
             Set<Long> missing = new TreeSet<>();
-            views(ear.conversation()).values().stream().limit(1).forEach(rows -> rows.forEach(row -> missing.add(row.seq())));
+            views(ear.conversation()).values().stream()
+                    .limit(1)
+                    .forEach(rows -> rows.forEach(row -> missing.add(row.seq())));
             missing.removeAll(seqs);
             if (!missing.isEmpty()) {
                 places.add(ear.who() + " never heard " + missing + " of " + ear.conversation());

@@ -21,7 +21,15 @@ final class Recorded {
     record Sent(String who, String clientId, String conversation, long seq, String id, boolean again) {}
 
     /** A message as somebody saw or reads it. */
-    record Row(String who, long socket, String conversation, long seq, String id, String kind, String author, String text) {}
+    record Row(
+            String who,
+            long socket,
+            String conversation,
+            long seq,
+            String id,
+            String kind,
+            String author,
+            String text) {}
 
     /** Where a client hears of a conversation: on one socket, or on all of them (0). */
     record Ear(String who, long socket, String conversation) {}
@@ -44,9 +52,14 @@ final class Recorded {
     private void add(JsonNode line) {
         String who = line.path("who").asText();
         switch (line.path("op").asText()) {
-            case "invoke" -> wishes.put(
-                    line.path("clientId").asText(),
-                    new Wish(who, line.path("clientId").asText(), line.path("turn").asLong(), line.path("text").asText()));
+            case "invoke" ->
+                wishes.put(
+                        line.path("clientId").asText(),
+                        new Wish(
+                                who,
+                                line.path("clientId").asText(),
+                                line.path("turn").asLong(),
+                                line.path("text").asText()));
             case "sent" -> addSent(who, line);
             case "seen" -> hear(row(who, line), true);
             case "fetched" -> hear(row(who, line), false);
@@ -77,7 +90,15 @@ final class Recorded {
                 line.path("again").asBoolean());
         sent.add(answer);
         hear(
-                new Row(who, line.path("socket").asLong(), answer.conversation(), answer.seq(), answer.id(), "", "", ""),
+                new Row(
+                        who,
+                        line.path("socket").asLong(),
+                        answer.conversation(),
+                        answer.seq(),
+                        answer.id(),
+                        "",
+                        "",
+                        ""),
                 !answer.again());
     }
 

@@ -63,8 +63,7 @@ final class BareCommitLoop implements AutoCloseable {
 
     private static void createTable(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    """
+            statement.execute("""
                     create table bare_message (
                         id bigint primary key, company bigint, conversation bigint, seq bigint, sender bigint,
                         client_id varchar(64), kind varchar(16), at timestamptz default now(), body text,
@@ -137,9 +136,22 @@ final class BareCommitLoop implements AutoCloseable {
         StringBuilder rows = new StringBuilder();
         for (Waiting waiting : group) {
             long conversation = waiting.id() % 500;
-            rows.append(waiting.id()).append("\t1\t").append(conversation).append('\t').append(waiting.id() / 500);
-            rows.append('\t').append(conversation).append('\t').append(conversation).append('-').append(waiting.due());
-            rows.append('-').append(waiting.id()).append("\ttext\t").append(Wire.text(1, waiting.due())).append('\n');
+            rows.append(waiting.id())
+                    .append("\t1\t")
+                    .append(conversation)
+                    .append('\t')
+                    .append(waiting.id() / 500);
+            rows.append('\t')
+                    .append(conversation)
+                    .append('\t')
+                    .append(conversation)
+                    .append('-')
+                    .append(waiting.due());
+            rows.append('-')
+                    .append(waiting.id())
+                    .append("\ttext\t")
+                    .append(Wire.text(1, waiting.due()))
+                    .append('\n');
         }
         ByteArrayInputStream in = new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8));
         copy.copyIn("copy bare_message (id, company, conversation, seq, sender, client_id, kind, body) from stdin", in);

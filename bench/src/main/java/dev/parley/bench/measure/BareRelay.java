@@ -41,7 +41,8 @@ public final class BareRelay {
                         protected void initChannel(SocketChannel channel) {
                             channel.pipeline()
                                     .addLast(new HttpServerCodec(), new HttpObjectAggregator(65_536))
-                                    .addLast(new WebSocketServerProtocolHandler("/", "parley.v1", false, 65_536, false, true))
+                                    .addLast(new WebSocketServerProtocolHandler(
+                                            "/", "parley.v1", false, 65_536, false, true))
                                     .addLast(relay.new Passing());
                         }
                     })
@@ -70,7 +71,9 @@ public final class BareRelay {
         protected void channelRead0(ChannelHandlerContext context, TextWebSocketFrame frame) {
             int number = 0;
             int at = frame.content().readerIndex();
-            for (byte digit = frame.content().getByte(at); digit != '|'; digit = frame.content().getByte(++at)) {
+            for (byte digit = frame.content().getByte(at);
+                    digit != '|';
+                    digit = frame.content().getByte(++at)) {
                 number = number * 10 + digit - '0';
             }
             Channel to = visitor ? agents[number % agents.length] : visitors[number];

@@ -46,13 +46,20 @@ public final class DurableAnswers implements Program {
 
         private void run() throws Exception {
             Report.Table table = report.table(
-                    "Durable answers on PostgreSQL, fsync on", "offered/s", "round", "server", "answered/s", "p50 ms", "p99 ms");
+                    "Durable answers on PostgreSQL, fsync on",
+                    "offered/s",
+                    "round",
+                    "server",
+                    "answered/s",
+                    "p50 ms",
+                    "p99 ms");
             for (int rate : new int[] {1000, 5000}) {
                 Rounds share = new Rounds();
                 for (int round = 1; round <= rounds; round++) {
                     BareCommitLoop.Figures limit = bare.offered(rate, stretch);
                     table.row(rate, round, "bare loop", limit.perSecond(), limit.latency(50), limit.latency(99));
-                    share.add(parley(table, Integer.toString(rate), round, exchange.openLoop(rate, stretch)) / limit.perSecond());
+                    share.add(parley(table, Integer.toString(rate), round, exchange.openLoop(rate, stretch))
+                            / limit.perSecond());
                 }
                 report.aim(
                         "at " + rate + " offered a second at least half of what the bare loop answers",

@@ -15,7 +15,8 @@ import org.HdrHistogram.Histogram;
  */
 final class Exchange {
     /** What came in one stretch of time; the histograms are in microseconds. */
-    record Figures(double seconds, long delivered, long answered, Histogram delivery, Histogram answer, List<String> errors) {
+    record Figures(
+            double seconds, long delivered, long answered, Histogram delivery, Histogram answer, List<String> errors) {
         /** Milliseconds from due to delivered, of the given percent. */
         double delivery(double percent) {
             return delivery.getValueAtPercentile(percent) / 1e3;

@@ -27,7 +27,8 @@ public final class IdleVisitors implements Program {
             seats.addIdle(server.address(), 200);
             long heapBefore = process.liveHeapBytes();
             long residentBefore = process.residentBytes();
-            Report.Table table = report.table("Idle visitors", "visitors", "live heap MB", "in RAM MB", "heap KB per visitor");
+            Report.Table table =
+                    report.table("Idle visitors", "visitors", "live heap MB", "in RAM MB", "heap KB per visitor");
             table.row(200, heapBefore / 1e6, residentBefore / 1e6, "-");
             double each = 0;
             for (int more : new int[] {visitors / 2, visitors}) {
@@ -40,9 +41,16 @@ public final class IdleVisitors implements Program {
             long cpu = process.cpuMicros();
             Duration quiet = Duration.ofSeconds(45);
             Await.pass(quiet);
-            table.row("processor time while idle", Report.figure((process.cpuMicros() - cpu) / 1e4 / quiet.toSeconds()) + " %", "", "");
+            table.row(
+                    "processor time while idle",
+                    Report.figure((process.cpuMicros() - cpu) / 1e4 / quiet.toSeconds()) + " %",
+                    "",
+                    "");
             report.note("What holds most of the heap:\n\n```\n" + process.largestClasses(25) + "\n```");
-            report.aim("at most " + AIM_KB + " KB of live heap per idle visitor", each <= AIM_KB, Report.figure(each) + " KB");
+            report.aim(
+                    "at most " + AIM_KB + " KB of live heap per idle visitor",
+                    each <= AIM_KB,
+                    Report.figure(each) + " KB");
             report.check("no idle socket was closed", seats.closed() == 0, seats.closed() + " closed");
             seats.leave();
         }

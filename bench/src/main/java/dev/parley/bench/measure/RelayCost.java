@@ -48,7 +48,10 @@ public final class RelayCost implements Program {
                         postgres ? ParleyServer.on(home, cluster.database()) : ParleyServer.embedded(home);
                 ParleyServer server = stopped.keptOn(SERVERS_CORE);
                 OwnJvm bare = OwnJvm.start(
-                        SERVERS_CORE, BareRelay.class, Integer.toString(port), Integer.toString(connections + pairs),
+                        SERVERS_CORE,
+                        BareRelay.class,
+                        Integer.toString(port),
+                        Integer.toString(connections + pairs),
                         Integer.toString(AGENTS));
                 Loop loop = new Loop()) {
             server.start();
@@ -58,15 +61,29 @@ public final class RelayCost implements Program {
 
             parley.seats = Seats.atParley(loop, server.address(), pairs, Seats.AGENTS);
             relay.seats = Seats.atBareRelay(loop, bareAddress, pairs, AGENTS);
-            compare(report, loop, pairs + " pairs, closed loop", rounds, warm, parley, relay, exchange ->
-                    exchange.closedLoop(stretch));
+            compare(
+                    report,
+                    loop,
+                    pairs + " pairs, closed loop",
+                    rounds,
+                    warm,
+                    parley,
+                    relay,
+                    exchange -> exchange.closedLoop(stretch));
             parley.seats.leave();
             relay.seats.leave();
 
             parley.seats = Seats.atParley(loop, server.address(), connections, Seats.AGENTS);
             relay.seats = Seats.atBareRelay(loop, bareAddress, connections, AGENTS);
-            compare(report, loop, connections + " visitors, " + rate + " messages/s and as many back", rounds, stretch,
-                    parley, relay, exchange -> exchange.openLoop(rate, stretch.multipliedBy(2)));
+            compare(
+                    report,
+                    loop,
+                    connections + " visitors, " + rate + " messages/s and as many back",
+                    rounds,
+                    stretch,
+                    parley,
+                    relay,
+                    exchange -> exchange.openLoop(rate, stretch.multipliedBy(2)));
             parley.seats.leave();
             relay.seats.leave();
         }
@@ -87,7 +104,13 @@ public final class RelayCost implements Program {
     }
 
     private static void compare(
-            Report report, Loop loop, String what, int rounds, Duration warm, Side parley, Side bare,
+            Report report,
+            Loop loop,
+            String what,
+            int rounds,
+            Duration warm,
+            Side parley,
+            Side bare,
             Function<Exchange, Exchange.Figures> load)
             throws IOException {
         Exchange throughParley = new Exchange(loop, parley.seats, parley.wire, true);
@@ -99,7 +122,8 @@ public final class RelayCost implements Program {
         }
         Map<String, Rounds> cost = new TreeMap<>();
         Rounds ratio = new Rounds();
-        Report.Table table = report.table(what, "round", "server", "CPU us per message", "messages/s", "p50 ms", "p99 ms");
+        Report.Table table =
+                report.table(what, "round", "server", "CPU us per message", "messages/s", "p50 ms", "p99 ms");
         for (int round = 1; round <= rounds; round++) {
             double limit = one(table, round, bare, throughBare, load, report);
             double product = one(table, round, parley, throughParley, load, report);
@@ -112,13 +136,23 @@ public final class RelayCost implements Program {
     }
 
     private static double one(
-            Report.Table table, int round, Side side, Exchange exchange, Function<Exchange, Exchange.Figures> load,
+            Report.Table table,
+            int round,
+            Side side,
+            Exchange exchange,
+            Function<Exchange, Exchange.Figures> load,
             Report report)
             throws IOException {
         long before = side.process.cpuMicros();
         Exchange.Figures figures = load.apply(exchange);
         double cost = (side.process.cpuMicros() - before) / (double) figures.delivered();
-        table.row(round, side.name, cost, figures.delivered() / figures.seconds(), figures.delivery(50), figures.delivery(99));
+        table.row(
+                round,
+                side.name,
+                cost,
+                figures.delivered() / figures.seconds(),
+                figures.delivery(50),
+                figures.delivery(99));
         report.check(
                 "round " + round + ", " + side.name + ": no errors, no socket closed",
                 figures.errors().isEmpty() && side.seats.closed() == 0,

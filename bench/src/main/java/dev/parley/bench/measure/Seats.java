@@ -105,14 +105,16 @@ final class Seats {
 
     private CompletableFuture<Seat> visitor(DeskRest rest, URI server) {
         return rest.posted("sites/acme/visitors", null, "{}")
-                .thenCompose(answer ->
-                        hello(server.resolve("/ws/visitor"), answer.json().path("token").asText()));
+                .thenCompose(answer -> hello(
+                        server.resolve("/ws/visitor"),
+                        answer.json().path("token").asText()));
     }
 
     private CompletableFuture<Seat> hello(URI address, String token) {
         String hello = Json.object("type", "hello", "token", token).toString();
-        return open(address).thenCompose(seat -> seat.ask(
-                hello, frame -> frame.path("type").asText().equals("welcome") ? seat : null));
+        return open(address)
+                .thenCompose(seat ->
+                        seat.ask(hello, frame -> frame.path("type").asText().equals("welcome") ? seat : null));
     }
 
     private CompletableFuture<Seat> write(Seat seat) {
@@ -129,8 +131,16 @@ final class Seats {
     private void answer(int number) {
         Seat agent = agents.get(number % agents.size());
         String answer = Json.object(
-                        "type", "send", "ref", "1", "clientId", "answer-" + System.nanoTime(), "conversation",
-                        visitors.get(number).conversation, "text", "How can I help?")
+                        "type",
+                        "send",
+                        "ref",
+                        "1",
+                        "clientId",
+                        "answer-" + System.nanoTime(),
+                        "conversation",
+                        visitors.get(number).conversation,
+                        "text",
+                        "How can I help?")
                 .toString();
         agent.ask(answer, frame -> frame.path("type").asText().equals("sent") ? frame : null)
                 .join();

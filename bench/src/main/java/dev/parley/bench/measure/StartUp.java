@@ -83,9 +83,18 @@ public final class StartUp implements Program {
         void measure(Rounds time, Rounds resident) throws Exception {
             long begin = System.nanoTime();
             Process process = new ProcessBuilder(
-                            java, "-Xmx512m", "-jar", micro.toString(), "--rootdir", root.resolve("root").toString(),
-                            "--nohazelcast", "--disablephonehome", "--port", Integer.toString(port),
-                            "--prebootcommandfile", root.resolve("pre-boot.txt").toString())
+                            java,
+                            "-Xmx512m",
+                            "-jar",
+                            micro.toString(),
+                            "--rootdir",
+                            root.resolve("root").toString(),
+                            "--nohazelcast",
+                            "--disablephonehome",
+                            "--port",
+                            Integer.toString(port),
+                            "--prebootcommandfile",
+                            root.resolve("pre-boot.txt").toString())
                     .directory(root.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -101,8 +110,9 @@ public final class StartUp implements Program {
         }
 
         private boolean answers() throws IOException {
-            HttpURLConnection connection = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + port + "/health/ready").toURL().openConnection();
+            HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/health/ready")
+                    .toURL()
+                    .openConnection();
             connection.setReadTimeout(2000);
             return connection.getResponseCode() == 200;
         }

@@ -19,7 +19,12 @@ interface Wire {
 
     /** The text of a message. */
     static String text(int number, long due) {
-        StringBuilder text = new StringBuilder(TEXT).append('@').append(number).append(':').append(due).append(':');
+        StringBuilder text = new StringBuilder(TEXT)
+                .append('@')
+                .append(number)
+                .append(':')
+                .append(due)
+                .append(':');
         while (text.length() < TEXT) {
             text.append("0123456789abcdef", 0, Math.min(16, TEXT - text.length()));
         }
@@ -33,7 +38,6 @@ interface Wire {
         while (end < frame.length() && Character.isDigit(frame.charAt(end))) {
             end++;
         }
-        return new Heard(
-                answer, Integer.parseInt(frame, from, colon, 10), Long.parseLong(frame, colon + 1, end, 10));
+        return new Heard(answer, Integer.parseInt(frame, from, colon, 10), Long.parseLong(frame, colon + 1, end, 10));
     }
 }

@@ -19,8 +19,14 @@ public final class OwnJvm implements AutoCloseable {
     /** Starts the main class of this class path on the given processors. */
     public static OwnJvm start(String processors, Class<?> main, String... arguments) throws IOException {
         List<String> words = new ArrayList<>(List.of(
-                "taskset", "-c", processors, Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-cp", System.getProperty("java.class.path"), main.getName()));
+                "taskset",
+                "-c",
+                processors,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
         words.addAll(List.of(arguments));
         Process process = new ProcessBuilder(words)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

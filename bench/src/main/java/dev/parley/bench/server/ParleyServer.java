@@ -116,8 +116,8 @@ public final class ParleyServer implements AutoCloseable {
         if (victim == null) {
             return;
         }
-        List<ProcessHandle> all =
-                Stream.concat(Stream.of(victim.toHandle()), victim.descendants()).toList();
+        List<ProcessHandle> all = Stream.concat(Stream.of(victim.toHandle()), victim.descendants())
+                .toList();
         killGroup(victim.pid());
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(handle -> handle.onExit().orTimeout(20, TimeUnit.SECONDS).join());
@@ -164,7 +164,9 @@ public final class ParleyServer implements AutoCloseable {
             List<ProcessHandle> all = running.descendants().toList();
             running.destroy();
             all.forEach(ProcessHandle::destroy);
-            Await.within(Duration.ofSeconds(20), () -> !running.isAlive() && all.stream().noneMatch(ProcessHandle::isAlive));
+            Await.within(
+                    Duration.ofSeconds(20),
+                    () -> !running.isAlive() && all.stream().noneMatch(ProcessHandle::isAlive));
             kill();
             all.forEach(ProcessHandle::destroyForcibly);
         }

@@ -50,11 +50,18 @@ public final class PostgresCluster implements AutoCloseable {
             command(List.of("chown", "-R", "postgres", folder.toString()));
         }
         command(asPostgres(
-                binary("initdb"), "-D", data(), "-U", USER, "-E", "UTF8", "--locale=C", "-A", "scram-sha-256",
+                binary("initdb"),
+                "-D",
+                data(),
+                "-U",
+                USER,
+                "-E",
+                "UTF8",
+                "--locale=C",
+                "-A",
+                "scram-sha-256",
                 "--pwfile=" + password));
-        Path settings = Files.writeString(
-                folder.resolve("added.conf"),
-                """
+        Path settings = Files.writeString(folder.resolve("added.conf"), """
                 listen_addresses = '127.0.0.1'
                 port = %d
                 unix_socket_directories = ''
@@ -64,8 +71,7 @@ public final class PostgresCluster implements AutoCloseable {
                 shared_buffers = 256MB
                 max_wal_size = 2GB
                 max_connections = 100
-                """
-                        .formatted(port));
+                """.formatted(port));
         command(asPostgres("sh", "-c", "cat '" + settings + "' >> '" + data() + "/postgresql.conf'"));
     }
 
@@ -110,7 +116,8 @@ public final class PostgresCluster implements AutoCloseable {
     }
 
     private void control(String... what) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of(binary("pg_ctl"), "-D", data(), "-l", folder + "/log", "-t", "60"));
+        List<String> words =
+                new ArrayList<>(List.of(binary("pg_ctl"), "-D", data(), "-l", folder + "/log", "-t", "60"));
         words.addAll(List.of(what));
         command(asPostgres(words.toArray(String[]::new)));
     }
@@ -150,7 +157,8 @@ public final class PostgresCluster implements AutoCloseable {
     }
 
     private static Path findBinaries() throws IOException, InterruptedException {
-        String path = Machine.output(List.of("sh", "-c", "command -v initdb || true")).strip();
+        String path =
+                Machine.output(List.of("sh", "-c", "command -v initdb || true")).strip();
         if (!path.isEmpty()) {
             return Path.of(path).getParent();
         }

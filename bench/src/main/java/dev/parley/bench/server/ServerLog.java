@@ -48,7 +48,9 @@ public record ServerLog(Path file) {
     private List<String> linesAfter(long position) throws IOException {
         byte[] all = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
         int from = (int) Math.min(position, all.length);
-        return new String(all, from, all.length - from, StandardCharsets.UTF_8).lines().toList();
+        return new String(all, from, all.length - from, StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     private static List<Pattern> expected() {

@@ -52,7 +52,10 @@ class CutProxyTest {
         proxy.silence();
 
         desk.cutAll();
-        Await.until("the server closed", Duration.ofSeconds(10), () -> !proxy.serverGaveUpAfter().isEmpty());
+        Await.until(
+                "the server closed",
+                Duration.ofSeconds(10),
+                () -> !proxy.serverGaveUpAfter().isEmpty());
 
         assertThat(proxy.stillHeldByServer()).isZero();
         assertThat(socket.closed()).isNotDone();

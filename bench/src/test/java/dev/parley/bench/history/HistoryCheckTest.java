@@ -169,8 +169,21 @@ class HistoryCheckTest {
 
     private void sent(String who, int socket, String clientId, int seq, boolean again) {
         history.write(
-                "sent", "who", who, "socket", socket, "clientId", clientId, "conversation", "c1", "seq", seq,
-                "id", "m" + seq, "again", again);
+                "sent",
+                "who",
+                who,
+                "socket",
+                socket,
+                "clientId",
+                clientId,
+                "conversation",
+                "c1",
+                "seq",
+                seq,
+                "id",
+                "m" + seq,
+                "again",
+                again);
     }
 
     private void seen(String who, int socket, int seq, String author, String text) {

@@ -21,7 +21,8 @@ class WireTest {
 
     @Test
     void an_answer_is_told_by_its_ref() {
-        assertThat(parley.heard("{\"type\":\"sent\",\"ref\":\"3:77\",\"seq\":9}")).isEqualTo(new Wire.Heard(true, 3, 77));
+        assertThat(parley.heard("{\"type\":\"sent\",\"ref\":\"3:77\",\"seq\":9}"))
+                .isEqualTo(new Wire.Heard(true, 3, 77));
     }
 
     @Test

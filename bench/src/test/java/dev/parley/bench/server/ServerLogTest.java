@@ -25,7 +25,12 @@ class ServerLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"INFO: Parley is ready", "conversation closed at 10:00 (idle)", "Payara Micro ready in 9,000 (ms)"})
+    @ValueSource(
+            strings = {
+                "INFO: Parley is ready",
+                "conversation closed at 10:00 (idle)",
+                "Payara Micro ready in 9,000 (ms)"
+            })
     void the_desks_diary_is_none(String line) {
         assertThat(ServerLog.complains(line)).isFalse();
     }

@@ -2,6 +2,7 @@ package dev.parley.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.bench.client.Json;
 import dev.parley.bench.client.Loop;
@@ -137,7 +138,7 @@ public final class FakeDesk implements AutoCloseable {
     private void hello(Channel channel, JsonNode frame) {
         String token = frame.get("token").asText();
         sockets.put(channel, token);
-        ArrayNode mine = Json.mapper().createArrayNode();
+        ArrayNode mine = JsonNodeFactory.instance.arrayNode();
         owners.forEach((conversation, owner) -> {
             if (owner.equals(token)) {
                 mine.add(Json.object("id", conversation));
@@ -200,7 +201,7 @@ public final class FakeDesk implements AutoCloseable {
     }
 
     private ArrayNode after(String conversation, long seq) {
-        ArrayNode rows = Json.mapper().createArrayNode();
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         conversations.getOrDefault(conversation, List.of()).stream()
                 .filter(row -> row.get("seq").asLong() > seq)
                 .forEach(row -> rows.add(row.deepCopy()));

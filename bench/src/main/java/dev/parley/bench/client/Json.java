@@ -30,8 +30,4 @@ public final class Json {
             throw new IllegalArgumentException("no JSON: " + text, e);
         }
     }
-
-    public static ObjectMapper mapper() {
-        return MAPPER;
-    }
 }

@@ -31,8 +31,8 @@ final class Crowd implements AutoCloseable {
     private final List<Talker> visitors = new ArrayList<>();
     private final List<Talker> agents = new ArrayList<>();
     private volatile boolean talking = true;
-    private URI detour;
-    private int onDetour;
+    private volatile URI detour;
+    private volatile int onDetour;
 
     Crowd(URI server, History history, Random chance) {
         this.server = server;

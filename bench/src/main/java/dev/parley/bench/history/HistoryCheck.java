@@ -7,6 +7,7 @@ import dev.parley.bench.history.Recorded.Wish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +44,7 @@ public final class HistoryCheck {
         check.rule("no socket hears an earlier seq after a later one", check.lateInsertions());
         check.rule("every client knows all in the end", check.unheard());
         check.rule("a visitor's first message opens one conversation", check.secondConversations());
-        return check.broken;
+        return Collections.unmodifiableMap(check.broken);
     }
 
     private void rule(String name, List<String> places) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A bare peer in a Java process of its own, so that its cost can be told from the generator's. Ready at its first line. */
+/** A bare peer in a Java process of its own, so that its cost can be told from the generator's. It says {@code ready} when it is. */
 public final class OwnJvm implements AutoCloseable {
     private final Process process;
 
@@ -35,8 +35,9 @@ public final class OwnJvm implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(started::close));
         BufferedReader printed =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        if (printed.readLine() == null) {
-            throw new IOException(main + " ended at once");
+        String ready = printed.readLine();
+        if (!"ready".equals(ready)) {
+            throw new IOException(main + " is not ready but says " + ready);
         }
         return started;
     }

@@ -4,6 +4,7 @@ import dev.parley.bench.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
  */
 public final class PostgresCluster implements AutoCloseable {
     private static final String USER = "parley";
-    private static final String PASSWORD = "only-for-this-run";
 
+    private final String password = Long.toHexString(new SecureRandom().nextLong());
     private final Path folder;
     private final Path binaries;
     private final int port;
@@ -45,7 +46,7 @@ public final class PostgresCluster implements AutoCloseable {
     }
 
     private void initialise() throws IOException, InterruptedException {
-        Path password = Files.writeString(folder.resolve("password"), PASSWORD);
+        Path passwordFile = Files.writeString(folder.resolve("password"), password);
         if (asRoot()) {
             command(List.of("chown", "-R", "postgres", folder.toString()));
         }
@@ -60,10 +61,10 @@ public final class PostgresCluster implements AutoCloseable {
                 "--locale=C",
                 "-A",
                 "scram-sha-256",
-                "--pwfile=" + password));
-        Path settings = Files.writeString(folder.resolve("added.conf"), """
+                "--pwfile=" + passwordFile));
+        String added =
+                """
                 listen_addresses = '127.0.0.1'
-                port = %d
                 unix_socket_directories = ''
                 fsync = on
                 synchronous_commit = on
@@ -71,7 +72,9 @@ public final class PostgresCluster implements AutoCloseable {
                 shared_buffers = 256MB
                 max_wal_size = 2GB
                 max_connections = 100
-                """.formatted(port));
+                """
+                        + "port = " + port + "\n";
+        Path settings = Files.writeString(folder.resolve("added.conf"), added);
         command(asPostgres("sh", "-c", "cat '" + settings + "' >> '" + data() + "/postgresql.conf'"));
     }
 
@@ -82,7 +85,7 @@ public final class PostgresCluster implements AutoCloseable {
 
     /** Makes a database of the name, to be used beside the first. */
     public Database create(String name) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database().url(), USER, PASSWORD);
+        try (Connection connection = DriverManager.getConnection(database().url(), USER, password);
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         }
@@ -90,7 +93,7 @@ public final class PostgresCluster implements AutoCloseable {
     }
 
     private Database database(String name) {
-        return new Database("jdbc:postgresql://127.0.0.1:" + port + "/" + name, USER, PASSWORD);
+        return new Database("jdbc:postgresql://127.0.0.1:" + port + "/" + name, USER, password);
     }
 
     /** Stops it as a power cut would, without a last checkpoint, and starts it again: it recovers from its log. */

@@ -1,0 +1,2 @@
+/** Desk phones in the database. */
+package dev.parley.call.persistence;

@@ -24,11 +24,18 @@ public class DeskPhones {
     /** Stands in every challenge and in every stored secret: changing it makes all phones strangers. */
     public static final String REALM = "parley";
 
-    @Inject
-    Phones phones;
+    private final Phones phones;
+    private final Clock clock;
+
+    protected DeskPhones() {
+        this(null, null);
+    }
 
     @Inject
-    Clock clock;
+    public DeskPhones(Phones phones, Clock clock) {
+        this.phones = phones;
+        this.clock = clock;
+    }
 
     /**
      * Gives a colleague a phone, or the phone a new password. A phone that changes hands loses its bindings.

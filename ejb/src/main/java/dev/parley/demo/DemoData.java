@@ -2,11 +2,13 @@ package dev.parley.demo;
 
 import dev.parley.access.domain.Account;
 import dev.parley.access.password.Passwords;
+import dev.parley.call.DeskPhones;
 import dev.parley.company.domain.Company;
 import dev.parley.company.domain.Department;
 import dev.parley.company.domain.DepartmentMember;
 import dev.parley.company.domain.Site;
 import dev.parley.db.Settings;
+import dev.parley.shared.Caller;
 import dev.parley.shared.Moments;
 import dev.parley.shared.Permission;
 import jakarta.annotation.PostConstruct;
@@ -33,6 +35,10 @@ import java.util.logging.Logger;
 @DependsOn("Migration")
 @PermitAll
 public class DemoData {
+    /** Who has which desk phone; the password is that of the account. */
+    private static final Map<String, String> EXTENSIONS =
+            Map.of("agent1@acme.example", "1001", "agent2@acme.example", "1002");
+
     private static final int CAPACITY = 4;
     private static final Logger LOG = Logger.getLogger(DemoData.class.getName());
 
@@ -40,15 +46,17 @@ public class DemoData {
     EntityManager em;
 
     private final Passwords passwords;
+    private final DeskPhones phones;
     private final Clock clock;
 
     protected DemoData() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public DemoData(Passwords passwords, Clock clock) {
+    public DemoData(Passwords passwords, DeskPhones phones, Clock clock) {
         this.passwords = passwords;
+        this.phones = phones;
         this.clock = clock;
     }
 
@@ -61,8 +69,9 @@ public class DemoData {
     private void refuse() {
         long demos = em.createNamedQuery("Company.demos", Long.class).getSingleResult();
         if (demos > 0) {
-            throw new IllegalStateException("PARLEY_MODE=production with the demo's companies in the database: their passwords"
-                    + " are known to everybody. Use an empty database.");
+            throw new IllegalStateException(
+                    "PARLEY_MODE=production with the demo's companies in the database: their passwords"
+                            + " are known to everybody. Use an empty database.");
         }
     }
 
@@ -91,6 +100,8 @@ public class DemoData {
         keep(account);
         person.departments().forEach(d -> em.persist(new DepartmentMember(departments.get(d), account.id())));
         if (person.role().may(Permission.ANSWER_CONVERSATIONS)) offline(account, now);
+        String extension = EXTENSIONS.get(person.email());
+        if (extension != null) phones.provision(Caller.DESK, person.email(), extension, DemoGuide.PASSWORD);
     }
 
     /** At once: entities refer to each other by keys, so JPA does not know in which order the tables want them. */
@@ -101,8 +112,9 @@ public class DemoData {
 
     /** Presence belongs to the agents' feature, whose door is for agents themselves; a row is all that the demo needs. */
     private void offline(Account account, Instant now) {
-        em.createNativeQuery("insert into agent_presence (account_id, company_id, status, since, idle_since, capacity, missed_offers)"
-                        + " values (?1, ?2, 'offline', ?3, ?3, ?4, 0)")
+        em.createNativeQuery(
+                        "insert into agent_presence (account_id, company_id, status, since, idle_since, capacity, missed_offers)"
+                                + " values (?1, ?2, 'offline', ?3, ?3, ?4, 0)")
                 .setParameter(1, account.id())
                 .setParameter(2, account.companyId())
                 .setParameter(3, Moments.toColumn(now))

@@ -38,11 +38,13 @@ class DeskPhonesIT {
         try (TestDatabase database = desk(kind)) {
             in(database, phones -> phones.provision(Caller.DESK, "ann@a.example", "1001", "parley-demo"));
 
-            PhoneSecret secret = in(database, phones -> phones.secret(Caller.DESK, "1001")).orElseThrow();
+            PhoneSecret secret =
+                    in(database, phones -> phones.secret(Caller.DESK, "1001")).orElseThrow();
 
             // printf '1001:parley:parley-demo' | md5sum, sha256sum
             assertThat(secret.ha1Md5()).isEqualTo("45a2ddac63777810c99233fee3077435");
-            assertThat(secret.ha1Sha256()).isEqualTo("8e09609aee53686079de757eae4a22216f71754d7bf843eaa3f5e82232eece86");
+            assertThat(secret.ha1Sha256())
+                    .isEqualTo("8e09609aee53686079de757eae4a22216f71754d7bf843eaa3f5e82232eece86");
             assertThat(secret.toString()).doesNotContain(secret.ha1Md5());
             Optional<PhoneSecret> unknown = in(database, phones -> phones.secret(Caller.DESK, "1002"));
             assertThat(unknown).isEmpty();
@@ -54,7 +56,9 @@ class DeskPhonesIT {
     void bindings_are_replaced_as_the_rule_says_and_expire(TestDatabase.Kind kind) {
         try (TestDatabase database = desk(kind)) {
             in(database, phones -> phones.provision(Caller.DESK, "ann@a.example", "1001", "parley-demo"));
-            long phone = in(database, phones -> phones.secret(Caller.DESK, "1001")).orElseThrow().phone();
+            long phone = in(database, phones -> phones.secret(Caller.DESK, "1001"))
+                    .orElseThrow()
+                    .phone();
             Instant soon = clock.instant().plus(Duration.ofSeconds(60));
             Instant later = clock.instant().plus(Duration.ofSeconds(600));
 
@@ -66,10 +70,12 @@ class DeskPhonesIT {
             int forgotten = in(database, phones -> phones.forgetExpired(Caller.DESK));
             assertThat(forgotten).isEqualTo(1);
 
-            in(database, phones -> phones.register(Caller.DESK, phone, (current, now) -> {
-                assertThat(current).extracting(Binding::contact).containsExactly("sip:b");
-                return new Kept(Optional.empty());
-            }));
+            in(
+                    database,
+                    phones -> phones.register(Caller.DESK, phone, (current, now) -> {
+                        assertThat(current).extracting(Binding::contact).containsExactly("sip:b");
+                        return new Kept(Optional.empty());
+                    }));
             assertThat(reach(database)).containsExactly("sip:b");
 
             register(database, phone, List.of());
@@ -123,10 +129,7 @@ class DeskPhonesIT {
     }
 
     private DeskPhones door(EntityManager em) {
-        DeskPhones phones = new DeskPhones();
-        phones.phones = new Phones(em);
-        phones.clock = clock;
-        return phones;
+        return new DeskPhones(new Phones(em), clock);
     }
 
     private TestDatabase desk(TestDatabase.Kind kind) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.access.password.Passwords;
+import dev.parley.call.DeskPhones;
+import dev.parley.call.persistence.Phones;
 import dev.parley.testing.SettableClock;
 import dev.parley.testing.TestDatabase;
 import java.util.List;
@@ -33,10 +35,14 @@ class DemoDataIT {
                             "agent@globex.example",
                             "editor@acme.example",
                             "supervisor@acme.example");
-            assertThat(column(database, "select distinct status from agent_presence")).containsExactly("offline");
-            assertThat(column(
-                            database,
-                            "select d.name from site s join department d on d.id = s.default_department_id where site_key = 'acme'"))
+            assertThat(column(database, "select extension from desk_phone order by extension"))
+                    .containsExactly("1001", "1002");
+            assertThat(column(database, "select distinct status from agent_presence"))
+                    .containsExactly("offline");
+            assertThat(
+                            column(
+                                    database,
+                                    "select d.name from site s join department d on d.id = s.default_department_id where site_key = 'acme'"))
                     .containsExactly("Support");
 
             System.setProperty("parley.mode", "production");
@@ -50,7 +56,8 @@ class DemoDataIT {
 
     private static void start(TestDatabase database) {
         database.in(em -> {
-            var demo = new DemoData(new Passwords(), new SettableClock());
+            var clock = new SettableClock();
+            var demo = new DemoData(new Passwords(), new DeskPhones(new Phones(em), clock), clock);
             demo.em = em;
             demo.prepare();
             return null;

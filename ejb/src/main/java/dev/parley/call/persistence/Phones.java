@@ -68,12 +68,10 @@ public class Phones {
     }
 
     public Optional<PhoneSecret> secret(String extension) {
-        return em.createQuery(
-                        """
+        return em.createQuery("""
                         select new dev.parley.call.PhoneSecret(p.id, p.ha1Sha256, p.ha1Md5)
                         from DeskPhone p where p.extension = :extension
-                        """,
-                        PhoneSecret.class)
+                        """, PhoneSecret.class)
                 .setParameter("extension", extension)
                 .getResultStream()
                 .findFirst();
@@ -81,8 +79,7 @@ public class Phones {
 
     /** The bindings that hold, oldest first. */
     public List<Binding> bindings(long phoneId, Instant now) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select b from PhoneBinding b where b.phoneId = :phone and b.expiresAt > :now order by b.id",
                         PhoneBinding.class)
                 .setParameter("phone", phoneId)
@@ -94,13 +91,10 @@ public class Phones {
 
     /** Where the phone of that extension can be reached, the dearest first, then the newest. */
     public List<Binding> reach(String extension, Instant now) {
-        return em
-                .createQuery(
-                        """
+        return em.createQuery("""
                         select b from PhoneBinding b, DeskPhone p
                         where p.extension = :extension and b.phoneId = p.id and b.expiresAt > :now order by b.id desc
-                        """,
-                        PhoneBinding.class)
+                        """, PhoneBinding.class)
                 .setParameter("extension", extension)
                 .setParameter("now", now)
                 .getResultStream()
@@ -126,8 +120,7 @@ public class Phones {
 
     @SuppressWarnings("unchecked")
     public List<PhoneView> ofCompany(long companyId, Instant now) {
-        List<Object[]> rows = em.createNativeQuery(
-                        """
+        List<Object[]> rows = em.createNativeQuery("""
                         select p.public_id, p.extension, a.public_id,
                                (select count(*) from phone_binding b where b.phone_id = p.id and b.expires_at > ?2)
                         from desk_phone p join account a on a.id = p.account_id

@@ -12,11 +12,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.servlet.sip.ServletParseException;
 
 /** Decides which requests come in, in the order of RFC 3261 section 8.2. What stays out costs no transaction. */
 final class Gate {
     private static final String MAGIC_COOKIE = "z9hG4bK";
+    private static final Pattern REQUEST_LINE = Pattern.compile("\\S+ \\S+ (?i:SIP)/([0-9]+\\.[0-9]+)\\s*");
     private static final long MAX_CSEQ = 0x7fff_ffffL;
     /** Methods that the world knows, so that refusing them is 405 and not 501. */
     private static final Set<String> KNOWN = Set.of(
@@ -72,7 +75,12 @@ final class Gate {
     }
 
     private static Refusal malformed(SIPRequest request, HeaderLines headers, Flow flow) {
-        if (!"SIP/2.0".equals(request.getRequestLine().getSipVersion())) {
+        // the parser takes every version and any number of blanks
+        Matcher line = REQUEST_LINE.matcher(headers.startLine());
+        if (!line.matches()) {
+            return new Refusal(400, "Bad Request Line");
+        }
+        if (!line.group(1).equals("2.0")) {
             return new Refusal(505, "Version Not Supported");
         }
         if (!request.getMethod().equals(request.getCSeq().getMethod())) {

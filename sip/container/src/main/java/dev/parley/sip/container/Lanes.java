@@ -37,13 +37,18 @@ final class Lanes implements AutoCloseable {
         }
     }
 
-    /** Lets what is being worked on end, a moment long. */
+    /** Drops what waits, and lets what is being worked on end, a moment long. */
     @Override
     public void close() {
-        lanes.forEach(ThreadPoolExecutor::shutdownNow);
+        lanes.forEach(lane -> {
+            lane.getQueue().clear();
+            lane.shutdown();
+        });
         for (ThreadPoolExecutor lane : lanes) {
             try {
-                lane.awaitTermination(2, TimeUnit.SECONDS);
+                if (!lane.awaitTermination(2, TimeUnit.SECONDS)) {
+                    lane.shutdownNow();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -55,6 +55,7 @@ public final class HeaderLines {
             "expires");
 
     private final List<Line> lines = new ArrayList<>();
+    private String startLine = "";
 
     /** One header line. */
     private record Line(String name, String value) {
@@ -70,7 +71,9 @@ public final class HeaderLines {
     public static HeaderLines of(byte[] message) {
         HeaderLines parsed = new HeaderLines();
         String text = new String(message, 0, endOfHeaders(message), StandardCharsets.UTF_8);
-        String[] unfolded = text.replaceAll("\r?\n[ \t]+", " ").split("\r?\n");
+        // what the parser skips too: line ends before the message
+        String[] unfolded = text.replaceFirst("^[\\x00-\\x1f]+", "").replaceAll("\r?\n[ \t]+", " ").split("\r?\n");
+        parsed.startLine = unfolded[0];
         for (int i = 1; i < unfolded.length; i++) {
             int colon = unfolded[i].indexOf(':');
             if (colon > 0) {
@@ -94,6 +97,11 @@ public final class HeaderLines {
     /** The long form of {@code name}, which is {@code name} itself unless it is a compact one. */
     public static String longName(String name) {
         return COMPACT.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+    }
+
+    /** The request or status line. */
+    public String startLine() {
+        return startLine;
     }
 
     /** The first line's value. */

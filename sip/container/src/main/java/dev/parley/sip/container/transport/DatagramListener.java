@@ -2,22 +2,24 @@ package dev.parley.sip.container.transport;
 
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.DatagramChannel;
+import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** SIP over UDP: one socket, one thread that reads it and never waits for anything else. */
+/**
+ * SIP over UDP: one socket, one thread that reads it and never waits for anything else. Not a channel: that would be
+ * closed for all by the interruption of any thread that sends.
+ */
 final class DatagramListener extends Listener {
     private static final Logger LOG = Logger.getLogger(DatagramListener.class.getName());
     /** Room for the bursts of phones that all register after a power cut. */
     private static final int RECEIVE_BUFFER = 1 << 20;
 
-    private volatile DatagramChannel socket;
+    private volatile DatagramSocket socket;
 
     DatagramListener(InetAddress address, int port, SIPTransactionStack stack, Intake intake) {
         super(address, port, "udp", stack, intake);
@@ -25,33 +27,23 @@ final class DatagramListener extends Listener {
 
     @Override
     public void start() throws IOException {
-        DatagramChannel opened = DatagramChannel.open();
-        try {
-            opened.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
-            opened.bind(new InetSocketAddress(getIpAddress(), getPort()));
-        } catch (IOException failed) {
-            opened.close();
-            throw failed;
-        }
+        DatagramSocket opened = new DatagramSocket(getPort(), getIpAddress());
+        opened.setReceiveBufferSize(RECEIVE_BUFFER);
         socket = opened;
         Thread reader = new Thread(() -> read(opened), "sip-udp-" + getPort());
         reader.setDaemon(true);
         reader.start();
     }
 
-    private void read(DatagramChannel from) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(MAX_MESSAGE);
-        while (from.isOpen()) {
+    private void read(DatagramSocket from) {
+        DatagramPacket packet = new DatagramPacket(new byte[MAX_MESSAGE], MAX_MESSAGE);
+        while (!from.isClosed()) {
             try {
-                buffer.clear();
-                InetSocketAddress peer = (InetSocketAddress) from.receive(buffer);
-                buffer.flip();
-                byte[] message = new byte[buffer.remaining()];
-                buffer.get(message);
-                intake.received(new Datagrams(peer), message);
-            } catch (ClosedChannelException closed) {
-                return;
-            } catch (Exception e) {
+                packet.setLength(MAX_MESSAGE);
+                from.receive(packet);
+                byte[] message = Arrays.copyOf(packet.getData(), packet.getLength());
+                intake.received(new Datagrams((InetSocketAddress) packet.getSocketAddress()), message);
+            } catch (IOException | RuntimeException e) {
                 // one bad datagram, or an ICMP error of an earlier answer, must not end the reading of all others
                 LOG.log(Level.FINE, "A datagram was not taken", e);
             } catch (Error e) {
@@ -67,14 +59,10 @@ final class DatagramListener extends Listener {
 
     @Override
     public void stop() {
-        DatagramChannel open = socket;
+        DatagramSocket open = socket;
         socket = null;
         if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                LOG.log(Level.FINE, "The UDP socket did not close cleanly", e);
-            }
+            open.close();
         }
     }
 
@@ -113,11 +101,11 @@ final class DatagramListener extends Listener {
 
         @Override
         public void send(byte[] message) throws IOException {
-            DatagramChannel open = socket;
+            DatagramSocket open = socket;
             if (open == null) {
                 throw new IOException("SIP has stopped");
             }
-            open.send(ByteBuffer.wrap(message), peer);
+            open.send(new DatagramPacket(message, message.length, peer));
         }
 
         @Override

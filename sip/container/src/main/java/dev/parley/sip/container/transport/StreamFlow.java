@@ -9,7 +9,10 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** One accepted TCP connection. Read by the listener's thread only; anyone may send. */
+/**
+ * One accepted TCP connection. Anyone may send; the listener's thread alone reads and writes, since the interruption of a
+ * thread that writes would close the connection.
+ */
 final class StreamFlow implements Flow {
     /** A peer that leaves more than this unread is cut off rather than kept in memory. */
     static final int MAX_UNREAD = 256 * 1024;
@@ -77,9 +80,7 @@ final class StreamFlow implements Flow {
         }
         unsent.add(ByteBuffer.wrap(message));
         unsentBytes += message.length;
-        if (unsent.size() == 1 && !drain()) {
-            wantWriting();
-        }
+        wantWriting();
     }
 
     private void wantWriting() throws IOException {
@@ -113,6 +114,7 @@ final class StreamFlow implements Flow {
         return true;
     }
 
+    /** Called by the listener's thread. */
     private synchronized void closeWhenSent() throws IOException {
         closing = true;
         key.interestOps(SelectionKey.OP_WRITE);

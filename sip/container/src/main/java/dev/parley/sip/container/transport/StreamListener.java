@@ -42,24 +42,25 @@ final class StreamListener extends Listener {
 
     @Override
     public void start() throws IOException {
+        Selector opened;
         server = ServerSocketChannel.open();
         try {
             server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             server.bind(new InetSocketAddress(getIpAddress(), getPort()), 128);
             server.configureBlocking(false);
-            selector = Selector.open();
-            server.register(selector, SelectionKey.OP_ACCEPT);
+            opened = Selector.open();
+            server.register(opened, SelectionKey.OP_ACCEPT);
         } catch (IOException failed) {
             server.close();
             throw failed;
         }
-        Thread reader = new Thread(this::serve, "sip-tcp-" + getPort());
+        selector = opened;
+        Thread reader = new Thread(() -> serve(opened), "sip-tcp-" + getPort());
         reader.setDaemon(true);
         reader.start();
     }
 
-    private void serve() {
-        Selector mine = selector;
+    private void serve(Selector mine) {
         ByteBuffer buffer = ByteBuffer.allocateDirect(16 * 1024);
         long nextRound = System.nanoTime();
         while (mine.isOpen()) {

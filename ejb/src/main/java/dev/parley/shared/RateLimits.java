@@ -42,6 +42,11 @@ public class RateLimits {
         if (!wait.isZero()) refuse(wait);
     }
 
+    /** How many buckets of a limit are kept just now. */
+    int remembered(Limit limit) {
+        return buckets.get(limit).byWho.size();
+    }
+
     private static void refuse(Duration wait) {
         throw new RateLimited("Too many requests. Try again in " + Waiting.words(wait) + ".", wait);
     }

@@ -2,6 +2,7 @@ package dev.parley.access.password;
 
 import dev.parley.shared.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -14,11 +15,19 @@ import java.util.function.Supplier;
 public class Passwords {
     private static final int AT_ONCE = 2;
     private static final int WAITING = 24;
-    private static final long PATIENCE_SECONDS = 5;
 
+    private final Duration patience;
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
     /** What an unknown address is compared with: costs the same and never matches. */
     private final PasswordHash nobodys = PasswordHash.ofNoPassword();
+
+    public Passwords() {
+        this(Duration.ofSeconds(5));
+    }
+
+    Passwords(Duration patience) {
+        this.patience = patience;
+    }
 
     /** The hash to keep. */
     public String hash(String password) {
@@ -33,7 +42,7 @@ public class Passwords {
     public <T> T inSlot(Supplier<T> comparison) {
         if (slots.getQueueLength() >= WAITING) throw busy();
         try {
-            if (!slots.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw busy();
+            if (!slots.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) throw busy();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw busy();

@@ -8,6 +8,7 @@ import dev.parley.shared.Caller;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.Permission;
+import dev.parley.shared.Refused;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -44,7 +45,7 @@ public class Offers {
      *
      * @param conversation public id
      * @throws NotFound if there is none that the caller may see
-     * @throws dev.parley.shared.Refused if it is taken or expired, or the caller has no room
+     * @throws Refused if it is taken or expired, or the caller has no room
      */
     public void accept(Caller caller, String conversation) {
         Caller.Staff me = caller.require(Permission.ANSWER_CONVERSATIONS);
@@ -57,7 +58,9 @@ public class Offers {
         accept(me, visible(me, line.find(me.companyId(), conversationId).orElseThrow(Offers::unknown)));
     }
 
+    /** Looks before it locks: most who come too late hold up nobody. */
     private void accept(Caller.Staff me, Item item) {
+        if (!item.waiting()) throw new Refused("The conversation is taken or has ended.");
         transaction.run(() -> desk.accept(me, item.id()));
     }
 
@@ -67,7 +70,7 @@ public class Offers {
      *
      * @param conversation public id
      * @throws NotFound if there is none that the caller may see
-     * @throws dev.parley.shared.Refused if it is not offered to the caller, or not any more
+     * @throws Refused if it is not offered to the caller, or not any more
      */
     public void decline(Caller caller, String conversation) {
         Caller.Staff me = caller.require(Permission.ANSWER_CONVERSATIONS);

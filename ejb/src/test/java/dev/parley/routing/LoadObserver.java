@@ -2,8 +2,9 @@ package dev.parley.routing;
 
 import dev.parley.testdesk.TestDesk;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
-/** Looks at the tables all the time and keeps the most that any agent was ever seen to hold, open conversations and offers together. */
+/** Looks at the tables all the time, every few milliseconds, and keeps the most that any agent was ever seen to hold, open conversations and offers together. */
 final class LoadObserver implements AutoCloseable {
     private static final String HELD =
             """
@@ -29,7 +30,7 @@ final class LoadObserver implements AutoCloseable {
             Object held = desk.ask(HELD);
             if (held != null) most.accumulateAndGet(((Number) held).intValue(), Math::max);
             looks.incrementAndGet();
-            Thread.yield();
+            LockSupport.parkNanos(5_000_000);
         }
     }
 

@@ -32,11 +32,12 @@ public class Leases {
                 .executeUpdate();
     }
 
+    /** A renewal may do the same at once; the next one writes what is true by then. */
     private void insert(Holder agent, String node, int sockets, Instant at) {
         em.createNativeQuery(
                         """
                         insert into agent_lease (account_id, company_id, node, sockets, renewed_at)
-                        values (?1, ?2, ?3, ?4, ?5)
+                        values (?1, ?2, ?3, ?4, ?5) on conflict do nothing
                         """)
                 .setParameter(1, agent.accountId())
                 .setParameter(2, agent.companyId())

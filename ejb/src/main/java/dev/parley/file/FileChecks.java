@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -68,8 +69,12 @@ public class FileChecks {
 
     @PostConstruct
     void start() {
+        start(executor);
+    }
+
+    void start(Executor hands) {
         var check = new FileCheck(files, store, scanner, new ThumbnailPainter(), clock, this::tell);
-        work = new BoundedWork(executor, AT_ONCE, check::check);
+        work = new BoundedWork(hands, AT_ONCE, check::check);
         LOG.info(
                 scanner.configured()
                         ? "files are checked by ClamAV"
@@ -83,25 +88,41 @@ public class FileChecks {
 
     @Schedule(second = "*/10", minute = "*", hour = "*", persistent = false)
     void drive() {
+        steadily("checks could not be driven", this::driveOn);
+    }
+
+    void driveOn() {
         Instant now = clock.instant();
         files.due(now, BATCH).forEach(work::offer);
-        for (StoredFile file : files.unannounced(now.minus(SAY_AGAIN), BATCH))
-            file.news().ifPresent(this::tell);
+        for (StoredFile file : files.unannounced(now.minus(SAY_AGAIN), BATCH)) file.news().ifPresent(this::tell);
+    }
+
+    @Schedule(second = "30", minute = "*/5", hour = "*", persistent = false)
+    void removeUnattached() {
+        steadily("unattached files could not be removed", this::removeExpired);
     }
 
     /** Bytes first, then the row: after a crash in between the row is still there to say so. */
-    @Schedule(second = "30", minute = "*/5", hour = "*", persistent = false)
-    void removeUnattached() {
+    void removeExpired() throws IOException {
         Instant now = clock.instant();
         files.expire(now.minus(UNATTACHED));
+        for (StoredFile file : files.expired(BATCH)) {
+            store.delete(file.storeKey());
+            files.remove(file.id());
+        }
+        store.tidy(now);
+    }
+
+    private interface Task {
+        void run() throws IOException;
+    }
+
+    /** A timer whose method throws is delivered once more and may then be given up (Payara's max-redeliveries): it must not throw. */
+    private static void steadily(String failure, Task task) {
         try {
-            for (StoredFile file : files.expired(BATCH)) {
-                store.delete(file.storeKey());
-                files.remove(file.id());
-            }
-            store.tidy(now);
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "unattached files could not be removed, tried again later", e);
+            task.run();
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> failure + ", tried again later");
         }
     }
 

@@ -26,7 +26,7 @@ import java.util.Queue;
 import java.util.stream.Stream;
 
 /** Files as the container puts them together, on a real database and a real folder; checks run when the test says so. */
-final class Desk implements AutoCloseable {
+final class Desk {
     final DeskTables tables;
     final SettableClock clock = new SettableClock();
     final News<FileChecked> news = new News<>();
@@ -38,8 +38,8 @@ final class Desk implements AutoCloseable {
     FileChecks checks;
     Files files;
 
-    Desk(TestDatabase.Kind kind, Path folder) {
-        tables = new DeskTables(kind);
+    Desk(TestDatabase.Kind kind, Path folder) throws SQLException {
+        tables = DeskTables.on(kind);
         this.folder = folder;
         store = new FolderFileStore(folder);
         start(new NoScanner());
@@ -112,11 +112,6 @@ final class Desk implements AutoCloseable {
         try (Stream<Path> all = java.nio.file.Files.walk(folder)) {
             return new ArrayList<>(all.filter(java.nio.file.Files::isRegularFile).toList());
         }
-    }
-
-    @Override
-    public void close() {
-        tables.close();
     }
 
     /** What the container injects for the one who knows who may see a conversation. */

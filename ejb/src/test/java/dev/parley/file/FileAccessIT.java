@@ -22,7 +22,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,11 +46,6 @@ class FileAccessIT {
         desk = new Desk(kind, folder);
         acme = desk.tables.company();
         globex = desk.tables.company();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     @ParameterizedTest

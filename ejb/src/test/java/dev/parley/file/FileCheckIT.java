@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,11 +41,6 @@ class FileCheckIT {
     private void open(TestDatabase.Kind kind) throws SQLException {
         desk = new Desk(kind, folder);
         acme = desk.tables.company();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     @ParameterizedTest
@@ -234,17 +228,20 @@ class FileCheckIT {
     @MethodSource("databases")
     void a_store_that_cannot_be_read_is_tried_again(TestDatabase.Kind kind) throws Exception {
         open(kind);
-        String id = desk.uploadText(acme.visitor()).id();
-        Path kept = desk.kept().get(0);
-        byte[] content = java.nio.file.Files.readAllBytes(kept);
-        java.nio.file.Files.delete(kept);
-        java.nio.file.Files.createDirectory(kept); // reading a folder fails, and it is there
-        desk.work();
-        assertThat(desk.state(id)).isEqualTo("checking");
+        try (var clamd = new FakeClamd(1 << 20)) {
+            desk.start(new ClamAvScanner(clamd.address()));
+            String id = desk.uploadText(acme.visitor()).id();
+            Path kept = desk.kept().get(0);
+            byte[] content = java.nio.file.Files.readAllBytes(kept);
+            java.nio.file.Files.delete(kept);
+            java.nio.file.Files.createDirectory(kept); // reading a folder fails, and it is there
+            desk.work();
+            assertThat(desk.state(id)).isEqualTo("checking");
 
-        java.nio.file.Files.delete(kept);
-        java.nio.file.Files.write(kept, content);
-        desk.pass(Duration.ofSeconds(10));
-        assertThat(desk.state(id)).isEqualTo("ready");
+            java.nio.file.Files.delete(kept);
+            java.nio.file.Files.write(kept, content);
+            desk.pass(Duration.ofSeconds(10));
+            assertThat(desk.state(id)).isEqualTo("ready");
+        }
     }
 }

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,11 +42,6 @@ class UploadIT {
     private void open(TestDatabase.Kind kind) throws SQLException {
         desk = new Desk(kind, folder);
         acme = desk.tables.company();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     @ParameterizedTest

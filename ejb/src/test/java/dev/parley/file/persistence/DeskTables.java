@@ -11,15 +11,29 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A desk with companies, each with a visitor, an agent and a conversation, for the tests of files. */
-public final class DeskTables implements AutoCloseable {
-    private final TestDatabase database;
-    private final AtomicLong keys = new AtomicLong(1_000);
+/**
+ * A desk with companies, each with a visitor, an agent and a conversation, for the tests of files. One database of each kind for all of
+ * them, as making one takes seconds; each test begins without files and makes its own companies.
+ */
+public final class DeskTables {
+    private static final Map<TestDatabase.Kind, DeskTables> OPEN = new EnumMap<>(TestDatabase.Kind.class);
+    private static final AtomicLong KEYS = new AtomicLong(1_000);
 
-    public DeskTables(TestDatabase.Kind kind) {
+    private final TestDatabase database;
+
+    private DeskTables(TestDatabase.Kind kind) {
         database = kind.open();
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+    }
+
+    public static synchronized DeskTables on(TestDatabase.Kind kind) throws SQLException {
+        DeskTables tables = OPEN.computeIfAbsent(kind, DeskTables::new);
+        tables.run("delete from stored_file");
+        return tables;
     }
 
     public Connection connect() throws SQLException {
@@ -60,7 +74,7 @@ public final class DeskTables implements AutoCloseable {
     }
 
     public Company company() throws SQLException {
-        long k = keys.incrementAndGet();
+        long k = KEYS.incrementAndGet();
         OffsetDateTime now = OffsetDateTime.now();
         run("insert into company (id, public_id, name, demo, created_at) values (?,?,?,?,?)", k, "c" + k, "C" + k, false, now);
         run("insert into department (id, public_id, company_id, name, position) values (?,?,?,?,?)", k, "d" + k, k, "D", 1);
@@ -102,10 +116,5 @@ public final class DeskTables implements AutoCloseable {
         PreparedStatement s = c.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) s.setObject(i + 1, parameters[i]);
         return s;
-    }
-
-    @Override
-    public void close() {
-        database.close();
     }
 }

@@ -65,7 +65,7 @@ public class MessageLog {
      *
      * @return completes after the commit; or fails with a {@link dev.parley.shared.DeskException}, or with {@code StaleAdmission}
      */
-    CompletableFuture<Receipt> append(Post post) {
+    public CompletableFuture<Receipt> append(Post post) {
         return lanes.get(Math.floorMod(post.lane(), lanes.size())).submit(post);
     }
 

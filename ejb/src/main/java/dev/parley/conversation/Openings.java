@@ -37,7 +37,7 @@ public class Openings {
      * @param department public id, or null for the previous one's or the site's own
      * @throws NotFound if the company has no such department
      */
-    Place place(Caller.Visitor visitor, String previous, String department) {
+    public Place place(Caller.Visitor visitor, String previous, String department) {
         Long previousId = null;
         Long departmentId = null;
         if (previous != null) {

@@ -38,7 +38,7 @@ public class ConversationReader {
               left join account a on a.id = v.agent_id
               left join conversation p on p.id = v.previous_id
               left join read_mark r on r.conversation_id = v.id and r.reader = ?
-            where v.company_id = ? and """;
+            where v.company_id = ? and\s""";
 
     /** Own, shared with me, or waiting in one of my departments. */
     private static final String FOR_AGENT =

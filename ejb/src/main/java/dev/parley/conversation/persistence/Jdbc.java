@@ -8,12 +8,18 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** What every reader here does the same way. */
 final class Jdbc {
+    private static final Logger LOG = Logger.getLogger(Jdbc.class.getName());
+
     private Jdbc() {}
 
+    /** Said to the client; the cause is for the log only. */
     static Unavailable unavailable(SQLException e) {
+        LOG.log(Level.WARNING, "a conversation could not be read", e);
         return new Unavailable("The database did not answer; try again.", e);
     }
 

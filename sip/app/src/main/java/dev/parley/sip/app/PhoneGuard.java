@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipURI;
 
 /** Knows which phone speaks: one for all servlets, so that failures at one count at all. */
 @ApplicationScoped
@@ -32,15 +33,21 @@ public class PhoneGuard {
 
     /** Who sent the request, as far as it proves it. */
     public DigestCheck.Outcome<PhoneSecret> judge(SipServletRequest request) {
-        List<String> given = new ArrayList<>();
-        request.getHeaders("Authorization").forEachRemaining(given::add);
         String uri = request.getRequestURI().toString();
-        return check.judge(given, request.getMethod(), uri, request.getRemoteAddr(), new Known(phones));
+        return check.judge(
+                authorization(request), request.getMethod(), uri, request.getRemoteAddr(), new Known(phones));
     }
 
     /** What to answer to those who proved nothing. */
     public List<String> challenges(SipServletRequest request, boolean stale) {
-        return check.challenges(request.getRemoteAddr(), stale);
+        String name = request.getFrom().getURI() instanceof SipURI uri ? uri.getUser() : null;
+        return check.challenges(authorization(request), name, request.getRemoteAddr(), stale);
+    }
+
+    private static List<String> authorization(SipServletRequest request) {
+        List<String> given = new ArrayList<>();
+        request.getHeaders("Authorization").forEachRemaining(given::add);
+        return given;
     }
 
     private record Known(DeskPhones phones) implements DigestCheck.Secrets<PhoneSecret> {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.servlet.sip.ServletParseException;
@@ -21,6 +20,7 @@ public final class DigestCheck {
 
     private final String realm;
     private final Nonces nonces;
+    private final AlgorithmChoice choice;
     private final Patience names;
     private final Patience addresses;
     private final String nobody = DigestAlgorithm.SHA_256.hash("nobody:" + System.identityHashCode(this));
@@ -49,14 +49,21 @@ public final class DigestCheck {
     public DigestCheck(String realm, Clock clock) {
         this.realm = realm;
         this.nonces = new Nonces(clock, REMEMBERED);
+        this.choice = new AlgorithmChoice(clock, REMEMBERED);
         this.names = new Patience(clock, FAILURES_OF_A_NAME, REMEMBERED);
         this.addresses = new Patience(clock, FAILURES_OF_AN_ADDRESS, REMEMBERED);
     }
 
-    /** The challenges to answer with, best algorithm first; each is the value of one header. */
-    public List<String> challenges(String address, boolean stale) {
+    /**
+     * The challenges to answer with; each is the value of one header.
+     *
+     * @param headers the request's Authorization headers
+     * @param name who the request says it is from
+     * @param address where it came from
+     */
+    public List<String> challenges(List<String> headers, String name, String address, boolean stale) {
         String nonce = nonces.issue(address);
-        return Arrays.stream(DigestAlgorithm.values())
+        return choice.offer(key(address, name), headers).stream()
                 .map(algorithm -> "Digest realm=\"" + realm + "\", nonce=\"" + nonce + "\", algorithm=" + algorithm.token()
                         + ", qop=\"auth\"" + (stale ? ", stale=true" : ""))
                 .toList();
@@ -80,7 +87,7 @@ public final class DigestCheck {
         if (given == null) {
             return new Unproven<>(false);
         }
-        Duration ban = longer(addresses.banned(address), names.banned(key(address, given)));
+        Duration ban = longer(addresses.banned(address), names.banned(key(address, given.username())));
         if (!ban.isZero()) {
             return new Banned<>(ban);
         }
@@ -97,12 +104,13 @@ public final class DigestCheck {
         if (!nonces.use(given.nonce(), given.count())) {
             return new Unproven<>(true);
         }
-        names.succeeded(key(address, given));
+        choice.proven(key(address, given.username()), given.algorithm());
+        names.succeeded(key(address, given.username()));
         return new Proven<>(given.username(), secret);
     }
 
     private <S> Outcome<S> wrong(Credentials given, String address) {
-        names.failed(key(address, given));
+        names.failed(key(address, given.username()));
         addresses.failed(address);
         return new Unproven<>(false);
     }
@@ -124,8 +132,8 @@ public final class DigestCheck {
         }
     }
 
-    private static String key(String address, Credentials given) {
-        return address + ' ' + given.username();
+    private static String key(String address, String name) {
+        return address + ' ' + name;
     }
 
     private static Duration longer(Duration one, Duration other) {

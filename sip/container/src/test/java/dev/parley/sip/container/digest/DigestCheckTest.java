@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,12 +89,39 @@ class DigestCheckTest {
 
     @Test
     void both_algorithms_are_offered_the_better_first() {
-        List<String> challenges = check.challenges(HERE, false);
+        List<String> challenges = check.challenges(List.of(), "1001", HERE, false);
 
         assertThat(challenges).hasSize(2);
         assertThat(challenges.get(0)).contains("algorithm=SHA-256").contains("qop=\"auth\"").doesNotContain("stale");
         assertThat(challenges.get(1)).contains("algorithm=MD5");
-        assertThat(check.challenges(HERE, true)).allMatch(c -> c.contains("stale=true"));
+        assertThat(check.challenges(List.of(), "1001", HERE, true)).allMatch(c -> c.contains("stale=true"));
+    }
+
+    @Test
+    void who_shows_that_it_knows_md5_only_is_offered_nothing_else() {
+        assertThat(offered(List.of(), "1001")).isEqualTo("SHA-256 MD5");
+        assertThat(offered(List.of(), "1001")).as("came back without an answer").isEqualTo("MD5");
+        assertThat(offered(List.of(), "1002")).as("another phone").isEqualTo("SHA-256 MD5");
+        assertThat(offered(List.of("Digest username=\"1003\", nonce=\"\", algorithm=MD5"), "1003"))
+                .isEqualTo("MD5");
+        assertThat(offered(List.of("Digest username=\"1003\", algorithm=SHA-256, nonce=\"\""), "1003"))
+                .isEqualTo("SHA-256 MD5");
+
+        judge(answer(DigestAlgorithm.MD5, nonce(HERE), 1, "1001", "right-password", URI), HERE);
+        assertThat(offered(List.of(), "1001")).as("it used MD5 last").isEqualTo("MD5");
+
+        time.pass(Duration.ofHours(1));
+        assertThat(offered(List.of(), "1001")).as("an hour later").isEqualTo("SHA-256 MD5");
+
+        judge(answer(DigestAlgorithm.SHA_256, nonce(HERE), 1, "1001", "right-password", URI), HERE);
+        assertThat(offered(List.of(), "1001")).as("it can do better").isEqualTo("SHA-256 MD5");
+        assertThat(offered(List.of(), "1001")).as("a lost packet changes nothing").isEqualTo("SHA-256 MD5");
+    }
+
+    private String offered(List<String> authorization, String name) {
+        return check.challenges(authorization, name, HERE, false).stream()
+                .map(challenge -> challenge.replaceAll(".*algorithm=([A-Z0-9-]+).*", "$1"))
+                .collect(Collectors.joining(" "));
     }
 
     @ParameterizedTest
@@ -211,7 +239,7 @@ class DigestCheckTest {
     }
 
     private String nonce(String address) {
-        Matcher nonce = Pattern.compile("nonce=\"([^\"]+)\"").matcher(check.challenges(address, false).get(0));
+        Matcher nonce = Pattern.compile("nonce=\"([^\"]+)\"").matcher(check.challenges(List.of(), "1001", address, false).get(0));
         assertThat(nonce.find()).isTrue();
         return nonce.group(1);
     }

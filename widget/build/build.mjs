@@ -6,6 +6,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { minify } from 'terser';
 import { checkSizes } from './sizes.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -14,19 +15,30 @@ const out = join(root, 'target/classes/META-INF/resources/widget');
 const MARKER = '/*PARLEY_CONFIG*/null';
 
 const common = { bundle: true, minify: true, legalComments: 'none', charset: 'utf8', logLevel: 'warning', absWorkingDir: root };
-const script = { ...common, target: ['es2020'], jsx: 'automatic', jsxImportSource: 'preact' };
+// The classic transform calls h() directly and needs no runtime: 200 bytes less. Private members stay, so that they can be renamed.
+const compilerOptions = { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment', target: 'ES2022', useDefineForClassFields: false };
+const script = { ...common, minify: false, target: ['es2022'], tsconfigRaw: { compilerOptions }, inject: [join(root, 'build/jsx.mjs')] };
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await Promise.all([
-  build({ ...script, entryPoints: ['src/loader/loader.ts'], format: 'iife', outfile: join(out, 'loader.js') }),
-  build({ ...script, entryPoints: ['src/panel/panel.tsx'], format: 'esm', outfile: join(out, 'panel.js') }),
-  build({ ...script, entryPoints: ['src/console/console.tsx'], format: 'esm', outfile: join(out, 'console.js') }),
+  bundle({ ...script, inject: [], entryPoints: ['src/loader/loader.ts'], format: 'iife', outfile: join(out, 'loader.js') }),
+  bundle({ ...script, entryPoints: ['src/panel/panel.tsx'], format: 'esm', outfile: join(out, 'panel.js') }),
+  bundle({ ...script, entryPoints: ['src/console/console.tsx'], format: 'esm', outfile: join(out, 'console.js') }),
   build({ ...common, entryPoints: ['src/panel/panel.css'], outfile: join(out, 'panel.css') }),
   build({ ...common, entryPoints: ['src/console/console.css'], outfile: join(out, 'console.css') }),
 ]);
 await placeMarker(join(out, 'loader.js'));
 await checkSizes(out);
+
+/** esbuild puts together, terser makes small: 3 % less than esbuild alone, and the budget of the panel is tight. */
+async function bundle(options) {
+  const { outputFiles } = await build({ ...options, write: false });
+  const module = options.format === 'esm';
+  const compress = { passes: 3, ecma: 2020, pure_getters: true, unsafe_arrows: true, unsafe_methods: true };
+  const { code } = await minify(outputFiles[0].text, { ecma: 2020, module, compress, format: { comments: false } });
+  await writeFile(options.outfile, code);
+}
 
 /** The minifier drops comments, so the marker takes the place of a name it must keep. */
 async function placeMarker(file) {

@@ -16,12 +16,12 @@ import { Workspace } from './workspace';
  * `parley:show` {conversation}, `parley:signed-out`.
  */
 export class ParleyWorkspace extends HTMLElement {
-  private desk: AgentDesk | undefined;
-  private readonly ends: (() => void)[] = [];
+  #desk: AgentDesk | undefined;
+  readonly #ends: (() => void)[] = [];
 
   connectedCallback(): void {
     const session = new AgentSession(() => document.querySelector<HTMLMetaElement>('meta[name=parley-csrf]')?.content ?? '');
-    const desk = (this.desk = new AgentDesk(session, this.getAttribute('account') ?? ''));
+    const desk = (this.#desk = new AgentDesk(session, this.getAttribute('account') ?? ''));
     const language = document.documentElement.lang || 'en';
     render(
       <Around.Provider value={{ desk, t: words(texts, language) }}>
@@ -31,28 +31,28 @@ export class ParleyWorkspace extends HTMLElement {
     );
     desk.current.value = this.getAttribute('conversation') ?? undefined;
     desk.start();
-    this.announce(desk);
+    this.#announce(desk);
   }
 
   disconnectedCallback(): void {
-    this.ends.splice(0).forEach((end) => end());
-    this.desk?.stop();
-    this.desk = undefined;
+    this.#ends.splice(0).forEach((end) => end());
+    this.#desk?.stop();
+    this.#desk = undefined;
     render(null, this);
   }
 
-  private announce(desk: AgentDesk): void {
-    this.ends.push(
-      effect(() => this.tell('unread', { count: desk.mine.value.reduce((sum, view) => sum + view.unread, 0) + desk.offers.value.length })),
-      effect(() => this.tell('presence', { status: desk.presence.value })),
-      effect(() => this.tell('show', { conversation: desk.current.value })),
+  #announce(desk: AgentDesk): void {
+    this.#ends.push(
+      effect(() => this.#tell('unread', { count: desk.mine.value.reduce((sum, view) => sum + view.unread, 0) + desk.offers.value.length })),
+      effect(() => this.#tell('presence', { status: desk.presence.value })),
+      effect(() => this.#tell('show', { conversation: desk.current.value })),
       effect(() => {
-        if (desk.live.connection.value === 'ended') this.tell('signed-out', {});
+        if (desk.live.connection.value === 'ended') this.#tell('signed-out', {});
       }),
     );
   }
 
-  private tell(name: string, detail: object): void {
+  #tell(name: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(`parley:${name}`, { bubbles: true, detail }));
   }
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../shared/ui/icon';
-import { useSignal } from '../shared/signals';
+import { useSignal } from './use-signal';
 import { Composer } from './composer';
 import { departmentOf, nameOf, useAround } from './context';
 import { Face } from './face';

@@ -6,6 +6,7 @@ import { browserStore } from '../shared/store';
 import type { Request } from '../shared/transport';
 import { Refusal } from '../shared/transport';
 import { Uploads } from '../shared/uploads';
+import { NoteBook } from './notes';
 import type { AgentSession } from './session';
 
 /** An offer with the moment it ends, on this browser's clock. */
@@ -26,6 +27,7 @@ const NOTHING: Draft = { text: '', mode: 'reply' };
 export class AgentDesk {
   readonly live: LiveConversations;
   readonly uploads: Uploads;
+  readonly notes: NoteBook;
   readonly presence: Signal<Presence> = signal<Presence>('offline');
   readonly offers: Signal<readonly RunningOffer[]> = signal<readonly RunningOffer[]>([]);
   readonly current: Signal<string | undefined> = signal<string | undefined>(undefined);
@@ -33,8 +35,8 @@ export class AgentDesk {
   readonly refusal: Signal<string | undefined> = signal<string | undefined>(undefined);
   readonly mine: ReadonlySignal<readonly ConversationView[]>;
   readonly queue: ReadonlySignal<readonly ConversationView[]>;
-  private readonly drafts: Signal<ReadonlyMap<string, Draft>> = signal<ReadonlyMap<string, Draft>>(new Map());
-  private readonly visible = signal(document.visibilityState === 'visible');
+  readonly #drafts: Signal<ReadonlyMap<string, Draft>> = signal<ReadonlyMap<string, Draft>>(new Map());
+  readonly #visible = signal(document.visibilityState === 'visible');
 
   constructor(
     readonly session: AgentSession,
@@ -48,23 +50,24 @@ export class AgentDesk {
       store: browserStore(),
       token: (renew) => session.token(renew),
     });
-    this.mine = computed(() => this.views((view) => view.status !== 'waiting' && view.status !== 'closed' && this.isMine(view)));
-    this.queue = computed(() => this.views((view) => view.status === 'waiting'));
-    this.live.listen((frame) => this.hear(frame));
+    this.notes = new NoteBook(this.live);
+    this.mine = computed(() => this.#views((view) => view.status !== 'waiting' && view.status !== 'closed' && this.isMine(view)));
+    this.queue = computed(() => this.#views((view) => view.status === 'waiting'));
+    this.live.listen((frame) => this.#hear(frame));
   }
 
   start(): void {
     this.live.start();
-    document.addEventListener('visibilitychange', this.look);
+    document.addEventListener('visibilitychange', this.#look);
     effect(() => {
       const id = this.current.value;
-      if (id && this.visible.value && this.live.connection.value === 'online' && this.live.log(id).value.last) this.live.markRead(id);
+      if (id && this.#visible.value && this.live.connection.value === 'online' && this.live.log(id).value.last) this.live.markRead(id);
     });
   }
 
   stop(): void {
     this.live.stop();
-    document.removeEventListener('visibilitychange', this.look);
+    document.removeEventListener('visibilitychange', this.#look);
   }
 
   isMine(view: ConversationView): boolean {
@@ -74,7 +77,7 @@ export class AgentDesk {
   /** Brings a conversation to the front, and follows it where it is not one's own. */
   show(id: string | undefined): void {
     this.current.value = id;
-    if (id) void this.load(id).catch(() => undefined);
+    if (id) void this.#load(id).catch(() => undefined);
   }
 
   step(by: number): void {
@@ -84,43 +87,43 @@ export class AgentDesk {
   }
 
   async setPresence(status: Presence): Promise<void> {
-    if (await this.ask({ type: 'presence', status })) this.presence.value = status;
+    if (await this.#ask({ type: 'presence', status })) this.presence.value = status;
   }
 
   async accept(id: string): Promise<void> {
-    const accepted = await this.ask({ type: 'accept', conversation: id });
-    this.endOffer(id);
+    const accepted = await this.#ask({ type: 'accept', conversation: id });
+    this.#endOffer(id);
     if (!accepted) return;
-    this.live.learn([{ ...this.view(id), status: 'open', agent: this.live.me.peek() }]);
+    this.live.learn([{ ...this.#view(id), status: 'open', agent: this.live.me.peek() }]);
     this.show(id);
   }
 
   async decline(id: string): Promise<void> {
-    this.endOffer(id);
-    await this.ask({ type: 'decline', conversation: id });
+    this.#endOffer(id);
+    await this.#ask({ type: 'decline', conversation: id });
   }
 
   async close(id: string): Promise<void> {
-    await this.ask({ type: 'close', conversation: id });
+    await this.#ask({ type: 'close', conversation: id });
   }
 
   async transfer(id: string, to: { agent?: string; department?: string }, comment: string): Promise<void> {
-    await this.ask({ type: 'transfer', conversation: id, to, ...(comment && { comment }) });
+    await this.#ask({ type: 'transfer', conversation: id, to, ...(comment && { comment }) });
   }
 
   draft(id: string): Draft {
-    return this.drafts.value.get(id) ?? NOTHING;
+    return this.#drafts.value.get(id) ?? NOTHING;
   }
 
   write(id: string, news: Partial<Draft>): void {
-    const draft = { ...(this.drafts.peek().get(id) ?? NOTHING), ...news };
-    this.drafts.value = new Map(this.drafts.peek()).set(id, draft);
+    const draft = { ...(this.#drafts.peek().get(id) ?? NOTHING), ...news };
+    this.#drafts.value = new Map(this.#drafts.peek()).set(id, draft);
     // A note must not show as typing to the visitor.
     if (draft.mode === 'reply') this.live.typing(id, !!draft.text);
   }
 
   send(id: string): void {
-    const { text, mode } = this.drafts.peek().get(id) ?? NOTHING;
+    const { text, mode } = this.#drafts.peek().get(id) ?? NOTHING;
     if (!text.trim()) return;
     this.live.outbox.add({ thread: id, conversation: id, text: text.trim(), ...(mode === 'note' && { note: true }) });
     this.live.typing(id, false);
@@ -132,23 +135,30 @@ export class AgentDesk {
     if (view) this.live.outbox.add({ thread: id, conversation: id, text: '', files: [view] });
   }
 
-  private async load(id: string): Promise<void> {
+  async #load(id: string): Promise<void> {
     const view = this.live.list.peek().get(id);
     // First follow, then read: what arrives in between then comes live, and is not missed.
     if (!view || !this.isMine(view)) await this.live.request({ type: 'open', conversation: id });
     await this.live.open(id);
+    await this.notes.load(id);
   }
 
-  private view(id: string): ConversationView {
+  /** Loads the page before the first row there is, with its notes. */
+  async older(id: string): Promise<void> {
+    await this.live.openOlder(id).catch(() => undefined);
+    await this.notes.load(id).catch(() => undefined);
+  }
+
+  #view(id: string): ConversationView {
     return this.live.list.peek().get(id) ?? { id, status: 'waiting', lastSeq: 0, unread: 0 };
   }
 
-  private views(wanted: (view: ConversationView) => boolean): readonly ConversationView[] {
+  #views(wanted: (view: ConversationView) => boolean): readonly ConversationView[] {
     const offered = new Set(this.offers.value.map((offer) => offer.conversation));
     return [...this.live.list.value.values()].filter((view) => wanted(view) && !offered.has(view.id)).sort(byUrgency);
   }
 
-  private async ask(request: Request): Promise<boolean> {
+  async #ask(request: Request): Promise<boolean> {
     try {
       await this.live.request(request);
       this.refusal.value = undefined;
@@ -159,16 +169,19 @@ export class AgentDesk {
     }
   }
 
-  private hear(frame: ServerFrame): void {
+  #hear(frame: ServerFrame): void {
     switch (frame.type) {
       case 'welcome': {
         this.presence.value = frame.agent?.status ?? this.presence.peek();
         this.offers.value = [];
-        if (frame.more) void this.fetchRest();
+        if (frame.more) void this.#fetchRest();
         const id = this.current.peek();
         if (id) this.show(id);
         return;
       }
+      case 'ok':
+        if (frame.conversation) this.live.learn([frame.conversation]);
+        return;
       case 'presence':
         if (idOf(frame.agent) === this.live.me.peek()?.id) this.presence.value = frame.status;
         return;
@@ -179,20 +192,20 @@ export class AgentDesk {
         ];
         return;
       case 'offerEnded':
-        return this.endOffer(frame.conversation);
+        return this.#endOffer(frame.conversation);
       case 'status':
-        if (frame.status !== 'waiting') this.endOffer(frame.conversation);
+        if (frame.status !== 'waiting') this.#endOffer(frame.conversation);
         return;
       default:
     }
   }
 
-  private endOffer(id: string): void {
+  #endOffer(id: string): void {
     this.offers.value = this.offers.peek().filter((offer) => offer.conversation !== id);
   }
 
   /** The socket's welcome names a hundred conversations; the others are asked for. */
-  private async fetchRest(): Promise<void> {
+  async #fetchRest(): Promise<void> {
     for (const status of ['waiting', 'open']) {
       const page = await this.session
         .get<{ items: readonly ConversationView[] }>(`conversations?status=${status}&limit=200`)
@@ -201,8 +214,8 @@ export class AgentDesk {
     }
   }
 
-  private readonly look = (): void => {
-    this.visible.value = document.visibilityState === 'visible';
+  readonly #look = (): void => {
+    this.#visible.value = document.visibilityState === 'visible';
   };
 }
 

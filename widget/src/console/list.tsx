@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { ConversationView, Presence } from '../shared/frames';
-import { useSignal } from '../shared/signals';
+import { useSignal } from './use-signal';
 import { departmentOf, nameOf, useAround } from './context';
 import type { RunningOffer } from './desk';
 import { Face } from './face';

@@ -7,16 +7,20 @@ const RENEW_BEFORE_END = 2 * 60_000;
  * (15 minutes) with the page's anti-forgery value, renewed before they end and dead when the agent signs out.
  */
 export class AgentSession {
-  private current: Promise<{ token: string; expiresAt: number }> | undefined;
+  #current: Promise<{ token: string; expiresAt: number }> | undefined;
 
-  constructor(private readonly csrf: () => string) {}
+  readonly #csrf: () => string;
+
+  constructor(csrf: () => string) {
+    this.#csrf = csrf;
+  }
 
   async token(renew = false): Promise<string> {
-    if (renew) this.current = undefined;
-    const held = await this.fresh();
+    if (renew) this.#current = undefined;
+    const held = await this.#fresh();
     if (held.expiresAt - Date.now() > RENEW_BEFORE_END) return held.token;
-    this.current = undefined;
-    return (await this.fresh()).token;
+    this.#current = undefined;
+    return (await this.#fresh()).token;
   }
 
   /** REST with a valid bearer. Rejects when the answer is not 2xx. */
@@ -26,15 +30,15 @@ export class AgentSession {
     return (await answer.json()) as T;
   }
 
-  private fresh(): Promise<{ token: string; expiresAt: number }> {
-    return (this.current ??= this.begin().catch((problem: unknown) => {
-      this.current = undefined;
+  #fresh(): Promise<{ token: string; expiresAt: number }> {
+    return (this.#current ??= this.#begin().catch((problem: unknown) => {
+      this.#current = undefined;
       throw problem;
     }));
   }
 
-  private async begin(): Promise<{ token: string; expiresAt: number }> {
-    const answer = await fetch('/api/v1/sessions/socket', { method: 'POST', headers: { 'X-Parley-CSRF': this.csrf() } });
+  async #begin(): Promise<{ token: string; expiresAt: number }> {
+    const answer = await fetch('/api/v1/sessions/socket', { method: 'POST', headers: { 'X-Parley-CSRF': this.#csrf() } });
     if ([401, 403].includes(answer.status)) throw new SignedOut(`${answer.status}`);
     if (!answer.ok) throw new Error(`${answer.status}`);
     const { token, expiresAt } = (await answer.json()) as { token: string; expiresAt: string };

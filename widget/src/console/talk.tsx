@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { Fragment } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Note } from '../shared/entries';
 import type { Shown } from '../shared/log';
 import { hasOlder, timeline } from '../shared/log';
 import { useAround } from './context';
 import { EventLine, NoteCard, SaidBubble, UnsentCard, UploadCard } from './entries';
+import { withNotes } from './notes';
 
 const NEAR_END = 60;
 
@@ -12,8 +14,9 @@ const NEAR_END = 60;
 export function Talk({ id, name }: { readonly id: string; readonly name: string }): JSX.Element {
   const { desk, t } = useAround();
   const log = desk.live.log(id).value;
-  const shown = timeline(log);
-  const arrived = new Set([...log.rows, ...log.notes].map((entry) => entry.clientId));
+  const notes = desk.notes.of(id).value;
+  const shown = withNotes(timeline(log), notes);
+  const arrived = new Set([...log.rows, ...notes].map((entry) => entry.clientId));
   const unsent = desk.live.unsentChanges.value >= 0 ? desk.live.outbox.of(id).filter((item) => !arrived.has(item.clientId)) : [];
   const uploads = desk.uploads.items.value.filter((item) => item.thread === id);
   const scroller = useRef<HTMLDivElement>(null);
@@ -32,7 +35,7 @@ export function Talk({ id, name }: { readonly id: string; readonly name: string 
   return (
     <div class="pw-log" ref={scroller} onScroll={onScroll} tabIndex={0} role="log" aria-label={t('log', { name })} aria-busy={!shown.length}>
       {hasOlder(log) && (
-        <button type="button" class="pw-btn pw-older" onClick={() => void desk.live.openOlder(id).catch(() => undefined)}>
+        <button type="button" class="pw-btn pw-older" onClick={() => void desk.older(id)}>
           {t('older')}
         </button>
       )}
@@ -58,7 +61,7 @@ export function Talk({ id, name }: { readonly id: string; readonly name: string 
   );
 }
 
-function DayLine({ entry, before }: { readonly entry: Shown; readonly before: Shown | undefined }): JSX.Element | null {
+function DayLine({ entry, before }: { readonly entry: Shown | Note; readonly before: Shown | Note | undefined }): JSX.Element | null {
   const { t } = useAround();
   if (before && new Date(before.at).toDateString() === new Date(entry.at).toDateString()) return null;
   return <p class="pw-day">{t.day(entry.at)}</p>;

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useSignal } from '../shared/signals';
+import { useSignal } from './use-signal';
 import { useAround } from './context';
 
 interface Target {
@@ -17,6 +17,7 @@ export function TransferDialog({ id, onClose }: { readonly id: string; onClose()
   const loaded = useSignal(false);
   useEffect(() => {
     dialog.current?.showModal();
+    dialog.current?.addEventListener('close', onClose);
     const fetchInto = async (path: string, into: { value: readonly Target[] }): Promise<void> => {
       const page = await desk.session.get<{ items?: readonly Target[] } | readonly Target[]>(path).catch(() => []);
       into.value = 'items' in page ? (page.items ?? []) : (page as readonly Target[]);
@@ -24,9 +25,9 @@ export function TransferDialog({ id, onClose }: { readonly id: string; onClose()
     void Promise.all([fetchInto('departments', departments), fetchInto('agents', agents)]).then(() => (loaded.value = true));
   }, []);
 
-  const submit = (event: SubmitEvent): void => {
+  const submit = (event: JSX.TargetedEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget as HTMLFormElement);
+    const form = new FormData(event.currentTarget);
     const [kind, target] = String(form.get('to')).split(':');
     const to = kind === 'agent' ? { agent: target ?? '' } : { department: target ?? '' };
     void desk.transfer(id, to, String(form.get('comment') ?? '').trim());
@@ -36,7 +37,7 @@ export function TransferDialog({ id, onClose }: { readonly id: string; onClose()
   const nobody = loaded.value && !departments.value.length && !colleagues.length;
 
   return (
-    <dialog ref={dialog} class="pw-dialog" aria-labelledby="pw-transfer" onClose={onClose}>
+    <dialog ref={dialog} class="pw-dialog" aria-labelledby="pw-transfer">
       <form onSubmit={submit}>
         <h2 id="pw-transfer">{t('transferTitle')}</h2>
         {nobody && <p>{t('noTargets')}</p>}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { useSignal } from '../shared/signals';
+import { useSignal } from './use-signal';
 import { useAround } from './context';
 import { ConversationPane } from './conversation';
 import { ListPane } from './list';

@@ -8,13 +8,13 @@ interface IconButtonProps {
   readonly label: string;
   readonly kind?: string;
   readonly disabled?: boolean;
-  readonly submit?: boolean;
-  onClick?(): void;
+  readonly type?: 'submit';
+  readonly onClick?: () => void;
 }
 
-export function IconButton({ icon, label, kind = '', disabled, submit, onClick }: IconButtonProps): JSX.Element {
+export function IconButton({ icon, label, kind = '', ...rest }: IconButtonProps): JSX.Element {
   return (
-    <button type={submit ? 'submit' : 'button'} class={`ib ${kind}`} aria-label={label} title={label} disabled={!!disabled} onClick={onClick}>
+    <button type="button" class={`ib ${kind}`} aria-label={label} title={label} {...rest}>
       <Icon name={icon} />
     </button>
   );

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { EventRow, FileView } from '../shared/entries';
+import type { Author, EventRow, FileView } from '../shared/entries';
 import type { ShownMessage } from '../shared/log';
 import { markdown } from '../shared/markdown';
 import type { Unsent } from '../shared/outbox';
@@ -142,10 +142,8 @@ export function UploadBubble({ item }: { readonly item: Uploading }): JSX.Elemen
   );
 }
 
-export function TypingBubble({ id }: { readonly id: string }): JSX.Element | null {
-  const { visit, t } = useAround();
-  const who = visit.live.typist(id).value;
-  if (!who) return null;
+export function TypingBubble({ who }: { readonly who: Author }): JSX.Element {
+  const { t } = useAround();
   return (
     <div class="m first last" aria-live="off">
       <Portrait name={who.name || t('team')} avatar={who.avatar} small />

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { IconButton } from './bar';
 import { useAround } from './context';
 
@@ -8,18 +7,12 @@ const LONGEST = 8_000;
 /** Where the visitor writes. Enter sends, Shift+Enter breaks the line; what is typed is kept whatever the line does. */
 export function Composer({ id }: { readonly id: string }): JSX.Element {
   const { visit, t } = useAround();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const picker = useRef<HTMLInputElement>(null);
+  const here = visit.shown.value ? id : '';
   const draft = visit.draft.value;
   const tooMany = draft.trim().length - LONGEST;
   const closed = visit.live.list.value.get(id)?.status === 'closed';
-  useEffect(() => {
-    if (visit.shown.value) field.current?.focus({ preventScroll: true });
-  }, [visit.shown.value, id]);
-
   const send = (): void => {
     if (tooMany <= 0) visit.send(draft);
-    field.current?.focus();
   };
   const onKey = (event: KeyboardEvent): void => {
     // The Enter that ends a Japanese or Chinese composition is not meant for us.
@@ -48,7 +41,7 @@ export function Composer({ id }: { readonly id: string }): JSX.Element {
         }}
       >
         <textarea
-          ref={field}
+          ref={(field) => visit.focus(field, here)}
           rows={1}
           aria-label={t('message')}
           placeholder={t('placeholder')}
@@ -59,7 +52,7 @@ export function Composer({ id }: { readonly id: string }): JSX.Element {
         />
         <div class="tools">
           <input
-            ref={picker}
+            id="pick"
             type="file"
             multiple
             hidden
@@ -68,8 +61,8 @@ export function Composer({ id }: { readonly id: string }): JSX.Element {
               event.currentTarget.value = '';
             }}
           />
-          <IconButton icon="plus" label={t('attach')} onClick={() => picker.current?.click()} />
-          <IconButton icon="send" kind="send" label={t('send')} submit disabled={!draft.trim() || tooMany > 0} />
+          <IconButton icon="plus" label={t('attach')} onClick={() => document.getElementById('pick')?.click()} />
+          <IconButton icon="send" kind="send" label={t('send')} type="submit" disabled={!draft.trim() || tooMany > 0} />
         </div>
       </form>
     </footer>

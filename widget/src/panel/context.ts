@@ -1,5 +1,3 @@
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
 import type { Words } from '../shared/i18n';
 import type { PanelTexts } from './texts';
 import type { Visit } from './visit';
@@ -9,10 +7,13 @@ export interface Surroundings {
   readonly t: Words<PanelTexts>;
 }
 
-export const Around = createContext<Surroundings | undefined>(undefined);
+let around: Surroundings;
+
+/** There is one visit in a document: no context has to be handed down for it. */
+export function surround(by: Surroundings): void {
+  around = by;
+}
 
 export function useAround(): Surroundings {
-  const around = useContext(Around);
-  if (!around) throw new Error('outside of the panel');
   return around;
 }

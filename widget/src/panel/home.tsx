@@ -80,13 +80,13 @@ function PastRow({ view }: { readonly view: ConversationView }): JSX.Element {
   return (
     <button
       type="button"
-      class="row past"
+      class="row"
       aria-current={visit.current.value === view.id ? 'true' : undefined}
       onClick={() => visit.show(view.id)}
     >
       <Portrait name={view.agent?.name ?? visit.panel.config.name} avatar={view.agent?.avatar} />
       <span class="grow">
-        <span class={view.unread ? 'cut b' : 'cut'}>{view.agent?.name ?? visit.panel.config.name ?? t('team')}</span>
+        <span class="cut">{view.agent?.name ?? visit.panel.config.name ?? t('team')}</span>
         <small class="cut">{view.preview || state}</small>
       </span>
       {view.unread > 0 ? (

@@ -10,24 +10,27 @@ export interface HostOptions {
 
 /** The line to the loader on the customer's page: one port, taken once, from the parent only, and only from an allowed origin. */
 export class HostPage {
-  private port: MessagePort | undefined;
+  #port: MessagePort | undefined;
 
-  constructor(private readonly options: HostOptions) {
-    addEventListener('message', this.accept);
+  readonly #options: HostOptions;
+
+  constructor(options: HostOptions) {
+    this.#options = options;
+    addEventListener('message', this.#accept);
   }
 
   tell(on: FromPanel['on'], detail?: unknown): void {
-    this.port?.postMessage({ on, detail } satisfies FromPanel);
+    this.#port?.postMessage({ on, detail } satisfies FromPanel);
   }
 
-  private readonly accept = (event: MessageEvent): void => {
-    const { site, origins, onHandshake, onMessage } = this.options;
+  readonly #accept = (event: MessageEvent): void => {
+    const { site, origins, onHandshake, onMessage } = this.#options;
     const handshake = event.data as Partial<Handshake> | null;
     const port = event.ports[0];
     if (event.source !== parent || !port || handshake?.parley !== 1 || handshake.site !== site) return;
     if (!allows(origins, event.origin)) return;
-    removeEventListener('message', this.accept);
-    this.port = port;
+    removeEventListener('message', this.#accept);
+    this.#port = port;
     port.onmessage = (message) => onMessage(message.data as ToPanel);
     onHandshake(handshake.page ?? { url: event.origin, title: '', referrer: '' }, !!handshake.intent);
   };

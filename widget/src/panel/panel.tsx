@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { words } from '../shared/i18n';
 import { App } from './app';
 import { paint, readPage } from './config';
-import { Around } from './context';
+import { surround } from './context';
 import { texts } from './texts';
 import { Visit } from './visit';
 
@@ -11,11 +11,6 @@ const root = document.getElementById('parley');
 if (root) {
   const page = readPage(root);
   paint(page.config.brand ?? {});
-  const around = { visit: new Visit(page), t: words(texts, page.config.language ?? 'en') };
-  render(
-    <Around.Provider value={around}>
-      <App />
-    </Around.Provider>,
-    root,
-  );
+  surround({ visit: new Visit(page), t: words(texts, page.config.language ?? 'en') });
+  render(<App />, root);
 }

@@ -1,7 +1,5 @@
-import { useSignal } from '../shared/signals';
 import type { JSX } from 'preact';
 import { Fragment } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Shown } from '../shared/log';
 import { hasOlder, timeline } from '../shared/log';
 import { Icon } from '../shared/ui/icon';
@@ -19,13 +17,19 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
   const unsent = live.unsentChanges.value >= 0 ? live.outbox.of(id).filter((item) => !sent.has(item.clientId)) : [];
   const uploads = visit.uploads.items.value.filter((upload) => upload.thread === id || unsent.some((item) => item.thread === upload.thread));
   const loading = !shown.length && !unsent.length && !isThread(id) && !!live.list.value.get(id)?.lastSeq;
-  const view = useFollowing(id, shown.length, unsent.length + uploads.length, !!live.typist(id).value);
+  const view = visit.following;
+  const typist = live.typist(id).value;
 
   return (
-    <main tabIndex={0} ref={view.scroller} onScroll={view.onScroll} aria-label={t('log')}>
+    <main
+      tabIndex={0}
+      ref={(log) => view.drawn(log, id, shown.length, unsent.length + uploads.length)}
+      onScroll={view.scrolled}
+      aria-label={t('log')}
+    >
       <div class="log" role="log" aria-label={t('log')} aria-live={loading ? 'off' : 'polite'} aria-busy={loading}>
         {hasOlder(log) && (
-          <button type="button" class="btn s text older" onClick={() => void live.openOlder(id).catch(() => undefined)}>
+          <button type="button" class="btn text older" onClick={() => void live.openOlder(id).catch(() => undefined)}>
             {t('older')}
           </button>
         )}
@@ -35,13 +39,7 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
             {entry.kind === 'event' ? (
               <EventLine row={entry} />
             ) : (
-              entry.kind !== 'note' && (
-                <MessageBubble
-                  message={entry}
-                  first={!follows(shown[index - 1], entry)}
-                  last={!follows(entry, shown[index + 1])}
-                />
-              )
+              <MessageBubble message={entry} first={!follows(shown[index - 1], entry)} last={!follows(entry, shown[index + 1])} />
             )}
           </Fragment>
         ))}
@@ -52,9 +50,9 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
           <UploadBubble key={item.key} item={item} />
         ))}
         <QueueCard id={id} />
-        <TypingBubble id={id} />
+        {typist && <TypingBubble who={typist} />}
         {view.missed.value > 0 && (
-          <button type="button" class="btn s new" onClick={view.toEnd}>
+          <button type="button" class="btn new" onClick={view.toEnd}>
             <Icon name="down" small />
             {t('newMessages', { count: view.missed.value })}
           </button>
@@ -62,35 +60,6 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
       </div>
     </main>
   );
-}
-
-const NEAR_END = 60;
-
-function useFollowing(id: string, count: number, mine: number, typing: boolean) {
-  const scroller = useRef<HTMLElement>(null);
-  const atEnd = useRef(true);
-  const before = useRef({ id, count, mine });
-  const missed = useSignal(0);
-  const toEnd = (): void => {
-    atEnd.current = true;
-    missed.value = 0;
-    const element = scroller.current;
-    if (element) element.scrollTop = element.scrollHeight;
-  };
-  useLayoutEffect(() => {
-    const last = before.current;
-    before.current = { id, count, mine };
-    // One's own words and another conversation always show from the end.
-    if (last.id !== id || mine > last.mine || atEnd.current) toEnd();
-    else if (count > last.count) missed.value += count - last.count;
-  }, [id, count, mine, typing]);
-  const onScroll = (): void => {
-    const element = scroller.current;
-    if (!element) return;
-    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
-    if (atEnd.current) missed.value = 0;
-  };
-  return { scroller, missed, toEnd, onScroll };
 }
 
 const TOGETHER = 5 * 60_000;

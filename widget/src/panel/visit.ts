@@ -7,8 +7,11 @@ import type { PageView, ToPanel } from '../shared/port';
 import { browserStore } from '../shared/store';
 import { Uploads } from '../shared/uploads';
 import type { PanelPage } from './config';
+import { Following } from './following';
 import { HostPage } from './host';
 import { VisitorSession } from './session';
+
+const STRIP_AFTER = 2_000;
 
 /** One visitor in front of one panel: what is shown, what is being written, and the line to the desk. */
 export class Visit {
@@ -18,45 +21,57 @@ export class Visit {
   readonly draft: Signal<string> = signal('');
   readonly shown: Signal<boolean>;
   readonly uploads: Uploads;
+  readonly following = new Following();
+  /** Whether home and conversation stand side by side. */
+  readonly roomy: Signal<boolean>;
+  /** Whether the visitor is asked to confirm the end of the conversation. */
+  readonly asking = signal(false);
+  /** What to say about the line: that it is lost only after two seconds, that it is back for two. Short losses pass unnoticed. */
+  readonly line: Signal<'' | 'lost' | 'back' | 'ended'> = signal<'' | 'lost' | 'back' | 'ended'>('');
   readonly open: Signal<boolean>;
   readonly nextChange: Signal<string | undefined>;
   readonly queue: Signal<Extract<ServerFrame, { type: 'queue' }> | undefined> = signal<Extract<ServerFrame, { type: 'queue' }> | undefined>(undefined);
   readonly unread: ReadonlySignal<number>;
-  private readonly visible = signal(document.visibilityState === 'visible');
-  private readonly host: HostPage | undefined;
-  private readonly session: VisitorSession;
-  private readonly drafts = new Map<string, string>();
-  private readonly named = new Map<string, string>();
-  private page: PageView = { url: location.href, title: document.title, referrer: document.referrer };
+  readonly #visible = signal(document.visibilityState === 'visible');
+  readonly #host: HostPage | undefined;
+  readonly #session: VisitorSession;
+  readonly #drafts = new Map<string, string>();
+  #focused = '';
+  readonly #named = new Map<string, string>();
+  #page: PageView = { url: location.href, title: document.title, referrer: document.referrer };
 
   constructor(readonly panel: PanelPage) {
     const framed = panel.mode === 'frame';
     this.shown = signal(!framed);
+    const wide = matchMedia('(min-width: 860px)');
+    this.roomy = signal(!framed && wide.matches);
+    wide.onchange = () => (this.roomy.value = !framed && wide.matches);
     this.open = signal(panel.config.open ?? true);
     this.nextChange = signal(panel.config.nextChange);
-    this.session = new VisitorSession(panel.site, () => this.page);
-    this.uploads = new Uploads(() => this.session.token());
+    this.#session = new VisitorSession(panel.site, () => this.#page);
+    this.uploads = new Uploads(() => this.#session.token());
     this.live = new LiveConversations({
       side: 'visitor',
       url: `${location.origin.replace(/^http/, 'ws')}/ws/visitor`,
       owner: panel.site,
       store: browserStore(),
-      token: (renew) => this.session.token(renew),
+      token: (renew) => this.#session.token(renew),
     });
     this.unread = computed(() => [...this.live.list.value.values()].reduce((sum, view) => sum + (view.unread || 0), 0));
-    this.live.listen((frame) => this.hear(frame));
-    this.resumeThread();
-    if (framed) this.host = this.meetHost();
+    this.live.listen((frame) => this.#hear(frame));
+    this.#resumeThread();
+    if (framed) this.#host = this.#meetHost();
     else this.live.start();
-    this.watch();
+    this.#watch();
   }
 
   /** Goes to a conversation, to a new one, or home. */
   show(id: string | undefined): void {
     const from = this.current.peek();
-    if (from) this.drafts.set(from, this.draft.peek());
+    if (from) this.#drafts.set(from, this.draft.peek());
     this.current.value = id;
-    this.draft.value = (id && this.drafts.get(id)) || '';
+    this.draft.value = (id && this.#drafts.get(id)) || '';
+    this.asking.value = false;
     if (id && !isThread(id)) void this.live.open(id).catch(() => undefined);
   }
 
@@ -67,7 +82,7 @@ export class Visit {
   send(text: string): void {
     const thread = this.current.peek();
     if (!thread || !text.trim()) return;
-    this.live.outbox.add({ ...this.place(thread), text: text.trim() });
+    this.live.outbox.add({ ...this.#place(thread), text: text.trim() });
     this.draft.value = '';
     if (!isThread(thread)) this.live.typing(thread, false);
   }
@@ -82,54 +97,61 @@ export class Visit {
   async attach(file: File): Promise<void> {
     const thread = this.current.peek();
     const view = thread && (await this.uploads.start(thread, file));
-    if (view) this.live.outbox.add({ ...this.place(thread), text: '', files: [view] });
+    if (view) this.live.outbox.add({ ...this.#place(thread), text: '', files: [view] });
   }
 
   async end(id: string): Promise<void> {
+    this.asking.value = false;
     await this.live.request({ type: 'close', conversation: id }).catch(() => undefined);
   }
 
   closePanel(): void {
-    this.host?.tell('close');
+    this.#host?.tell('close');
   }
 
-  private place(thread: string): { thread: string; conversation?: string } {
-    const conversation = isThread(thread) ? this.named.get(thread) : thread;
+  /** The field was drawn: it takes the focus when another conversation, or the panel, has just been opened. */
+  focus(field: HTMLElement | null, here: string): void {
+    if (field && here && here !== this.#focused) field.focus({ preventScroll: true });
+    if (field) this.#focused = here;
+  }
+
+  #place(thread: string): { thread: string; conversation?: string } {
+    const conversation = isThread(thread) ? this.#named.get(thread) : thread;
     return { thread, ...(conversation && { conversation }) };
   }
 
   /** What was written before a reload and never got a conversation is shown again at once. */
-  private resumeThread(): void {
+  #resumeThread(): void {
     const lost = this.live.outbox.all().find((item) => !item.conversation);
     if (lost) this.current.value = lost.thread;
   }
 
-  private meetHost(): HostPage {
+  #meetHost(): HostPage {
     const { site, config } = this.panel;
     return new HostPage({
       site,
       origins: config.origins,
       onHandshake: (page, intent) => {
-        this.page = page;
+        this.#page = page;
         if (intent) this.live.start();
-        this.host?.tell('ready');
-        this.host?.tell('unread', this.unread.peek());
+        this.#host?.tell('ready');
+        this.#host?.tell('unread', this.unread.peek());
       },
-      onMessage: (message) => this.obey(message),
+      onMessage: (message) => this.#obey(message),
     });
   }
 
-  private obey(message: ToPanel): void {
-    if (message.do === 'page') this.page = message.page;
+  #obey(message: ToPanel): void {
+    if (message.do === 'page') this.#page = message.page;
     if (message.do !== 'shown' && message.do !== 'hidden') return;
     this.shown.value = message.do === 'shown';
     if (this.shown.peek()) this.live.start();
   }
 
-  private hear(frame: ServerFrame): void {
+  #hear(frame: ServerFrame): void {
     switch (frame.type) {
       case 'sent':
-        return this.nameThread(frame.clientId, frame.conversation);
+        return this.#nameThread(frame.clientId, frame.conversation);
       case 'welcome': {
         const id = this.current.peek();
         if (id && !isThread(id)) void this.live.open(id).catch(() => undefined);
@@ -141,33 +163,49 @@ export class Visit {
         return;
       case 'queue':
         this.queue.value = frame;
-        return this.host?.tell('queue', { position: frame.position });
+        return this.#host?.tell('queue', { position: frame.position });
       case 'assigned':
-        return this.host?.tell('agent', { name: frame.agent.name });
+        return this.#host?.tell('agent', { name: frame.agent.name });
       case 'message':
-        return this.host?.tell('message', { conversation: frame.conversation });
+        return this.#host?.tell('message', { conversation: frame.conversation });
       case 'error':
-        return this.host?.tell('error', { code: frame.code });
+        return this.#host?.tell('error', { code: frame.code });
       default:
     }
   }
 
   /** The answer names the conversation: a new one gets its id, and one closed for long goes on under another. */
-  private nameThread(clientId: string, conversation: string): void {
-    this.host?.tell('sent', { conversation });
+  #nameThread(clientId: string, conversation: string): void {
+    this.#host?.tell('sent', { conversation });
     const item = this.live.outbox.all().find((known) => known.clientId === clientId);
     if (!item) return;
-    this.named.set(item.thread, conversation);
+    this.#named.set(item.thread, conversation);
     const here = this.current.peek();
     if (here === item.thread || here === item.conversation) this.current.value = conversation;
   }
 
-  private watch(): void {
-    document.addEventListener('visibilitychange', () => (this.visible.value = document.visibilityState === 'visible'));
-    effect(() => this.host?.tell('unread', this.unread.value));
+  #watch(): void {
+    document.onvisibilitychange = () => (this.#visible.value = document.visibilityState === 'visible');
+    onkeydown = (event) => event.key === 'Escape' && this.closePanel();
+    let timer: ReturnType<typeof setTimeout>;
+    effect(() => {
+      const state = this.live.connection.value;
+      const online = state === 'online';
+      clearTimeout(timer);
+      if (state === 'ended') this.line.value = 'ended';
+      else if (!online) timer = setTimeout(() => (this.line.value = 'lost'), STRIP_AFTER);
+      else if (this.line.peek()) {
+        this.line.value = 'back';
+        timer = setTimeout(() => (this.line.value = ''), STRIP_AFTER);
+      }
+    });
+    effect(() => {
+      if (this.roomy.value && !this.current.value) this.begin();
+    });
+    effect(() => this.#host?.tell('unread', this.unread.value));
     effect(() => {
       const id = this.current.value;
-      if (!id || isThread(id) || !this.shown.value || !this.visible.value || this.live.connection.value !== 'online') return;
+      if (!id || isThread(id) || !this.shown.value || !this.#visible.value || this.live.connection.value !== 'online') return;
       if (this.live.log(id).value.last) this.live.markRead(id);
     });
   }

@@ -1,12 +1,12 @@
-import type { ReadonlySignal, Signal } from './signals';
-import { signal } from './signals';
-import type { Author, Entry, Message } from './entries';
+import type { Author, Entry, Message, Row } from './entries';
 import { isNote } from './entries';
-import type { ConversationView, MessageFrame, Party, Pong, Sent, ServerFrame, Side, Welcome } from './frames';
+import type { ConversationView, Party, Sent, ServerFrame, Side } from './frames';
 import type { Log } from './log';
-import { emptyLog, hasOlder, merge, missingAfter, raiseHead } from './log';
+import { EMPTY, hasOlder, merge, missingAfter, raiseHead } from './log';
 import type { Unsent } from './outbox';
 import { Outbox } from './outbox';
+import type { ReadonlySignal, Signal } from './signals';
+import { signal } from './signals';
 import type { Store } from './store';
 import type { Summaries } from './summaries';
 import { assignedTo, listed, marked, rowArrived, statusChanged } from './summaries';
@@ -43,257 +43,208 @@ export class LiveConversations {
   /** Counts the changes of the outbox, for those who draw it. */
   readonly unsentChanges: Signal<number> = signal(0);
   readonly outbox: Outbox;
-  private readonly transport: Transport;
-  private readonly logs = new Map<string, Signal<Log>>();
-  private readonly typists = new Map<string, Signal<Author | undefined>>();
-  private readonly typingTimers = new Map<string, ReturnType<typeof setTimeout>>();
-  private readonly typedAt = new Map<string, number>();
-  private readonly healing = new Set<string>();
-  private readonly notesAsked = new Map<string, number>();
-  private readonly listeners = new Set<(frame: ServerFrame) => void>();
+  readonly #transport: Transport;
+  readonly #side: Side;
+  readonly #logs = new Map<string, Signal<Log>>();
+  readonly #typists = new Map<string, Signal<Author | undefined>>();
+  readonly #typingTimers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #typedAt = new Map<string, number>();
+  readonly #healing = new Set<string>();
+  readonly #listeners = new Set<(frame: ServerFrame) => void>();
 
-  constructor(private readonly options: LiveOptions) {
-    this.transport = new Transport({
+  constructor(options: LiveOptions) {
+    this.#side = options.side;
+    this.#transport = new Transport({
       ...options,
-      resume: () => Object.fromEntries([...this.logs].map(([id, log]) => [id, log.peek().last] as const).filter(([, last]) => last).slice(-MOST_RESUMED)),
-      onFrame: (frame) => this.receive(frame),
-      onState: (state) => this.changeState(state),
+      resume: () => this.#resume(),
+      onFrame: (frame) => {
+        this.#apply(frame);
+        this.#listeners.forEach((listener) => listener(frame));
+      },
+      onState: (state) => {
+        this.connection.value = state;
+        if (state !== 'online') this.outbox.setOnline(false);
+      },
     });
     this.outbox = new Outbox({
-      store: options.store,
-      owner: options.owner,
-      request: (request) => this.transport.request(request),
-      onSent: (item, sent) => this.sent(item, sent),
+      ...options,
+      request: (request) => this.request(request),
+      onSent: (item, sent) => this.#sent(item, sent),
       onChange: () => this.unsentChanges.value++,
     });
   }
 
   start(): void {
-    this.transport.start();
+    this.#transport.start();
   }
 
   stop(): void {
-    this.transport.stop();
+    this.#transport.stop();
   }
 
   /** Hears every frame after it was applied. */
-  listen(listener: (frame: ServerFrame) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+  listen(listener: (frame: ServerFrame) => void): void {
+    this.#listeners.add(listener);
   }
 
   request(request: Request): Promise<ServerFrame> {
-    return this.transport.request(request);
+    return this.#transport.request(request);
   }
 
-  /** Takes what REST says about conversations into the list. */
+  /** Takes what is known of conversations from elsewhere into the list. */
   learn(views: readonly ConversationView[]): void {
     this.list.value = listed(this.list.peek(), views);
   }
 
   log(id: string): ReadonlySignal<Log> {
-    return this.logSignal(id);
+    return this.#log(id);
   }
 
   typist(id: string): ReadonlySignal<Author | undefined> {
-    return this.typistSignal(id);
+    return remembered<Author | undefined>(this.#typists, id, undefined);
   }
 
   /** Loads the newest page of a conversation unless it is there already. */
   async open(id: string): Promise<void> {
-    if (!this.logSignal(id).peek().rows.length) await this.page(id);
+    if (!this.#log(id).peek().last) await this.request({ type: 'history', conversation: id, limit: PAGE });
   }
 
   /** Loads the page before the first row we have. */
   async openOlder(id: string): Promise<void> {
-    const log = this.logSignal(id).peek();
-    if (hasOlder(log)) await this.page(id, log.rows[0]?.seq);
+    const log = this.#log(id).peek();
+    if (hasOlder(log)) await this.request({ type: 'history', conversation: id, limit: PAGE, before: log.rows[0]?.seq ?? 1 });
   }
 
   /** Tells the other side that everything up to the last row has been seen here. */
   markRead(id: string): void {
-    const seq = this.logSignal(id).peek().last;
+    const seq = this.#log(id).peek().last;
     const view = this.list.peek().get(id);
-    if (!view || (view.readSeq ?? 0) >= seq || !this.transport.send({ type: 'read', conversation: id, seq })) return;
-    this.list.value = marked(this.list.peek(), { type: 'read', conversation: id, seq, by: this.author() }, this.options.side);
+    if (!view || (view.readSeq ?? 0) >= seq || !this.#transport.send({ type: 'read', conversation: id, seq })) return;
+    this.list.value = marked(this.list.peek(), { type: 'read', conversation: id, seq, by: this.#author() }, this.#side);
   }
 
   /** Says that somebody is writing here, at most every few seconds; or has stopped. */
   typing(id: string, on: boolean): void {
-    const last = this.typedAt.get(id) ?? 0;
+    const last = this.#typedAt.get(id) ?? 0;
     if (on ? Date.now() - last < TYPING_EVERY : !last) return;
-    this.typedAt.set(id, on ? Date.now() : 0);
-    this.transport.send({ type: 'typing', conversation: id, on });
+    this.#typedAt.set(id, on ? Date.now() : 0);
+    this.#transport.send({ type: 'typing', conversation: id, on });
   }
 
-  private receive(frame: ServerFrame): void {
-    this.apply(frame);
-    this.listeners.forEach((listener) => listener(frame));
+  #resume(): Record<string, number> {
+    const known = [...this.#logs].map(([id, log]) => [id, log.peek().last] as const);
+    return Object.fromEntries(known.filter(([, last]) => last).slice(-MOST_RESUMED));
   }
 
-  private apply(frame: ServerFrame): void {
-    const { side } = this.options;
+  #apply(frame: ServerFrame): void {
+    const list = this.list.peek();
     switch (frame.type) {
       case 'welcome':
-        return this.welcomed(frame);
-      case 'message':
-        return this.arrived(frame);
+        this.me.value = frame.visitor ?? frame.agent;
+        this.learn(frame.conversations);
+        this.#compare(frame.conversations.map((view) => [view.id, view.lastSeq]));
+        return this.outbox.setOnline(true);
+      case 'message': {
+        const { type: _, ...entry } = frame;
+        return this.#arrived(entry as Entry);
+      }
       case 'history':
-        return this.add(frame.messages);
+        return this.#add(frame.messages);
       case 'read':
       case 'delivered':
-        this.list.value = marked(this.list.peek(), frame, side);
+        this.list.value = marked(list, frame, this.#side);
         return;
       case 'status':
-        this.list.value = statusChanged(this.list.peek(), frame);
+        this.list.value = statusChanged(list, frame);
         return;
       case 'assigned':
-        this.list.value = assignedTo(this.list.peek(), frame);
+        this.list.value = assignedTo(list, frame);
         return;
       case 'typing':
-        return this.showTyping(frame.conversation, frame.on ? frame.by : undefined);
-      case 'ok':
-        if (frame.conversation) this.learn([frame.conversation]);
-        return this.add(frame.note ? [frame.note] : []);
+        return this.#showTyping(frame.conversation, frame.on ? frame.by : undefined);
       case 'pong':
-        return this.compare(frame);
+        return this.#compare(Object.entries(frame.heads ?? {}));
       default:
     }
   }
 
-  private welcomed(frame: Welcome): void {
-    this.me.value = frame.visitor ?? frame.agent;
-    this.list.value = listed(this.list.peek(), frame.conversations);
-    this.compare({
-      type: 'pong',
-      heads: Object.fromEntries(frame.conversations.map((view) => [view.id, view.lastSeq])),
-      ...(frame.notes && { notes: frame.notes }),
-    });
-    this.outbox.setOnline(true);
+  #arrived(entry: Entry): void {
+    const { clientId, conversation, author } = entry;
+    if (clientId) this.outbox.settle(clientId, conversation);
+    if (this.typist(conversation).peek()?.id === author.id) this.#showTyping(conversation, undefined);
+    this.#add([entry]);
   }
 
-  private arrived({ type: _, ...entry }: MessageFrame): void {
-    if (entry.clientId) this.outbox.settle(entry.clientId, entry.conversation);
-    if (this.typistSignal(entry.conversation).peek()?.id === entry.author.id) this.showTyping(entry.conversation, undefined);
-    this.add([entry as Entry]);
-  }
-
-  private add(entries: readonly Entry[]): void {
-    for (const entry of entries) {
-      if (!isNote(entry)) this.list.value = rowArrived(this.list.peek(), entry, this.options.side);
-    }
-    for (const id of new Set(entries.map((entry) => entry.conversation))) {
+  #add(entries: readonly Entry[]): void {
+    const rows = entries.filter((entry): entry is Row => !isNote(entry));
+    for (const row of rows) {
+      const id = row.conversation;
+      this.list.value = rowArrived(this.list.peek(), row, this.#side);
       // A log begins with its newest page or its first row; what arrives before is in that page.
-      const first = entries.some((entry) => entry.conversation === id && !isNote(entry) && entry.seq === 1);
-      if (!this.logs.has(id) && !first) continue;
-      const log = this.logSignal(id);
-      log.value = merge(log.peek(), entries.filter((entry) => entry.conversation === id));
-      void this.heal(id);
+      if (row.seq === 1) this.#log(id);
+    }
+    for (const id of new Set(rows.map((row) => row.conversation))) {
+      const log = this.#logs.get(id);
+      if (!log) continue;
+      log.value = merge(log.peek(), rows.filter((row) => row.conversation === id));
+      void this.#heal(id);
     }
   }
 
-  private compare(frame: Pong): void {
-    for (const [id, head] of Object.entries(frame.heads ?? {})) {
-      const log = this.logs.get(id);
+  #compare(heads: readonly (readonly [string, number])[]): void {
+    for (const [id, head] of heads) {
+      const log = this.#logs.get(id);
       if (!log) continue;
       log.value = raiseHead(log.peek(), head);
-      if (missingAfter(log.peek()) !== undefined) setTimeout(() => void this.heal(id), HEAL_AFTER);
-    }
-    for (const [id, count] of Object.entries(frame.notes ?? {})) {
-      const log = this.logs.get(id)?.peek();
-      if (log?.rows.length && count > log.notes.length && this.notesAsked.get(id) !== count) {
-        this.notesAsked.set(id, count);
-        this.fetchNotes(id).catch(() => this.notesAsked.delete(id));
-      }
+      setTimeout(() => void this.#heal(id), HEAL_AFTER);
     }
   }
 
   /** Asks for what is missing until nothing is, or the server has no more to give. */
-  private async heal(id: string): Promise<void> {
-    if (this.healing.has(id)) return;
-    this.healing.add(id);
+  async #heal(id: string): Promise<void> {
+    const log = this.#log(id);
+    if (this.#healing.has(id)) return;
+    this.#healing.add(id);
     try {
-      for (let after = missingAfter(this.logSignal(id).peek()); after !== undefined; ) {
-        await this.transport.request({ type: 'history', conversation: id, after, limit: HEAL_PAGE });
-        const still = missingAfter(this.logSignal(id).peek());
-        after = still === after ? undefined : still;
+      for (let after = missingAfter(log.peek()), asked = 0; after > asked; after = missingAfter(log.peek())) {
+        asked = after;
+        await this.request({ type: 'history', conversation: id, after, limit: HEAL_PAGE });
       }
     } catch {
       // The line was lost: the next welcome or pong names the head again.
-    } finally {
-      this.healing.delete(id);
     }
+    this.#healing.delete(id);
   }
 
-  /** Notes come with `history` after a seq only: every one that stands behind it or later, as many as fit into a frame. */
-  private async fetchNotes(id: string): Promise<void> {
-    let after = (this.logSignal(id).peek().rows[0]?.seq ?? 1) - 1;
-    for (let known = -1; known < this.logSignal(id).peek().notes.length; ) {
-      known = this.logSignal(id).peek().notes.length;
-      await this.transport.request({ type: 'history', conversation: id, after, limit: 1 });
-      after = Math.max(after, this.logSignal(id).peek().notes.at(-1)?.after ?? 0);
-    }
+  #showTyping(id: string, who: Author | undefined): void {
+    clearTimeout(this.#typingTimers.get(id));
+    remembered<Author | undefined>(this.#typists, id, undefined).value = who;
+    if (who) this.#typingTimers.set(id, setTimeout(() => this.#showTyping(id, undefined), TYPING_LASTS));
   }
 
-  private async page(id: string, before?: number): Promise<void> {
-    await this.transport.request({ type: 'history', conversation: id, limit: PAGE, ...(before && { before }) });
-    if (this.options.side === 'agent') await this.fetchNotes(id);
-  }
-
-  private changeState(state: ConnectionState): void {
-    this.connection.value = state;
-    if (state !== 'online') this.outbox.setOnline(false);
-  }
-
-  private showTyping(id: string, who: Author | undefined): void {
-    clearTimeout(this.typingTimers.get(id));
-    this.typistSignal(id).value = who;
-    if (who) this.typingTimers.set(id, setTimeout(() => this.showTyping(id, undefined), TYPING_LASTS));
-  }
-
-  private author(): Author {
-    const me = this.me.peek();
-    return { kind: this.options.side, id: me?.id ?? '', name: me?.name ?? '' };
+  #author(): Author {
+    const { id = '', name = '' } = this.me.peek() ?? {};
+    return { kind: this.#side, id, name };
   }
 
   /**
    * What we sent does not come back on the socket that sent it: its row is made from the answer. Not so with files: whether
    * they have been checked by now only the server knows, so their row is asked for.
    */
-  private async sent(item: Unsent, sent: Sent): Promise<void> {
-    if (!item.files?.length) return this.add([this.rowOf(item, sent)]);
-    this.logSignal(sent.conversation);
-    await this.transport
-      .request({ type: 'history', conversation: sent.conversation, after: sent.seq - 1, limit: 1 })
-      .catch(() => this.compare({ type: 'pong', heads: { [sent.conversation]: sent.seq } }));
+  async #sent({ text, files, clientId }: Unsent, { conversation, seq, id, at }: Sent): Promise<void> {
+    const row: Message = { conversation, seq, id, clientId, at, author: this.#author(), kind: 'text', text };
+    if (!files?.length) return this.#add([row]);
+    this.#log(conversation);
+    await this.request({ type: 'history', conversation, after: seq - 1, limit: 1 }).catch(() => this.#compare([[conversation, seq]]));
   }
 
-  private rowOf(item: Unsent, sent: Sent): Message {
-    return {
-      conversation: sent.conversation,
-      id: sent.id,
-      seq: sent.seq,
-      at: sent.at,
-      clientId: item.clientId,
-      author: this.author(),
-      kind: 'text',
-      text: item.text,
-    };
-  }
-
-  private logSignal(id: string): Signal<Log> {
-    return remembered(this.logs, id, () => emptyLog(id));
-  }
-
-  private typistSignal(id: string): Signal<Author | undefined> {
-    return remembered<Author | undefined>(this.typists, id, () => undefined);
+  #log(id: string): Signal<Log> {
+    return remembered(this.#logs, id, EMPTY);
   }
 }
 
-function remembered<T>(known: Map<string, Signal<T>>, id: string, first: () => T): Signal<T> {
-  const old = known.get(id);
-  if (old) return old;
-  const fresh = signal(first());
-  known.set(id, fresh);
-  return fresh;
+function remembered<T>(known: Map<string, Signal<T>>, id: string, first: T): Signal<T> {
+  const found = known.get(id) ?? signal(first);
+  known.set(id, found);
+  return found;
 }

@@ -4,7 +4,6 @@
  * the panel has no room for; the one thing left out is caching of computed values.
  */
 import { options } from 'preact';
-import { useState } from 'preact/hooks';
 
 export interface ReadonlySignal<T> {
   readonly value: T;
@@ -19,26 +18,29 @@ interface Reader {
 let reading: Reader | undefined;
 
 export class Signal<T> implements ReadonlySignal<T> {
-  private readonly readers = new Set<Reader>();
+  #current: T;
+  readonly #readers = new Set<Reader>();
 
-  constructor(private current: T) {}
+  constructor(first: T) {
+    this.#current = first;
+  }
 
   get value(): T {
     if (reading) {
-      this.readers.add(reading);
-      reading.sources.add(this.readers);
+      this.#readers.add(reading);
+      reading.sources.add(this.#readers);
     }
-    return this.current;
+    return this.#current;
   }
 
   set value(next: T) {
-    if (next === this.current) return;
-    this.current = next;
-    [...this.readers].forEach((reader) => reader.notify());
+    if (next === this.#current) return;
+    this.#current = next;
+    [...this.#readers].forEach((reader) => reader.notify());
   }
 
   peek(): T {
-    return this.current;
+    return this.#current;
   }
 }
 
@@ -47,12 +49,12 @@ export function signal<T>(first: T): Signal<T> {
 }
 
 /** A value made of others, worked out at every reading. */
-export function computed<T>(make: () => T): ReadonlySignal<T> {
+export function computed<T>(peek: () => T): ReadonlySignal<T> {
   return {
     get value() {
-      return make();
+      return peek();
     },
-    peek: () => unnoticed(make),
+    peek,
   };
 }
 
@@ -82,21 +84,6 @@ export function effect(run: () => void): () => void {
     over = true;
     release(reader);
   };
-}
-
-/** A signal that lives as long as the component. */
-export function useSignal<T>(first: T): Signal<T> {
-  return useState(() => signal(first))[0];
-}
-
-function unnoticed<T>(make: () => T): T {
-  const before = reading;
-  reading = undefined;
-  try {
-    return make();
-  } finally {
-    reading = before;
-  }
 }
 
 function begin(reader: Reader): Reader | undefined {

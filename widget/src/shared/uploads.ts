@@ -17,35 +17,39 @@ export interface Uploading {
 /** The files that are being sent. One that failed stays until it is put away, so that nobody takes it for sent. */
 export class Uploads {
   readonly items: Signal<readonly Uploading[]> = signal<readonly Uploading[]>([]);
-  private readonly running = new Map<string, Upload>();
+  readonly #running = new Map<string, Upload>();
 
-  constructor(private readonly token: () => Promise<string>) {}
+  readonly #token: () => Promise<string>;
+
+  constructor(token: () => Promise<string>) {
+    this.#token = token;
+  }
 
   /** Sends a file; undefined when it was cancelled or has failed. */
   async start(thread: string, file: File): Promise<FileView | undefined> {
     const key = uuid();
     this.items.value = [...this.items.peek(), { key, thread, file, part: 0 }];
     try {
-      const transfer = upload('/api/v1/files', await this.token(), file, (part) => this.change(key, { part }));
-      this.running.set(key, transfer);
+      const transfer = upload('/api/v1/files', await this.#token(), file, (part) => this.#change(key, { part }));
+      this.#running.set(key, transfer);
       const view = await transfer.done;
-      this.running.delete(key);
+      this.#running.delete(key);
       this.drop(key);
       return view;
     } catch (problem) {
-      this.running.delete(key);
-      this.change(key, { failed: problem instanceof UploadFailed ? problem.code : 'unavailable' });
+      this.#running.delete(key);
+      this.#change(key, { failed: problem instanceof UploadFailed ? problem.code : 'unavailable' });
       return undefined;
     }
   }
 
   /** Cancels a running upload, or puts a failed one away. */
   drop(key: string): void {
-    this.running.get(key)?.cancel();
+    this.#running.get(key)?.cancel();
     this.items.value = this.items.peek().filter((known) => known.key !== key);
   }
 
-  private change(key: string, news: Partial<Uploading>): void {
+  #change(key: string, news: Partial<Uploading>): void {
     this.items.value = this.items.peek().map((known) => (known.key === key ? { ...known, ...news } : known));
   }
 }

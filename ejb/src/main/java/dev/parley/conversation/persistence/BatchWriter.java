@@ -17,7 +17,8 @@ import javax.sql.DataSource;
 /**
  * Stores a batch of posts in one transaction: takes the heads' locks in the order of their ids (so that nodes never deadlock), raises each
  * head's {@code last_seq}, inserts all rows, commits. It hopes that no post is a resend, as nearly none is; where the database's uniqueness
- * says otherwise the whole batch is rolled back and each post is written by itself, resends answered from what is stored.
+ * says otherwise the batch is rolled back and written again with a look before each post, resends answered from what is stored. Only where
+ * another node stores the same message between our look and our insert is each post written by itself.
  */
 public final class BatchWriter {
     private final DataSource dataSource;
@@ -32,10 +33,12 @@ public final class BatchWriter {
      * @throws SQLException if nothing of the batch is known to be stored; the senders try again with the same client ids
      */
     public List<Stored> write(List<Post> batch) throws SQLException {
-        try {
-            return transaction(batch, false);
-        } catch (SQLException e) {
-            if (!isTaken(e)) throw e;
+        for (boolean lookFirst : new boolean[] {false, true}) {
+            try {
+                return transaction(batch, lookFirst);
+            } catch (SQLException e) {
+                if (!isTaken(e)) throw e;
+            }
         }
         var outcomes = new ArrayList<Stored>(batch.size());
         for (Post post : batch) outcomes.addAll(writeAlone(post));

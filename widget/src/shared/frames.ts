@@ -216,9 +216,13 @@ export function encode(frame: ClientFrame): string {
   return JSON.stringify(frame);
 }
 
-/** Types this version does not know fall through every switch; only what all code relies on is looked at. */
+const OF_A_MESSAGE = ['conversation', 'id', 'at', 'kind', 'author'];
+
+/** Types this version does not know fall through every switch. Messages are looked at, since they are kept. */
 function isServerFrame(frame: unknown): frame is ServerFrame {
   if (typeof frame !== 'object' || frame === null) return false;
-  const { type, author, seq, after } = frame as { type?: unknown; author?: unknown; seq?: unknown; after?: unknown };
-  return typeof type === 'string' && (type !== 'message' || (!!author && typeof (seq ?? after) === 'number'));
+  const fields = frame as Record<string, unknown>;
+  if (fields['type'] !== 'message') return typeof fields['type'] === 'string';
+  const place = fields[fields['kind'] === 'note' ? 'after' : 'seq'];
+  return typeof place === 'number' && OF_A_MESSAGE.every((field) => fields[field]);
 }

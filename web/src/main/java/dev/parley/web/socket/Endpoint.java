@@ -43,11 +43,10 @@ public abstract class Endpoint {
     public void open(Session session) {
         // a second guard behind the beat; not 0, which makes Tyrus schedule an empty task for each message
         session.setMaxIdleTimeout(120_000);
-        var properties = session.getUserProperties();
-        address = String.valueOf(properties.get(Handshake.ADDRESS));
-        String origin = (String) properties.get(Handshake.ORIGIN);
+        var knock = (Knock) session.getUserProperties().getOrDefault(Handshake.KNOCK, Knock.UNKNOWN);
+        address = knock.address();
         connection = new SessionConnection(session);
-        line = new Line(connection, forAgents(), origin, Origins.isOwn(origin), new FrameRate(counts.isLifted()));
+        line = new Line(connection, forAgents(), knock.origin(), knock.own(), new FrameRate(counts.isLifted()));
         if (counts.admitAddress(address)) heartbeat.watch(line);
         else connection.close(CloseCode.TOO_MANY, "too many sockets");
     }

@@ -3,21 +3,19 @@ package dev.parley.web.socket;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Checks who knocks before the socket opens. The containers accept any {@code Origin}; ours do not: an agent's socket takes own pages or
- * none, a visitor's takes any named page here and asks the visitor's site at hello. {@code null} is refused.
+ * none, a visitor's takes any named page here and asks the visitor's site at hello. {@code null} is refused. Public, as the container makes
+ * the configurators.
  */
 public abstract class Handshake extends ServerEndpointConfig.Configurator {
-    static final String ORIGIN = "parley.origin";
-    static final String ADDRESS = "parley.address";
+    static final String KNOCK = "parley.knock";
 
     /** For {@code /ws/visitor}. */
     public static final class OfVisitors extends Handshake {
         @Override
-        boolean mayKnock(String origin) {
+        boolean mayKnock(Knock knock) {
             return true;
         }
     }
@@ -25,35 +23,21 @@ public abstract class Handshake extends ServerEndpointConfig.Configurator {
     /** For {@code /ws/agent}. */
     public static final class OfAgents extends Handshake {
         @Override
-        boolean mayKnock(String origin) {
-            return Origins.isOwn(origin);
+        boolean mayKnock(Knock knock) {
+            return knock.own();
         }
     }
 
-    abstract boolean mayKnock(String origin);
+    abstract boolean mayKnock(Knock knock);
 
     @Override
     public boolean checkOrigin(String origin) {
         if (origin == null || origin.isEmpty()) return true;
-        return !"null".equals(origin) && mayKnock(origin);
+        return !"null".equals(origin) && mayKnock(KnockFilter.current());
     }
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        Map<String, Object> properties = config.getUserProperties();
-        String origin = header(request, "Origin");
-        if (origin == null) properties.remove(ORIGIN);
-        else properties.put(ORIGIN, origin);
-        properties.put(ADDRESS, KnockingAddress.current());
-    }
-
-    private static String header(HandshakeRequest request, String name) {
-        for (var entry : request.getHeaders().entrySet()) {
-            if (name.equalsIgnoreCase(entry.getKey())) {
-                List<String> values = entry.getValue();
-                return values == null || values.isEmpty() ? null : values.get(0);
-            }
-        }
-        return null;
+        config.getUserProperties().put(KNOCK, KnockFilter.current());
     }
 }

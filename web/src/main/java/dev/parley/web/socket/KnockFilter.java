@@ -1,6 +1,8 @@
 package dev.parley.web.socket;
 
 import dev.parley.web.security.ClientAddress;
+import dev.parley.web.security.Origins;
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,21 +12,25 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
-/** Remembers, while the handshake runs on this thread, from where it comes: Jakarta WebSocket does not say. */
+/** Remembers, while the handshake runs on this thread, who knocks: Jakarta WebSocket tells neither address nor port. */
 @WebFilter(urlPatterns = "/ws/*", asyncSupported = true)
-public class KnockingAddress implements Filter {
-    private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
+public class KnockFilter implements Filter {
+    private static final ThreadLocal<Knock> CURRENT = new ThreadLocal<>();
 
-    /** The address, or {@code unknown} outside of a handshake. */
-    static String current() {
-        String address = CURRENT.get();
-        return address == null ? "unknown" : address;
+    @Inject
+    private Origins origins;
+
+    static Knock current() {
+        Knock knock = CURRENT.get();
+        return knock == null ? Knock.UNKNOWN : knock;
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        CURRENT.set(ClientAddress.of((HttpServletRequest) request));
+        var http = (HttpServletRequest) request;
+        String origin = http.getHeader("Origin");
+        CURRENT.set(new Knock(ClientAddress.of(http), origin, origins.isOwn(origin, http.getServerPort())));
         try {
             chain.doFilter(request, response);
         } finally {

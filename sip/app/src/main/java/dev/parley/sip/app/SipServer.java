@@ -58,7 +58,7 @@ public class SipServer {
             return;
         }
         migration.applied(); // waits: a SIP message must not meet a database without tables
-        String bind = Settings.get("PARLEY_SIP_BIND", "127.0.0.1");
+        String bind = Settings.get("PARLEY_SIP_BIND", Settings.demo() ? "127.0.0.1" : "0.0.0.0");
         found.handles().forEach(servlets::add);
         try {
             container = SipContainer.start(

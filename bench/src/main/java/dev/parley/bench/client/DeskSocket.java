@@ -89,6 +89,8 @@ public final class DeskSocket {
         } else if (question != null) {
             ear.accept(frame);
             question.complete(frame);
+        } else if (type.equals("error") && !welcome.isDone()) {
+            welcome.completeExceptionally(new Refusal(frame));
         } else if (type.equals("welcome")) {
             welcome.complete(frame);
         } else {

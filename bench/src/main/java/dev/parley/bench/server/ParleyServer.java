@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * free loopback port, rates unlimited, no telephone. It can be killed without warning and started again on the same data.
  */
 public final class ParleyServer implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(6);
 
     private final Path home;
     private final Path folder;
@@ -81,7 +81,8 @@ public final class ParleyServer implements AutoCloseable {
                         "PARLEY_DATA", folder.resolve("data").toString(),
                         "PARLEY_MODE", "demo",
                         "PARLEY_RATE_LIMIT", "off",
-                        "PARLEY_SIP_PORT", "0"));
+                        "PARLEY_SIP_PORT", "0",
+                        "PARLEY_START_SECONDS", Long.toString(START.toSeconds())));
         database.ifPresent(chosen -> builder.environment()
                 .putAll(Map.of(
                         "PARLEY_DB_URL", chosen.url(),

@@ -45,7 +45,7 @@ public final class WebSocketLink {
     }
 
     /**
-     * Opens a socket; the future fails if the handshake is refused, and then the listener hears nothing.
+     * Opens a socket, without an {@code Origin} as no browser is at work; the future fails if the handshake is refused, and then the listener hears nothing.
      *
      * @param address such as {@code http://127.0.0.1:8080/ws/visitor}
      */
@@ -68,8 +68,7 @@ public final class WebSocketLink {
                                                 WebSocketVersion.V13,
                                                 "parley.v1",
                                                 false,
-                                                new DefaultHttpHeaders(),
-                                                LARGEST_FRAME),
+                                                new DefaultHttpHeaders(), LARGEST_FRAME, true, false, 10_000, false, false),
                                         false,
                                         false,
                                         20_000))

@@ -69,10 +69,11 @@ public class FileChecks {
 
     @PostConstruct
     void start() {
-        start(executor);
+        startWith(executor);
     }
 
-    void start(Executor hands) {
+    /** Not another {@code start}: Payara 6 looks a callback up by its name and may call the wrong one. */
+    void startWith(Executor hands) {
         var check = new FileCheck(files, store, scanner, new ThumbnailPainter(), clock, this::tell);
         work = new BoundedWork(hands, AT_ONCE, check::check);
         LOG.info(

@@ -49,7 +49,7 @@ final class Desk {
     void start(FileScanner scanner) {
         waiting.clear();
         checks = new FileChecks(tables.files(), store, scanner, news, clock);
-        checks.start(waiting::add);
+        checks.startWith(waiting::add);
         files = new Files(tables.files(), store, scanner, checks, limits, new Answer(), clock);
     }
 

@@ -9,12 +9,15 @@ import dev.parley.sip.container.transport.FlowChannel;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sip.DialogTerminatedEvent;
 import javax.sip.IOExceptionEvent;
 import javax.sip.InvalidArgumentException;
+import javax.sip.ObjectInUseException;
 import javax.sip.RequestEvent;
 import javax.sip.ResponseEvent;
 import javax.sip.ServerTransaction;
@@ -32,7 +35,9 @@ final class Switching implements SipListener {
     private final Sessions sessions;
     private final Tags tags;
     private final int maxTransactions;
-    private final AtomicInteger transactions = new AtomicInteger();
+    /** By identity: JAIN-SIP compares transactions by their branch. */
+    private final Set<ServerTransaction> transactions =
+            Collections.newSetFromMap(Collections.synchronizedMap(new IdentityHashMap<>()));
 
     Switching(ServletHost host, Sessions sessions, Tags tags, int maxTransactions) {
         this.host = host;
@@ -43,12 +48,12 @@ final class Switching implements SipListener {
 
     /** Whether no further transaction may begin now. */
     boolean isFull() {
-        return transactions.get() >= maxTransactions;
+        return transactions.size() >= maxTransactions;
     }
 
     /** How many server transactions live. */
     int transactions() {
-        return transactions.get();
+        return transactions.size();
     }
 
     @Override
@@ -61,7 +66,7 @@ final class Switching implements SipListener {
             LOG.log(Level.FINE, "A retransmission", known);
             return;
         }
-        transactions.incrementAndGet();
+        transactions.add(transaction);
         FlowChannel channel = (FlowChannel) request.getMessageChannel();
         Exchange exchange = new Exchange(
                 request, channel.flow(), tags.of(request), r -> send(transaction, r), sessions, host.context());
@@ -94,7 +99,7 @@ final class Switching implements SipListener {
         }
     }
 
-    private static void send(ServerTransaction transaction, SIPResponse response) throws IOException {
+    private void send(ServerTransaction transaction, SIPResponse response) throws IOException {
         if (response.getHeader("Server") == null) {
             response.addHeader("Server: " + StatelessReply.SERVER);
         }
@@ -103,12 +108,33 @@ final class Switching implements SipListener {
         } catch (SipException | InvalidArgumentException e) {
             throw new IOException("The answer could not be sent", e);
         }
+        if (isToBeForgotten(response.getStatusCode())) {
+            forget(transaction);
+        }
+    }
+
+    /**
+     * A datagram's transaction stays for half a minute to answer retransmissions. Not after a challenge, which a
+     * retransmission may get anew (RFC 3261 section 26.3.2.4), and not after any final answer while there are many:
+     * a flood shall find nothing to fill.
+     */
+    private boolean isToBeForgotten(int status) {
+        return status == 401 || status == 407 || status >= 200 && transactions.size() > maxTransactions / 2;
+    }
+
+    private void forget(ServerTransaction transaction) {
+        transactions.remove(transaction);
+        try {
+            transaction.terminate();
+        } catch (ObjectInUseException e) {
+            LOG.log(Level.FINE, "A transaction goes by itself", e);
+        }
     }
 
     @Override
     public void processTransactionTerminated(TransactionTerminatedEvent event) {
         if (event.isServerTransaction()) {
-            transactions.decrementAndGet();
+            transactions.remove(event.getServerTransaction());
         }
     }
 

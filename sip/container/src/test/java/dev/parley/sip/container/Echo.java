@@ -24,6 +24,13 @@ public class Echo extends SipServlet {
         if ("error".equals(wish)) {
             throw new StackOverflowError("as wished");
         }
+        if ("silence".equals(wish)) {
+            return;
+        }
+        if ("challenge".equals(wish)) {
+            request.createResponse(401).send();
+            return;
+        }
         if ("session".equals(wish)) {
             request.getSession().setAttribute("seen", true);
         }

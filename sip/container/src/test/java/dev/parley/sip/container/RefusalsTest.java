@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -147,6 +148,24 @@ class RefusalsTest {
 
         Optional<String> answer = peer.receiveWithin(300);
         assertThat(answer).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "(", "a-", ";a=b", "%41", "<", ";", ", ", "\"", "a@", "[", " ;"})
+    void a_long_monotonous_address_costs_no_time(String piece) throws IOException {
+        String much = piece.repeat(30_000 / piece.length()) + "!";
+        for (String scheme : List.of("tel:+", "tel:", "sip:", "sip:a@", "")) {
+            long start = System.nanoTime();
+            peer.send(peer.request("OPTIONS", "").replace("To: <sip:1001@localhost>", "To: <" + scheme + much + ">"));
+            peer.send(peer.request("OPTIONS", "").replace("sip:127.0.0.1 SIP", scheme + much + " SIP"));
+            peer.send(peer.request("OPTIONS", "Authorization: Digest " + much + "\r\nAccept-Language: " + much + "\r\n"));
+            String last = peer.request("OPTIONS", "");
+            peer.send(last);
+            while (!header(peer.receive(), "Call-ID").equals(header(last, "Call-ID"))) {
+                // answers to the long ones
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+        }
     }
 
     @Test

@@ -200,10 +200,34 @@ class SipContainerTest {
         container.close();
         start(new SipSettings(InetAddress.getLoopbackAddress(), port, Set.of("OPTIONS"), 1, 64, 2, 10));
         try (SipWire peer = SipWire.udp(port)) {
-            // a datagram's transaction lives on for 32 seconds to absorb retransmissions
-            assertThat(status(peer.ask(peer.request("OPTIONS", "")))).isEqualTo(200);
-            assertThat(status(peer.ask(peer.request("OPTIONS", "")))).isEqualTo(200);
-            assertThat(status(peer.ask(peer.request("OPTIONS", "")))).isEqualTo(503);
+            peer.send(peer.request("OPTIONS", "X-Wish: silence\r\n"));
+            peer.send(peer.request("OPTIONS", "X-Wish: silence\r\n"));
+            eventually(() -> container.transactions() == 2);
+
+            String refusal = peer.ask(peer.request("OPTIONS", ""));
+            assertThat(status(refusal)).isEqualTo(503);
+            assertThat(header(refusal, "Retry-After")).isEqualTo("5");
+        }
+    }
+
+    @Test
+    void a_flood_finds_nothing_to_fill() throws Exception {
+        container.close();
+        start(new SipSettings(InetAddress.getLoopbackAddress(), port, Set.of("OPTIONS"), 1, 64, 10, 10));
+        try (SipWire peer = SipWire.udp(port)) {
+            for (int i = 0; i < 50; i++) {
+                assertThat(status(peer.ask(peer.request("OPTIONS", "")))).isEqualTo(200);
+            }
+            assertThat(container.transactions()).isLessThanOrEqualTo(6);
+        }
+    }
+
+    @Test
+    void a_challenge_leaves_no_transaction_behind() throws Exception {
+        try (SipWire peer = SipWire.udp(port)) {
+            assertThat(status(peer.ask(peer.request("OPTIONS", "X-Wish: challenge\r\n")))).isEqualTo(401);
+
+            eventually(() -> container.transactions() == 0);
         }
     }
 

@@ -28,7 +28,7 @@ public class AnyUri implements URI {
         }
         String rest = text.substring(colon + 1);
         return switch (scheme) {
-            case "sip", "sips" -> SipUri.parse(scheme, rest);
+            case "sip", "sips" -> SipUriText.parse(scheme, rest);
             case "tel" -> TelUri.ofNumber(rest);
             default -> new AnyUri(scheme, rest, new Parameters());
         };

@@ -7,8 +7,9 @@ import javax.servlet.sip.TelURL;
 
 /** A tel URI (RFC 3966). Visual separators are kept for show and ignored in comparison. */
 public final class TelUri extends AnyUri implements TelURL {
-    private static final Pattern GLOBAL = Pattern.compile("\\+[0-9().-]*[0-9][0-9().-]*");
-    private static final Pattern LOCAL = Pattern.compile("[0-9A-Fa-f*#().-]*[0-9A-Fa-f*#][0-9A-Fa-f*#().-]*");
+    // possessive: a long number with one wrong character must fail in one pass
+    private static final Pattern GLOBAL = Pattern.compile("\\+[().-]*+[0-9][0-9().-]*+");
+    private static final Pattern LOCAL = Pattern.compile("[().-]*+[0-9A-Fa-f*#][0-9A-Fa-f*#().-]*+");
     private static final String CONTEXT = "phone-context";
 
     private String number;

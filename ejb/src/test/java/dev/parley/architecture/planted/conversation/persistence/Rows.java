@@ -1,0 +1,4 @@
+package dev.parley.architecture.planted.conversation.persistence;
+
+/** Internal to its feature. */
+public class Rows {}

@@ -1,0 +1,2 @@
+/** A desk that breaks every rule. */
+package dev.parley.architecture.planted;

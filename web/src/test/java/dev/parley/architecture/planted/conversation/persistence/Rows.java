@@ -1,0 +1,4 @@
+package dev.parley.architecture.planted.conversation.persistence;
+
+/** Behind a door. */
+public class Rows {}

@@ -1,0 +1,2 @@
+/** Pages and servlets that break every rule. */
+package dev.parley.architecture.planted;

@@ -1,0 +1,8 @@
+package dev.parley.architecture.planted.web;
+
+import jakarta.persistence.EntityManager;
+
+/** Knows tables. */
+public class TablePage {
+    EntityManager tables;
+}

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Starts parley.war on Payara Micro in the foreground: start.sh PAYARA_MICRO_JAR PARLEY_WAR [FOLDER]
+# Starts parley.war on Payara Micro in the foreground: start.sh MICRO_JAR WAR [FOLDER]
 # FOLDER (.parley) takes the server's temporary files, all of which may be deleted while no server runs.
 # Says "Parley is ready: ..." at the first answer of the start page, and ends the server with an error where that never comes:
 # Payara Micro itself stays up without its application.

@@ -26,7 +26,7 @@ final class PayaraMicro implements ApplicationServer {
 
     @Override
     public boolean alive() {
-        return process.isAlive();
+        return process != null && process.isAlive();
     }
 
     @Override

@@ -28,14 +28,15 @@ final class PayaraServer implements ApplicationServer {
 
     @Override
     public boolean alive() {
-        return ProcessHandle.of(pid()).filter(ProcessHandle::isAlive).isPresent();
+        return Files.exists(pidFile())
+                && ProcessHandle.of(pid()).filter(ProcessHandle::isAlive).isPresent();
     }
 
     @Override
     public long pid() {
         try {
             return Long.parseLong(
-                    Files.readString(Path.of(domains, "parley/config/pid")).strip());
+                    Files.readString(pidFile()).strip());
         } catch (IOException e) {
             throw new IllegalStateException("the domain of " + domains + " does not run", e);
         }
@@ -54,5 +55,9 @@ final class PayaraServer implements ApplicationServer {
     @Override
     public URI management() {
         return URI.create("http://localhost:" + place.port() + "/");
+    }
+
+    private Path pidFile() {
+        return Path.of(domains, "parley/config/pid");
     }
 }

@@ -26,6 +26,8 @@ record Place(Path folder, int port, int management, int sip, Map<String, String>
         place.settings.put("PARLEY_SIP_PORT", Integer.toString(place.sip));
         place.settings.put("PARLEY_DATA", place.data().toString());
         place.settings.put("PARLEY_RATE_LIMIT", "off");
+        // for a machine that is busy with other things
+        place.settings.put("PARLEY_START_SECONDS", "600");
         place.settings.putAll(settings);
         return place;
     }

@@ -12,7 +12,7 @@ import java.util.Map;
  * want: one server for all of them, so leave it as you found it. A test that kills or reconfigures {@link #start starts} its own.
  */
 public final class RunningParley implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(10);
     private static RunningParley shared;
 
     private final Place place;
@@ -28,9 +28,7 @@ public final class RunningParley implements AutoCloseable {
     /** The one that all tests of this run share. It ends with the JVM. */
     public static synchronized RunningParley shared() {
         if (shared == null) {
-            RunningParley started = start(Map.of());
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
-            shared = started;
+            shared = start(Map.of());
         }
         return shared;
     }
@@ -43,6 +41,8 @@ public final class RunningParley implements AutoCloseable {
     public static RunningParley start(Map<String, String> settings) {
         try {
             RunningParley parley = new RunningParley(Place.fresh(settings));
+            // also when the tests are stopped while it starts
+            Runtime.getRuntime().addShutdownHook(new Thread(parley::close));
             parley.startAgain();
             return parley;
         } catch (IOException e) {

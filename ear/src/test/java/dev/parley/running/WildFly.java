@@ -46,7 +46,7 @@ final class WildFly implements ApplicationServer {
 
     @Override
     public boolean alive() {
-        return shell.isAlive();
+        return shell != null && shell.isAlive();
     }
 
     private ProcessHandle server() {

@@ -1,0 +1,57 @@
+package dev.parley.story;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The machine's own Chromium. Each person gets a profile of their own. Belongs to the thread that opened it. */
+public final class Browsers implements AutoCloseable {
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    /** Generous: the machine may be busy with other things. */
+    private static final double LIMIT = 60_000;
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser;
+
+    public Browsers() {
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        // as root Chromium refuses to start with its sandbox
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage"))
+                        .setTimeout(LIMIT));
+    }
+
+    private static Path chromium() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .or(() -> Optional.ofNullable(System.getenv("PARLEY_CHROMIUM")).map(Path::of))
+                .orElseThrow(() -> new IllegalStateException("no Chromium on the PATH: install the package chromium"));
+    }
+
+    /** A page of somebody who was never here. */
+    public Page newPerson() {
+        Page page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900))
+                .newPage();
+        page.setDefaultTimeout(LIMIT);
+        return page;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

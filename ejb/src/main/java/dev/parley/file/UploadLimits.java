@@ -28,6 +28,8 @@ public class UploadLimits {
     static final int AT_ONCE_PER_UPLOADER = 3;
     static final int AT_ONCE = 16;
 
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     private final Semaphore all = new Semaphore(AT_ONCE);
     private final Map<String, Integer> running = new ConcurrentHashMap<>();
 
@@ -39,11 +41,11 @@ public class UploadLimits {
 
     /** @throws RateLimited if the uploader has too many under way, or the node has */
     Place take(Uploader uploader) {
-        if (!all.tryAcquire()) throw new RateLimited("Too many uploads at once. Try again in a moment.");
+        if (!all.tryAcquire()) throw new RateLimited("Too many uploads at once. Try again in a moment.", SOON);
         String who = uploader.publicId();
         if (running.merge(who, 1, Integer::sum) > AT_ONCE_PER_UPLOADER) {
             leave(who);
-            throw new RateLimited("Too many uploads of yours at once. Try again when one is done.");
+            throw new RateLimited("Too many uploads of yours at once. Try again when one is done.", SOON);
         }
         return () -> leave(who);
     }
@@ -61,6 +63,6 @@ public class UploadLimits {
                         || lastHour.bytes() >= VISITOR_BYTES
                         || lastHour.visitorBytes() >= COMPANY_VISITOR_BYTES
                 : lastHour.files() >= AGENT_FILES || lastHour.bytes() >= AGENT_BYTES;
-        if (tooMuch) throw new RateLimited("Too many files in an hour. Try again later.");
+        if (tooMuch) throw new RateLimited("Too many files in an hour. Try again later.", Duration.ofMinutes(10));
     }
 }

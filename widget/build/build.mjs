@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { pack } from './pack.mjs';
 import { checkSizes } from './sizes.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -30,6 +31,7 @@ await Promise.all([
 ]);
 await placeMarker(join(out, 'loader.js'));
 await checkSizes(out);
+await pack(out);
 
 /** esbuild puts together, terser makes small: 3 % less than esbuild alone, and the budget of the panel is tight. */
 async function bundle(options) {

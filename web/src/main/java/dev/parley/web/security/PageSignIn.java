@@ -62,8 +62,10 @@ public class PageSignIn {
         if (request.getSession(false) != null) request.getSession(false).invalidate();
     }
 
-    /** The page where a role works: those who answer at the console, all others at the portal. */
+    /** The page where a role works: those who answer and do not administer at the console, all others at the portal. */
     public static String home(SignedIn signedIn) {
-        return signedIn.caller().role().may(Permission.ANSWER_CONVERSATIONS) ? "/console" : "/portal";
+        var role = signedIn.caller().role();
+        boolean answers = role.may(Permission.ANSWER_CONVERSATIONS) && !role.may(Permission.ADMINISTER_COMPANY);
+        return answers ? "/console" : "/portal";
     }
 }

@@ -13,7 +13,8 @@ public final class Settings {
 
     /** The setting, or nothing where it is not set or blank. */
     public static Optional<String> find(String name) {
-        String value = System.getProperty(name.toLowerCase(java.util.Locale.ROOT).replace('_', '.'));
+        String value =
+                System.getProperty(name.toLowerCase(java.util.Locale.ROOT).replace('_', '.'));
         if (value == null || value.isBlank()) value = System.getenv(name);
         return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
     }
@@ -49,7 +50,8 @@ public final class Settings {
      */
     public static String databaseUrl() {
         return find("PARLEY_DB_URL")
-                .orElseGet(() -> "jdbc:h2:file:" + data().resolve("parley")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");
+                .orElseGet(
+                        () -> "jdbc:h2:file:" + data().resolve("parley")
+                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");
     }
 }

@@ -33,7 +33,8 @@ public class Admissions {
     }
 
     @Inject
-    public Admissions(ConversationReader conversations, Lifecycle lifecycle, Instance<Acceptance> acceptance, Clock clock) {
+    public Admissions(
+            ConversationReader conversations, Lifecycle lifecycle, Instance<Acceptance> acceptance, Clock clock) {
         this.conversations = conversations;
         this.lifecycle = lifecycle;
         this.acceptance = acceptance;

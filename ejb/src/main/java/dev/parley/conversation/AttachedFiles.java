@@ -42,7 +42,9 @@ public class AttachedFiles implements FileAccess {
                 .add("state", news.state().wire())
                 .add("thumbnail", news.thumbnail());
         if (news.reason() != null) file.add("reason", news.reason());
-        var fields = Json.createObjectBuilder().add("files", Json.createArrayBuilder().add(file)).build();
+        var fields = Json.createObjectBuilder()
+                .add("files", Json.createArrayBuilder().add(file))
+                .build();
         lifecycle.amend(news.conversationId(), news.seq(), fields, () -> files.announced(news));
     }
 }

@@ -10,19 +10,28 @@ public sealed interface ConversationEvent {
     long conversationId();
 
     /** A message was stored. {@code origin} is the live session that sent it and gets the receipt instead, or null. */
-    record MessagePosted(long companyId, long conversationId, Message message, String origin) implements ConversationEvent {}
+    record MessagePosted(long companyId, long conversationId, Message message, String origin)
+            implements ConversationEvent {}
 
     /** A visitor opened a conversation; it waits in {@code departmentId}. */
-    record ConversationOpened(long companyId, long conversationId, String conversation, long departmentId, long visitorId, String origin)
+    record ConversationOpened(
+            long companyId, long conversationId, String conversation, long departmentId, long visitorId, String origin)
             implements ConversationEvent {}
 
     /** An agent owns it now. {@code line} is the event in the timeline, in this and the records below. */
-    record ConversationAssigned(long companyId, long conversationId, long accountId, long departmentId, Author by, Message line)
+    record ConversationAssigned(
+            long companyId, long conversationId, long accountId, long departmentId, Author by, Message line)
             implements ConversationEvent {}
 
     /** It went back to its old place in the queue; {@code formerAccountId} gave it up, or null. */
     record ConversationRequeued(
-            long companyId, long conversationId, long departmentId, Long formerAccountId, Author by, String reason, Message line)
+            long companyId,
+            long conversationId,
+            long departmentId,
+            Long formerAccountId,
+            Author by,
+            String reason,
+            Message line)
             implements ConversationEvent {}
 
     /** It waits in, or was handed over in, another department. */
@@ -37,10 +46,17 @@ public sealed interface ConversationEvent {
             Message line)
             implements ConversationEvent {}
 
-    record AgentJoined(long companyId, long conversationId, long accountId, Author by, Message line) implements ConversationEvent {}
+    record AgentJoined(long companyId, long conversationId, long accountId, Author by, Message line)
+            implements ConversationEvent {}
 
     record ConversationClosed(
-            long companyId, long conversationId, long departmentId, Long accountId, Author by, String reason, Message line)
+            long companyId,
+            long conversationId,
+            long departmentId,
+            Long accountId,
+            Author by,
+            String reason,
+            Message line)
             implements ConversationEvent {}
 
     /** Written into after it was closed; it waits again. */
@@ -51,6 +67,12 @@ public sealed interface ConversationEvent {
 
     /** Somebody has received or read up to a seq. Never moves backwards. */
     record ReadMoved(
-            long companyId, long conversationId, String conversation, Author reader, long deliveredSeq, long readSeq, Instant at)
+            long companyId,
+            long conversationId,
+            String conversation,
+            Author reader,
+            long deliveredSeq,
+            long readSeq,
+            Instant at)
             implements ConversationEvent {}
 }

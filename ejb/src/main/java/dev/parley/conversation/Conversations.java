@@ -58,7 +58,9 @@ public class Conversations {
             }
             Caller.Staff staff = caller.require(Permission.ANSWER_CONVERSATIONS);
             return staff.role().may(Permission.SEE_ALL_CONVERSATIONS)
-                    ? conversations.one(staff.companyId(), conversationId, "agent", staff.publicId()).isPresent()
+                    ? conversations
+                            .one(staff.companyId(), conversationId, "agent", staff.publicId())
+                            .isPresent()
                     : conversations.isVisibleTo(staff.companyId(), conversationId, staff.accountId());
         } catch (Forbidden e) {
             return false;
@@ -127,8 +129,7 @@ public class Conversations {
                 ? messages.after(standing.id(), conversation, after, most + 1)
                 : messages.before(standing.id(), conversation, before == null ? Long.MAX_VALUE : before, most + 1);
         if (found.size() <= most) return new History(conversation, found, false);
-        return new History(
-                conversation, after != null ? found.subList(0, most) : found.subList(1, found.size()), true);
+        return new History(conversation, after != null ? found.subList(0, most) : found.subList(1, found.size()), true);
     }
 
     /** What follows {@code seq} in a conversation that the session was let into before; for catching up, page by page. */

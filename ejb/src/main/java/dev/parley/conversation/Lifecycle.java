@@ -53,7 +53,8 @@ public class Lifecycle {
         Person agent = ledger.person(conversation.companyId(), accountId);
         conversation.assignTo(accountId, change.at());
         ledger.participate(conversation, accountId, change.at());
-        Message line = ledger.append(change, "joined", by, accountId, reason, event -> event.add("agent", agent.json()));
+        Message line =
+                ledger.append(change, "joined", by, accountId, reason, event -> event.add("agent", agent.json()));
         news.fire(new ConversationAssigned(
                 conversation.companyId(), conversationId, accountId, conversation.departmentId(), by, line));
     }
@@ -106,8 +107,8 @@ public class Lifecycle {
         Long former = conversation.handOverTo(accountId, change.at());
         if (former != null && former != accountId) ledger.leave(conversation, former);
         ledger.participate(conversation, accountId, change.at());
-        Message line = ledger.append(
-                change, "transferred", by, accountId, comment, event -> event.add("agent", agent.json()));
+        Message line =
+                ledger.append(change, "transferred", by, accountId, comment, event -> event.add("agent", agent.json()));
         long department = conversation.departmentId();
         news.fire(new ConversationTransferred(
                 conversation.companyId(), conversationId, department, department, former, accountId, by, line));

@@ -86,7 +86,8 @@ public class MessageLog {
                     post.opening().visitorId(),
                     post.opening().origin()));
         }
-        news.fire(new MessagePosted(post.companyId(), id, stored.message(), post.draft().origin()));
+        news.fire(new MessagePosted(
+                post.companyId(), id, stored.message(), post.draft().origin()));
     }
 
     @PreDestroy

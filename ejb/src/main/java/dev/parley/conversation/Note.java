@@ -7,4 +7,5 @@ import java.time.Instant;
  *
  * @param after the seq behind which it stands; notes take no seq themselves
  */
-public record Note(String conversation, String id, long after, String clientId, Instant at, Author author, String text) {}
+public record Note(
+        String conversation, String id, long after, String clientId, Instant at, Author author, String text) {}

@@ -56,7 +56,8 @@ public class Notes {
         Number lastSeq = (Number) ((Object[]) em.createNativeQuery(
                                 "select last_seq, epoch from conversation_head where conversation_id = ?1 for update")
                         .setParameter(1, standing.id())
-                        .getSingleResult())[0];
+                        .getSingleResult())
+                [0];
         var earlier = em.createNamedQuery("NoteRow.byClientId", NoteRow.class)
                 .setParameter("companyId", staff.companyId())
                 .setParameter("authorId", staff.accountId())
@@ -106,7 +107,8 @@ public class Notes {
     }
 
     private static Note again(NoteRow row, Standing standing, Draft draft, Caller.Staff staff) {
-        if (!row.saysTheSame(standing.id(), draft.text())) throw new Refused("This clientId was used for another note.");
+        if (!row.saysTheSame(standing.id(), draft.text()))
+            throw new Refused("This clientId was used for another note.");
         return row.as(standing.conversation(), Author.of(staff));
     }
 }

@@ -56,9 +56,13 @@ public class Openings {
                     department,
                     visitor.companyId()));
         } else if (departmentId == null) {
-            departmentId = number(only("select default_department_id from site where id = ?1", "site", visitor.siteId()));
+            departmentId =
+                    number(only("select default_department_id from site where id = ?1", "site", visitor.siteId()));
         }
-        return new Place(departmentId, availability.get().openDepartments(visitor.companyId()).contains(departmentId), previousId);
+        return new Place(
+                departmentId,
+                availability.get().openDepartments(visitor.companyId()).contains(departmentId),
+                previousId);
     }
 
     private Object only(String sql, String what, Object... parameters) {

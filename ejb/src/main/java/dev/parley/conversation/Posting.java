@@ -53,7 +53,12 @@ public class Posting {
 
     @Inject
     public Posting(
-            MessageLog log, MessageReader messages, Admissions admissions, Openings openings, RateLimits limits, Clock clock) {
+            MessageLog log,
+            MessageReader messages,
+            Admissions admissions,
+            Openings openings,
+            RateLimits limits,
+            Clock clock) {
         this.log = log;
         this.messages = messages;
         this.admissions = admissions;
@@ -96,14 +101,16 @@ public class Posting {
         return open(caller.requireVisitor(), draft, digest);
     }
 
-    private CompletableFuture<Posted> append(Caller caller, Draft draft, String digest, Admission admission, int attempt) {
+    private CompletableFuture<Posted> append(
+            Caller caller, Draft draft, String digest, Admission admission, int attempt) {
         var post = post(caller, draft, digest, admission, null);
         return log.append(post)
                 .handle((receipt, problem) -> {
                     if (problem == null) return done(new Posted(receipt, admission));
                     if (!(problem instanceof StaleAdmission)) return CompletableFuture.<Posted>failedFuture(problem);
                     if (attempt == ATTEMPTS) {
-                        return CompletableFuture.<Posted>failedFuture(new Unavailable("The conversation is changing; try again."));
+                        return CompletableFuture.<Posted>failedFuture(
+                                new Unavailable("The conversation is changing; try again."));
                     }
                     // not on the publisher's thread: admitting is a transaction of its own
                     return later(() -> admitAndAppend(caller, draft, digest, attempt + 1));
@@ -125,7 +132,8 @@ public class Posting {
                 .thenApply(receipt -> new Posted(
                         receipt,
                         receipt.fresh()
-                                ? new Admission(receipt.conversationId(), receipt.conversation(), visitor.companyId(), 1)
+                                ? new Admission(
+                                        receipt.conversationId(), receipt.conversation(), visitor.companyId(), 1)
                                 : null));
     }
 

@@ -77,7 +77,10 @@ public class ReadMarks {
 
     private void move(Caller caller, Admission conversation, long delivered, long read) {
         var reader = new Reader(
-                conversation.companyId(), conversation.conversationId(), conversation.conversation(), Author.of(caller));
+                conversation.companyId(),
+                conversation.conversationId(),
+                conversation.conversation(),
+                Author.of(caller));
         if (waiting.size() < MOST) waiting.merge(reader, new Mark(delivered, read), Mark::furthest);
     }
 

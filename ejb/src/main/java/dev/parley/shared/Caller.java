@@ -13,7 +13,8 @@ public sealed interface Caller {
     record Desk() implements Caller {}
 
     /** A colleague of one company. {@code publicId} is what others see. {@code signIn} is the sign-in's key, for revoking. */
-    record Staff(long companyId, long accountId, String publicId, String name, Role role, long signIn) implements Caller {}
+    record Staff(long companyId, long accountId, String publicId, String name, Role role, long signIn)
+            implements Caller {}
 
     /** A visitor of one site. */
     record Visitor(long companyId, long siteId, long visitorId, String publicId, String name) implements Caller {}

@@ -35,11 +35,12 @@ public enum Database {
         try (Connection c = dataSource.getConnection();
                 Statement s = c.createStatement()) {
             switch (this) {
-                case H2 -> demand(
-                        s,
-                        "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'",
-                        "0",
-                        "H2 must run with WRITE_DELAY=0");
+                case H2 ->
+                    demand(
+                            s,
+                            "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'",
+                            "0",
+                            "H2 must run with WRITE_DELAY=0");
                 case POSTGRESQL -> {
                     demand(s, "show fsync", "on", "PostgreSQL must run with fsync=on");
                     refuse(s, "show synchronous_commit", "off", "PostgreSQL must not run with synchronous_commit=off");

@@ -32,7 +32,8 @@ public class Secrets {
     public boolean verify(String purpose, String text, String signature) {
         return signature != null
                 && MessageDigest.isEqual(
-                        sign(purpose, text).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
+                        sign(purpose, text).getBytes(StandardCharsets.UTF_8),
+                        signature.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] secret() {
@@ -57,13 +58,15 @@ public class Secrets {
         try {
             Files.createDirectories(file.getParent());
             try {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, PublicIds.token());
             } catch (FileAlreadyExistsException kept) {
                 // made by an earlier start
             }
             byte[] bytes = Files.readAllBytes(file);
-            if (bytes.length < 32) throw new IllegalStateException(file + " is too short; delete it to have a new one made");
+            if (bytes.length < 32)
+                throw new IllegalStateException(file + " is too short; delete it to have a new one made");
             return bytes;
         } catch (IOException e) {
             throw new IllegalStateException("The demo's secret cannot be kept in " + file, e);

@@ -19,8 +19,8 @@ final class StartUp {
     private static void checkDemo() {
         for (String name : new String[] {"PARLEY_BIND", "PARLEY_SIP_BIND"}) {
             Settings.find(name).filter(v -> !LOOPBACK.contains(v)).ifPresent(v -> {
-                throw new IllegalStateException(
-                        name + "=" + v + ": a demo has well-known passwords and listens on loopback only; set PARLEY_MODE=production");
+                throw new IllegalStateException(name + "=" + v
+                        + ": a demo has well-known passwords and listens on loopback only; set PARLEY_MODE=production");
             });
         }
     }
@@ -30,7 +30,8 @@ final class StartUp {
         if (secret.getBytes(StandardCharsets.UTF_8).length < 32) {
             throw new IllegalStateException("PARLEY_SECRET must have at least 32 bytes");
         }
-        if (!required("PARLEY_PUBLIC_URL", "https address under which visitors reach this").startsWith("https://")) {
+        if (!required("PARLEY_PUBLIC_URL", "https address under which visitors reach this")
+                .startsWith("https://")) {
             throw new IllegalStateException("PARLEY_PUBLIC_URL must begin with https://");
         }
         if (Settings.find("PARLEY_DB_JNDI").isEmpty()

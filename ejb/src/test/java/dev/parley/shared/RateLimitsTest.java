@@ -20,9 +20,14 @@ class RateLimitsTest {
 
         assertThatThrownBy(() -> limits.take(Limit.MESSAGES, "ann"))
                 .isInstanceOfSatisfying(
-                        RateLimited.class, e -> assertThat(e.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4)));
-        assertThatCode(() -> limits.take(Limit.MESSAGES, "bob")).as("counted apart").doesNotThrowAnyException();
-        assertThatCode(() -> limits.take(Limit.CONVERSATIONS, "ann")).as("counted apart").doesNotThrowAnyException();
+                        RateLimited.class,
+                        e -> assertThat(e.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4)));
+        assertThatCode(() -> limits.take(Limit.MESSAGES, "bob"))
+                .as("counted apart")
+                .doesNotThrowAnyException();
+        assertThatCode(() -> limits.take(Limit.CONVERSATIONS, "ann"))
+                .as("counted apart")
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -47,7 +52,9 @@ class RateLimitsTest {
         for (int i = 0; i < 5; i++) limits.take(Limit.CONVERSATIONS, "busy");
         for (int i = 0; i < 100_000; i++) {
             limits.take(Limit.CONVERSATIONS, "address " + i);
-            if (i % 1000 == 0) assertThatThrownBy(() -> limits.take(Limit.CONVERSATIONS, "busy")).isInstanceOf(RateLimited.class);
+            if (i % 1000 == 0)
+                assertThatThrownBy(() -> limits.take(Limit.CONVERSATIONS, "busy"))
+                        .isInstanceOf(RateLimited.class);
         }
 
         assertThat(limits.remembered(Limit.CONVERSATIONS)).isLessThanOrEqualTo(20_000);

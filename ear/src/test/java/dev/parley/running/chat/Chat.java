@@ -47,7 +47,10 @@ final class Chat implements AutoCloseable {
 
     /** The rows of the whole conversation, as the visitor gets them. */
     JsonObject history() {
-        return visitor.ask(frame("history").add("conversation", conversation).add("after", 0).add("limit", 200));
+        return visitor.ask(frame("history")
+                .add("conversation", conversation)
+                .add("after", 0)
+                .add("limit", 200));
     }
 
     @Override

@@ -31,13 +31,17 @@ class DeliveryIT {
                     .add("clientId", clientId)
                     .add("conversation", chat.conversation)
                     .add("text", "once"));
-            var body = Json.createObjectBuilder().add("clientId", clientId).add("text", "once").build();
+            var body = Json.createObjectBuilder()
+                    .add("clientId", clientId)
+                    .add("text", "once")
+                    .build();
             var three = chat.parley
                     .rest()
                     .post("/api/v1/conversations/" + chat.conversation + "/messages", chat.agentToken, body);
 
             assertThat(three.statusCode()).isEqualTo(200);
-            assertThat(List.of(two.getInt("seq"), ParleyRest.json(three).getInt("seq"))).containsOnly(one.getInt("seq"));
+            assertThat(List.of(two.getInt("seq"), ParleyRest.json(three).getInt("seq")))
+                    .containsOnly(one.getInt("seq"));
             assertThat(chat.history().getJsonArray("messages").getValuesAs(JsonObject.class).stream()
                             .filter(m -> m.getString("clientId").equals(clientId)))
                     .hasSize(1);
@@ -60,7 +64,9 @@ class DeliveryIT {
             List<Integer> agents = seqs(chat.agent);
             assertThat(visitors).isSorted().doesNotHaveDuplicates();
             assertThat(agents).isSorted().doesNotHaveDuplicates();
-            assertThat(visitors).containsExactlyElementsOf(IntStream.rangeClosed(1, last.getInt("seq")).boxed().toList());
+            assertThat(visitors)
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(1, last.getInt("seq")).boxed().toList());
         }
     }
 
@@ -73,10 +79,15 @@ class DeliveryIT {
             chat.agent.expect("all sent", f -> f.getString("type").equals("sent") && f.getInt("seq") == known + 120);
 
             try (var back = chat.visitorWith(Map.of(chat.conversation, (long) known))) {
-                back.expect("the last missed", f -> f.getString("type").equals("message") && f.getInt("seq") == known + 120);
+                back.expect(
+                        "the last missed",
+                        f -> f.getString("type").equals("message") && f.getInt("seq") == known + 120);
 
                 assertThat(back.heard().get(0).getString("type")).isEqualTo("welcome");
-                assertThat(seqs(back)).containsExactlyElementsOf(IntStream.rangeClosed(known + 1, known + 120).boxed().toList());
+                assertThat(seqs(back))
+                        .containsExactlyElementsOf(IntStream.rangeClosed(known + 1, known + 120)
+                                .boxed()
+                                .toList());
             }
         }
     }
@@ -90,7 +101,8 @@ class DeliveryIT {
 
             chat.visitor.send(frame("ping"));
 
-            assertThat(chat.visitor.expect("pong").getJsonObject("heads").getInt(chat.conversation)).isEqualTo(last);
+            assertThat(chat.visitor.expect("pong").getJsonObject("heads").getInt(chat.conversation))
+                    .isEqualTo(last);
         }
     }
 
@@ -102,7 +114,8 @@ class DeliveryIT {
 
             chat.agent.expect("delivered", f -> f.getString("type").equals("delivered") && f.getInt("seq") >= seq);
             chat.visitor.expect("the message", f -> f.getString("type").equals("message") && f.getInt("seq") == seq);
-            chat.visitor.send(frame("read").add("conversation", chat.conversation).add("seq", seq + 1_000));
+            chat.visitor.send(
+                    frame("read").add("conversation", chat.conversation).add("seq", seq + 1_000));
 
             assertThat(chat.agent.expect("read").getInt("seq")).isEqualTo(seq);
         }

@@ -39,11 +39,12 @@ class NotesIT {
                 "/api/v1/conversations?q=canary",
                 "/api/v1/sites/acme",
             }) {
-                assertThat(chat.parley.rest().get(path, chat.visitorToken).body()).doesNotContain(SECRET);
+                assertThat(chat.parley.rest().get(path, chat.visitorToken).body())
+                        .doesNotContain(SECRET);
             }
             // the control: a colleague finds it, behind the message it was written after
-            JsonObject colleagues =
-                    chat.agent.ask(frame("history").add("conversation", chat.conversation).add("after", after));
+            JsonObject colleagues = chat.agent.ask(
+                    frame("history").add("conversation", chat.conversation).add("after", after));
             assertThat(colleagues.toString()).contains(SECRET);
         }
     }

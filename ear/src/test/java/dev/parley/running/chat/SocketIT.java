@@ -85,15 +85,23 @@ class SocketIT {
                 .subprotocols("parley.v1")
                 .buildAsync(ws("/ws/visitor"), new WebSocket.Listener() {
                     @Override
-                    public java.util.concurrent.CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+                    public java.util.concurrent.CompletionStage<?> onText(
+                            WebSocket from, CharSequence part, boolean last) {
                         heard.complete(part.toString());
                         return null;
                     }
                 })
                 .join();
-        socket.sendText(frame("hello").add("token", parley.rest().visitor("acme")).build().toString(), true).join();
+        socket.sendText(
+                        frame("hello")
+                                .add("token", parley.rest().visitor("acme"))
+                                .build()
+                                .toString(),
+                        true)
+                .join();
 
-        assertThat(heard.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join()).contains("\"forbidden\"");
+        assertThat(heard.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join())
+                .contains("\"forbidden\"");
         socket.abort();
     }
 

@@ -74,7 +74,8 @@ public class Conversation {
 
     /** Makes {@code accountId} its owner. @throws Refused unless it is waiting */
     public void assignTo(long accountId, Instant at) {
-        if (status != WAITING) throw new Refused(status == OPEN ? "A colleague has taken it already." : "It is " + status.wire() + ".");
+        if (status != WAITING)
+            throw new Refused(status == OPEN ? "A colleague has taken it already." : "It is " + status.wire() + ".");
         status = OPEN;
         agentId = accountId;
         assignedAt = at;
@@ -131,7 +132,6 @@ public class Conversation {
         closeReason = null;
         assignedAt = null;
     }
-
 
     private void demandAlive() {
         if (status == CLOSED) throw new Refused("It is closed.");

@@ -46,7 +46,8 @@ public class LogEntry {
     protected LogEntry() {}
 
     /** The state of {@code conversation} after {@code type} happened to it. */
-    public static LogEntry of(Conversation conversation, String type, Author by, Long agentId, String reason, Instant at) {
+    public static LogEntry of(
+            Conversation conversation, String type, Author by, Long agentId, String reason, Instant at) {
         var entry = new LogEntry();
         entry.companyId = conversation.companyId();
         entry.conversationId = conversation.id();

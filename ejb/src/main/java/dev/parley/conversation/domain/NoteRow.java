@@ -17,15 +17,18 @@ import java.time.Instant;
 @Table(name = "note")
 @NamedQuery(
         name = "NoteRow.byClientId",
-        query = "select n from NoteRow n where n.companyId = :companyId and n.authorId = :authorId and n.clientId = :clientId")
+        query =
+                "select n from NoteRow n where n.companyId = :companyId and n.authorId = :authorId and n.clientId = :clientId")
 @NamedQuery(
         name = "NoteRow.after",
-        query = "select n, a.publicId, a.name from NoteRow n, Account a where n.companyId = :companyId and n.conversationId = :conversationId"
-                + " and n.afterSeq >= :after and a.id = n.authorId order by n.afterSeq, n.id")
+        query =
+                "select n, a.publicId, a.name from NoteRow n, Account a where n.companyId = :companyId and n.conversationId = :conversationId"
+                        + " and n.afterSeq >= :after and a.id = n.authorId order by n.afterSeq, n.id")
 @NamedQuery(
         name = "NoteRow.counts",
-        query = "select c.publicId, count(n) from NoteRow n, Conversation c where n.companyId = :companyId and n.conversationId in :ids"
-                + " and c.id = n.conversationId group by c.publicId")
+        query =
+                "select c.publicId, count(n) from NoteRow n, Conversation c where n.companyId = :companyId and n.conversationId in :ids"
+                        + " and c.id = n.conversationId group by c.publicId")
 public class NoteRow {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "note_seq")

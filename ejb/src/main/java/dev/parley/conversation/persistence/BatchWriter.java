@@ -50,7 +50,8 @@ public final class BatchWriter {
             return transaction(List.of(post), true);
         } catch (SQLException e) {
             if (!isTaken(e)) throw e;
-            // the same message was committed by another node between our look and our insert: now it is there to be seen
+            // the same message was committed by another node between our look and our insert: now it is there to be
+            // seen
             return transaction(List.of(post), true);
         }
     }
@@ -113,11 +114,14 @@ public final class BatchWriter {
         }
         if (post.opening() != null) heads.put(head.conversationId(), head);
         long seq = head.next();
-        var receipt = new Receipt(conversation, head.conversationId(), post.draft().clientId(), seq, post.at(), true);
+        var receipt =
+                new Receipt(conversation, head.conversationId(), post.draft().clientId(), seq, post.at(), true);
         String kind = post.draft().files().isEmpty() ? "text" : "file";
         String text = post.draft().text().isEmpty() ? null : post.draft().text();
         return Stored.fresh(
-                post, receipt, new Message(conversation, seq, post.draft().clientId(), post.at(), post.author(), kind, text, extra));
+                post,
+                receipt,
+                new Message(conversation, seq, post.draft().clientId(), post.at(), post.author(), kind, text, extra));
     }
 
     private static String extra(Connection c, Post post, Head head) throws SQLException {
@@ -130,18 +134,18 @@ public final class BatchWriter {
     }
 
     private Stored earlier(Connection c, Post post) throws SQLException {
-        Earlier earlier = Earlier.find(c, post.companyId(), post.author().id(), post.draft().clientId());
+        Earlier earlier = Earlier.find(
+                c, post.companyId(), post.author().id(), post.draft().clientId());
         if (earlier == null) return null;
-        return earlier.matches(post.digest())
-                ? Stored.again(post, earlier.receipt())
-                : Stored.failed(post, conflict());
+        return earlier.matches(post.digest()) ? Stored.again(post, earlier.receipt()) : Stored.failed(post, conflict());
     }
 
     private static Stored sameAs(Stored first, Post resend) {
         if (first.problem() != null) return Stored.failed(resend, first.problem());
         if (!first.post().digest().equals(resend.digest())) return Stored.failed(resend, conflict());
         Receipt r = first.receipt();
-        return Stored.again(resend, new Receipt(r.conversation(), r.conversationId(), r.clientId(), r.seq(), r.at(), false));
+        return Stored.again(
+                resend, new Receipt(r.conversation(), r.conversationId(), r.clientId(), r.seq(), r.at(), false));
     }
 
     static Refused conflict() {

@@ -21,8 +21,7 @@ import javax.sql.DataSource;
 /** Reads conversations as lists show them and as decisions need them. Every question names the company. */
 @ApplicationScoped
 public class ConversationReader {
-    private static final String VIEW =
-            """
+    private static final String VIEW = """
             select v.id, v.public_id, v.status, v.origin, v.opened_at, v.waiting_since, v.closed_at, d.public_id as department_id,
               d.name as department_name, w.public_id as visitor_id, w.name as visitor_name, a.public_id as agent_id, a.name as agent_name,
               h.last_seq, h.epoch, coalesce(r.read_seq, 0) as read_seq, p.public_id as previous,
@@ -41,15 +40,13 @@ public class ConversationReader {
             where v.company_id = ? and\s""";
 
     /** Own, shared with me, or waiting in one of my departments. */
-    private static final String FOR_AGENT =
-            """
+    private static final String FOR_AGENT = """
              v.status <> 'closed' and (v.agent_id = ?
               or v.id in (select c.conversation_id from conversation_participant c where c.account_id = ?)
               or v.status = 'waiting' and v.department_id in (select b.department_id from department_member b where b.account_id = ?))
             """;
 
-    private static final String VISIBLE =
-            """
+    private static final String VISIBLE = """
              (v.department_id in (select b.department_id from department_member b where b.account_id = ?) or v.agent_id = ?
               or v.id in (select c.conversation_id from conversation_participant c where c.account_id = ?))
             """;
@@ -66,8 +63,7 @@ public class ConversationReader {
 
     /** Nothing where the company has no such conversation. */
     public Optional<Standing> standing(long companyId, String publicId) {
-        String sql =
-                """
+        String sql = """
                 select v.id, v.public_id, v.company_id, v.site_id, v.department_id, v.visitor_id, v.status, v.agent_id, v.closed_at,
                   h.last_seq, h.epoch, s.reopen_hours
                 from conversation v join conversation_head h on h.conversation_id = v.id join site s on s.id = v.site_id
@@ -141,7 +137,8 @@ public class ConversationReader {
 
     private static Map<String, List<Object>> conditions(ConversationFilter filter, Long before) {
         var conditions = new java.util.LinkedHashMap<String, List<Object>>();
-        if (filter.status() != null) conditions.put("v.status = ?", List.of(filter.status().wire()));
+        if (filter.status() != null)
+            conditions.put("v.status = ?", List.of(filter.status().wire()));
         if (filter.agent() != null) conditions.put("a.public_id = ?", List.of(filter.agent()));
         if (filter.department() != null) conditions.put("d.public_id = ?", List.of(filter.department()));
         // nothing can be tagged yet, so no conversation has the tag
@@ -150,7 +147,8 @@ public class ConversationReader {
         if (filter.to() != null) conditions.put("v.opened_at < ?", List.of(filter.to()));
         if (before != null) conditions.put("v.id < ?", List.of(before));
         if (filter.text() != null) {
-            String pattern = "%" + filter.text().toLowerCase(java.util.Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+            String pattern =
+                    "%" + filter.text().toLowerCase(java.util.Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
             conditions.put(
                     "(lower(w.name) like ? or exists (select 1 from message m where m.conversation_id = v.id and lower(m.body) like ?))",
                     List.of(pattern, pattern));

@@ -1,7 +1,6 @@
 package dev.parley.conversation.persistence;
 
 import dev.parley.conversation.Receipt;
-import dev.parley.shared.Refused;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,8 +21,7 @@ public record Earlier(Receipt receipt, String digest) {
 
     /** Null where there is none. */
     public static Earlier find(Connection c, long companyId, String sender, String clientId) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 select m.conversation_id, v.public_id, m.seq, m.at, m.digest
                 from message m join conversation v on v.id = m.conversation_id
                 where m.company_id = ? and m.sender = ? and m.client_id = ?""";

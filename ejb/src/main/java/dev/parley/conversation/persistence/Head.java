@@ -51,13 +51,15 @@ final class Head {
     /** Locks the heads of all admitted posts, lowest id first, and reads them. */
     static Map<Long, Head> lock(Connection c, List<Post> batch) throws SQLException {
         var ids = new TreeSet<Long>();
-        for (Post post : batch) if (post.admission() != null) ids.add(post.admission().conversationId());
+        for (Post post : batch)
+            if (post.admission() != null) ids.add(post.admission().conversationId());
         var heads = new HashMap<Long, Head>();
         if (ids.isEmpty()) return heads;
         // padded to a power of two, so that the servers' statement caches know it again
         int slots = Integer.highestOneBit(Math.max(1, ids.size() * 2 - 1));
-        String sql = "select conversation_id, company_id, last_seq, epoch from conversation_head where conversation_id in ("
-                + "?,".repeat(slots - 1) + "?) order by conversation_id for update";
+        String sql =
+                "select conversation_id, company_id, last_seq, epoch from conversation_head where conversation_id in ("
+                        + "?,".repeat(slots - 1) + "?) order by conversation_id for update";
         try (PreparedStatement s = c.prepareStatement(sql)) {
             int i = 0;
             for (long id : ids) s.setLong(++i, id);
@@ -73,7 +75,8 @@ final class Head {
 
     /** Writes back what {@link #next()} moved. */
     static void raise(Connection c, Collection<Head> heads) throws SQLException {
-        try (PreparedStatement raised = c.prepareStatement("update conversation_head set last_seq = ? where conversation_id = ?");
+        try (PreparedStatement raised =
+                        c.prepareStatement("update conversation_head set last_seq = ? where conversation_id = ?");
                 PreparedStatement made = c.prepareStatement(
                         "insert into conversation_head (conversation_id, company_id, last_seq, epoch) values (?, ?, ?, ?)")) {
             boolean anyRaised = false;

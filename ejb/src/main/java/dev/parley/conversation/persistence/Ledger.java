@@ -69,8 +69,7 @@ public class Ledger {
     public Message appendRow(Change change, String kind, String extra) {
         var conversation = change.conversation();
         String clientId = PublicIds.next();
-        em.createNativeQuery(
-                        """
+        em.createNativeQuery("""
                         insert into message (id, company_id, conversation_id, seq, kind, author_kind, sender, author_name, client_id, digest,
                           extra, at)
                         values (nextval('message_seq'), ?1, ?2, ?3, ?4, 'system', 'system', '', ?5, '', ?6, ?7)""")
@@ -130,13 +129,16 @@ public class Ledger {
     /** @throws NotFound if the company has no such colleague */
     public Person person(long companyId, long accountId) {
         Object[] found = row(
-                "select public_id, name from account where id = ?1 and company_id = ?2 and active", accountId, companyId);
+                "select public_id, name from account where id = ?1 and company_id = ?2 and active",
+                accountId,
+                companyId);
         return new Person((String) found[0], (String) found[1]);
     }
 
     /** @throws NotFound if the company has no such department */
     public Person department(long companyId, long departmentId) {
-        Object[] found = row("select public_id, name from department where id = ?1 and company_id = ?2", departmentId, companyId);
+        Object[] found = row(
+                "select public_id, name from department where id = ?1 and company_id = ?2", departmentId, companyId);
         return new Person((String) found[0], (String) found[1]);
     }
 

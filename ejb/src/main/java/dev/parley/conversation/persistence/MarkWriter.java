@@ -12,15 +12,13 @@ import javax.sql.DataSource;
 
 /** Stores read marks, many in one transaction. A mark never moves backwards, and never beyond what is there to be read. */
 public final class MarkWriter {
-    private static final String MOVE =
-            """
+    private static final String MOVE = """
             update read_mark set delivered_seq = greatest(delivered_seq, least(?, (select h.last_seq from conversation_head h
                 where h.conversation_id = read_mark.conversation_id))),
               read_seq = greatest(read_seq, least(?, (select h.last_seq from conversation_head h
                 where h.conversation_id = read_mark.conversation_id)))
             where conversation_id = ? and reader = ?""";
-    private static final String BEGIN =
-            """
+    private static final String BEGIN = """
             insert into read_mark (conversation_id, company_id, reader, reader_kind, delivered_seq, read_seq)
             select h.conversation_id, h.company_id, cast(? as varchar(32)), cast(? as varchar(10)), least(?, h.last_seq), least(?, h.last_seq)
             from conversation_head h where h.conversation_id = ? on conflict do nothing""";
@@ -28,7 +26,8 @@ public final class MarkWriter {
     private MarkWriter() {}
 
     /** Whose mark. The author's name is not part of who it is. */
-    public record Reader(long companyId, long conversationId, String conversation, Author author) implements Comparable<Reader> {
+    public record Reader(long companyId, long conversationId, String conversation, Author author)
+            implements Comparable<Reader> {
         @Override
         public int compareTo(Reader other) {
             int byConversation = Long.compare(conversationId, other.conversationId);

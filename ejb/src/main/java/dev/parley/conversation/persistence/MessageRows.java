@@ -29,8 +29,7 @@ final class MessageRows {
     }
 
     private void insertConversations(Connection c, List<Stored> openings) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 insert into conversation (id, public_id, company_id, site_id, department_id, visitor_id, status, origin, priority,
                   opened_at, waiting_since, previous_id, version)
                 values (?, ?, ?, ?, ?, ?, 'waiting', ?, 0, ?, ?, ?, 1)""";
@@ -55,8 +54,7 @@ final class MessageRows {
     }
 
     private void insertEntries(Connection c, List<Stored> openings) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 insert into conversation_event (id, company_id, conversation_id, at, type, status, actor_kind, actor, department_id, reason)
                 values (?, ?, ?, ?, 'opened', 'waiting', ?, ?, ?, ?)""";
         try (PreparedStatement s = c.prepareStatement(sql)) {
@@ -76,8 +74,7 @@ final class MessageRows {
     }
 
     private void insertMessages(Connection c, List<Stored> outcomes) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 insert into message (id, company_id, conversation_id, seq, kind, author_kind, sender, author_name, client_id, digest, body,
                   extra, at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";

@@ -31,11 +31,14 @@ public record Post(
      * @param origin {@code chat}, or {@code message} where nobody is there
      * @param previousId key of the one it continues, or null
      */
-    public record Opening(String publicId, long siteId, long departmentId, long visitorId, String origin, Long previousId) {}
+    public record Opening(
+            String publicId, long siteId, long departmentId, long visitorId, String origin, Long previousId) {}
 
     /** Posts of one lane keep their order: a conversation, or a visitor who opens one. */
     public int lane() {
-        return admission != null ? Long.hashCode(admission.conversationId()) : author.id().hashCode();
+        return admission != null
+                ? Long.hashCode(admission.conversationId())
+                : author.id().hashCode();
     }
 
     /** Equal for resends of one message. */

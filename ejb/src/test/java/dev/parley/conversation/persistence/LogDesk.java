@@ -39,7 +39,8 @@ final class LogDesk implements AutoCloseable {
 
     /** Another node's writer over the same database. */
     GroupCommit node() {
-        var node = new GroupCommit(new BatchWriter(database.dataSource()), stored -> {}, Executors.defaultThreadFactory());
+        var node =
+                new GroupCommit(new BatchWriter(database.dataSource()), stored -> {}, Executors.defaultThreadFactory());
         nodes.add(node);
         return node;
     }
@@ -64,7 +65,14 @@ final class LogDesk implements AutoCloseable {
     static CompletableFuture<Receipt> say(GroupCommit node, Admission to, String clientId, String text) {
         var draft = draft(clientId, to.conversation(), text);
         return node.submit(new Post(
-                1, MIA, draft, draft.digest(), to, null, Instant.parse("2026-01-01T10:00:01Z"), new CompletableFuture<>()));
+                1,
+                MIA,
+                draft,
+                draft.digest(),
+                to,
+                null,
+                Instant.parse("2026-01-01T10:00:01Z"),
+                new CompletableFuture<>()));
     }
 
     /** The answer, within a minute: the machine may be busy. */

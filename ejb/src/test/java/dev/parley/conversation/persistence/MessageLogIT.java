@@ -55,8 +55,14 @@ class MessageLogIT {
             Receipt firstAgain = answer(open(desk.node(), "u1", "Hello"));
             Receipt secondAgain = answer(say(node, admission(first), "u2", "Again"));
 
-            assertThat(firstAgain).usingRecursiveComparison().ignoringFields("fresh").isEqualTo(first);
-            assertThat(secondAgain).usingRecursiveComparison().ignoringFields("fresh").isEqualTo(second);
+            assertThat(firstAgain)
+                    .usingRecursiveComparison()
+                    .ignoringFields("fresh")
+                    .isEqualTo(first);
+            assertThat(secondAgain)
+                    .usingRecursiveComparison()
+                    .ignoringFields("fresh")
+                    .isEqualTo(second);
             assertThat(secondAgain.fresh()).isFalse();
             assertThat(desk.ask("select client_id from message order by seq")).containsExactly("u1", "u2");
             assertThat(desk.ask("select id from conversation")).hasSize(1);
@@ -75,7 +81,8 @@ class MessageLogIT {
 
             assertRefused(say(node, one, "u3", "Red"), Refused.class);
             assertRefused(say(node, other, "u3", "Blue"), Refused.class);
-            assertThat(desk.ask("select last_seq from conversation_head order by conversation_id")).containsExactly("2", "1");
+            assertThat(desk.ask("select last_seq from conversation_head order by conversation_id"))
+                    .containsExactly("2", "1");
         }
     }
 
@@ -108,7 +115,8 @@ class MessageLogIT {
         try (var desk = new LogDesk(kind)) {
             var nodes = List.of(desk.node(), desk.node());
             var conversations = new ArrayList<Admission>();
-            for (int i = 0; i < 20; i++) conversations.add(admission(answer(open(nodes.get(i % 2), "open" + i, "Hello"))));
+            for (int i = 0; i < 20; i++)
+                conversations.add(admission(answer(open(nodes.get(i % 2), "open" + i, "Hello"))));
             var random = new Random(2026);
             var answers = new HashMap<String, List<CompletableFuture<Receipt>>>();
 
@@ -126,12 +134,15 @@ class MessageLogIT {
                 for (var copy : copies) seqs.add(answer(copy).seq());
                 assertThat(seqs).containsOnly(seqs.get(0));
             }
-            assertThat(desk.ask("select count(*) from message where client_id like 'm%'")).containsExactly("2000");
+            assertThat(desk.ask("select count(*) from message where client_id like 'm%'"))
+                    .containsExactly("2000");
             for (Admission conversation : conversations) {
-                var seqs = desk.ask("select seq from message where conversation_id = " + conversation.conversationId() + " order by seq");
-                assertThat(seqs).containsExactlyElementsOf(LongStream.rangeClosed(1, seqs.size())
-                        .mapToObj(Long::toString)
-                        .toList());
+                var seqs = desk.ask("select seq from message where conversation_id = " + conversation.conversationId()
+                        + " order by seq");
+                assertThat(seqs)
+                        .containsExactlyElementsOf(LongStream.rangeClosed(1, seqs.size())
+                                .mapToObj(Long::toString)
+                                .toList());
             }
         }
     }
@@ -154,6 +165,8 @@ class MessageLogIT {
     }
 
     private static void assertRefused(CompletableFuture<Receipt> pending, Class<? extends Throwable> why) {
-        assertThatThrownBy(() -> answer(pending)).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(why);
+        assertThatThrownBy(() -> answer(pending))
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(why);
     }
 }

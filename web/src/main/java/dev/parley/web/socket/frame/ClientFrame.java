@@ -44,7 +44,8 @@ public sealed interface ClientFrame {
 
     record Decline(String ref, String conversation) implements ForAgents {}
 
-    record Transfer(String ref, String conversation, String agent, String department, String comment) implements ForAgents {}
+    record Transfer(String ref, String conversation, String agent, String department, String comment)
+            implements ForAgents {}
 
     record Note(String ref, String clientId, String conversation, String text) implements ForAgents {}
 

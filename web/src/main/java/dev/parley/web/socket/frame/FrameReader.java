@@ -59,10 +59,17 @@ public final class FrameReader {
     private ClientFrame frame() {
         return switch (required("type")) {
             case "hello" -> new ClientFrame.Hello(required("token"), resume());
-            case "send" -> new ClientFrame.Send(
-                    ref(), required("clientId"), text("conversation"), text("department"), text("text"), texts("files"), text("replyTo"));
-            case "history" -> new ClientFrame.History(
-                    ref(), required("conversation"), number("after"), number("before"), limit());
+            case "send" ->
+                new ClientFrame.Send(
+                        ref(),
+                        required("clientId"),
+                        text("conversation"),
+                        text("department"),
+                        text("text"),
+                        texts("files"),
+                        text("replyTo"));
+            case "history" ->
+                new ClientFrame.History(ref(), required("conversation"), number("after"), number("before"), limit());
             case "typing" -> new ClientFrame.Typing(required("conversation"), flag("on"));
             case "read" -> new ClientFrame.Read(required("conversation"), requiredNumber("seq"));
             case "close" -> new ClientFrame.Close(ref(), required("conversation"));
@@ -73,7 +80,8 @@ public final class FrameReader {
             case "accept" -> new ClientFrame.Accept(ref(), required("conversation"));
             case "decline" -> new ClientFrame.Decline(ref(), required("conversation"));
             case "transfer" -> transfer();
-            case "note" -> new ClientFrame.Note(ref(), required("clientId"), required("conversation"), required("text"));
+            case "note" ->
+                new ClientFrame.Note(ref(), required("clientId"), required("conversation"), required("text"));
             case "open" -> new ClientFrame.Open(ref(), required("conversation"));
             case "sip" -> new ClientFrame.Sip(ref());
             default -> throw new Invalid("There is no such frame type.");

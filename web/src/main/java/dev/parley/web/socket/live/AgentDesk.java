@@ -60,13 +60,20 @@ public class AgentDesk {
         } else if (frame instanceof ClientFrame.Transfer f) {
             transfers.toDepartment(me, f.conversation(), f.department(), f.comment());
         } else {
-            throw new IllegalArgumentException("no answer to " + frame.getClass().getSimpleName());
+            throw new IllegalArgumentException(
+                    "no answer to " + frame.getClass().getSimpleName());
         }
     }
 
     private void note(LiveSession session, ClientFrame.Note f) {
         var draft = new Draft(
-                f.clientId(), f.conversation(), null, f.text(), null, null, session.connection().id());
+                f.clientId(),
+                f.conversation(),
+                null,
+                f.text(),
+                null,
+                null,
+                session.connection().id());
         var note = notes.write(session.caller(), draft);
         session.send(JsonText.frame("ok")
                 .with("ref", f.ref())

@@ -67,12 +67,14 @@ public class AvailabilityNews {
                 .with("site", site.siteKey())
                 .with("open", any)
                 .with("reason", any ? "available" : "no-agent")
-                .list("departments", list.stream()
-                        .map(d -> JsonText.object()
-                                .with("id", d.publicId())
-                                .with("name", d.name())
-                                .with("open", open.contains(d.id())))
-                        .toList())
+                .list(
+                        "departments",
+                        list.stream()
+                                .map(d -> JsonText.object()
+                                        .with("id", d.publicId())
+                                        .with("name", d.name())
+                                        .with("open", open.contains(d.id())))
+                                .toList())
                 .toString();
     }
 }

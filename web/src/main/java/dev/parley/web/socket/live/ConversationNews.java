@@ -94,7 +94,8 @@ public class ConversationNews {
 
     /** Words of the other side count as delivered when they are written to a socket. */
     private Runnable arrival(LiveSession session, Cursor cursor, Message message) {
-        if (message.author().isVisitor() == session.isVisitor() || "system".equals(message.author().kind())) return null;
+        if (message.author().isVisitor() == session.isVisitor()
+                || "system".equals(message.author().kind())) return null;
         return () -> marks.delivered(session.caller(), Conversing.place(session, cursor), message.seq());
     }
 

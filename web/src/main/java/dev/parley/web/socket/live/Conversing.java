@@ -54,14 +54,15 @@ public class Conversing {
                 session.connection().id());
         Cursor cursor = draft.conversation() == null ? null : session.cursor(draft.conversation());
         if (cursor != null) cursor.expect(draft.clientId());
-        posting.post(session.caller(), draft, session.admission(draft.conversation())).whenComplete((posted, problem) -> {
-            if (problem == null) {
-                receipt(session, frame, posted);
-                return;
-            }
-            if (cursor != null) cursor.failed(draft.clientId());
-            session.send(Frames.error(frame.ref(), named(problem)));
-        });
+        posting.post(session.caller(), draft, session.admission(draft.conversation()))
+                .whenComplete((posted, problem) -> {
+                    if (problem == null) {
+                        receipt(session, frame, posted);
+                        return;
+                    }
+                    if (cursor != null) cursor.failed(draft.clientId());
+                    session.send(Frames.error(frame.ref(), named(problem)));
+                });
     }
 
     private void receipt(LiveSession session, ClientFrame.Send frame, Posted posted) {
@@ -130,7 +131,10 @@ public class Conversing {
     }
 
     void ping(LiveSession session) {
-        var ids = session.followed().stream().limit(500).map(Cursor::conversationId).toList();
+        var ids = session.followed().stream()
+                .limit(500)
+                .map(Cursor::conversationId)
+                .toList();
         var heads = JsonText.object();
         conversations.heads(session.companyId(), ids).forEach(heads::key);
         var pong = JsonText.frame("pong").with("heads", heads);
@@ -153,7 +157,8 @@ public class Conversing {
 
     /** The refusal behind a failure; anything unexpected is logged and told as "unavailable". */
     static DeskException named(Throwable problem) {
-        Throwable cause = problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+        Throwable cause =
+                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
         for (Throwable t = cause; t != null; t = t.getCause()) if (t instanceof DeskException e) return e;
         LOG.log(Level.WARNING, "a frame failed", cause);
         return new Unavailable("It did not work; try again.");

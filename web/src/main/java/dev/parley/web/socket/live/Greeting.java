@@ -1,8 +1,8 @@
 package dev.parley.web.socket.live;
 
 import dev.parley.access.SignInKind;
-import dev.parley.access.SignedIn;
 import dev.parley.access.SignIns;
+import dev.parley.access.SignedIn;
 import dev.parley.agent.Agents;
 import dev.parley.company.Departments;
 import dev.parley.company.SiteView;
@@ -80,17 +80,18 @@ public class Greeting {
         Caller.Visitor visitor =
                 visitors.authenticate(hello.token()).orElseThrow(() -> new Unauthorized("The token is not valid."));
         SiteView site = sites.get(visitor.siteId());
-        if (origin != null && !ownOrigin && !site.allows(origin)) throw new Forbidden("This site does not allow the page's origin.");
+        if (origin != null && !ownOrigin && !site.allows(origin))
+            throw new Forbidden("This site does not allow the page's origin.");
         var session = new LiveSession(visitor, connection, catchUp::replay, Set.of(), null);
         sessions.add(session);
         var mine = conversations.mine(visitor);
         var told = mine.stream().limit(Conversations.WELCOME).toList();
         var cursors = follow(session, told, hello.resume());
         session.send(Frames.welcome(
-                        clock.instant(),
-                        told.stream().map(Frames::forVisitor).toList(),
-                        mine.size() > told.size())
-                .with("visitor", JsonText.object().with("id", visitor.publicId()).with("name", visitor.name()))
+                        clock.instant(), told.stream().map(Frames::forVisitor).toList(), mine.size() > told.size())
+                .with(
+                        "visitor",
+                        JsonText.object().with("id", visitor.publicId()).with("name", visitor.name()))
                 .with("site", JsonText.object().with("key", site.siteKey()).with("name", site.name()))
                 .toString());
         cursors.forEach(Cursor::release);
@@ -115,7 +116,9 @@ public class Greeting {
         agents.connected(staff, connection.id());
         var mine = conversations.mine(staff);
         var told = mine.stream().limit(Conversations.WELCOME).toList();
-        var followed = told.stream().filter(v -> v.status() != ConversationStatus.WAITING).toList();
+        var followed = told.stream()
+                .filter(v -> v.status() != ConversationStatus.WAITING)
+                .toList();
         var cursors = follow(session, followed, hello.resume());
         session.send(welcome(staff, told, mine.size() > told.size()));
         cursors.forEach(Cursor::release);
@@ -127,7 +130,8 @@ public class Greeting {
         var presence = agents.presence(staff);
         var counts = JsonText.object();
         notes.counts(staff, told.stream().map(ConversationView::key).toList()).forEach(counts::key);
-        return Frames.welcome(clock.instant(), told.stream().map(Frames::forAgent).toList(), more)
+        return Frames.welcome(
+                        clock.instant(), told.stream().map(Frames::forAgent).toList(), more)
                 .with(
                         "agent",
                         JsonText.object()

@@ -25,8 +25,7 @@ public final class LiveSession {
     private final Map<String, Admission> admissions = new ConcurrentHashMap<>(4);
 
     /** @param departments keys of the agent's departments; empty for visitors @param endsAt when its sign-in ends, or null */
-    LiveSession(
-            Caller caller, Connection connection, Consumer<Cursor> replay, Set<Long> departments, Instant endsAt) {
+    LiveSession(Caller caller, Connection connection, Consumer<Cursor> replay, Set<Long> departments, Instant endsAt) {
         this.caller = caller;
         this.connection = connection;
         this.replay = replay;

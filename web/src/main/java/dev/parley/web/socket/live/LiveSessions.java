@@ -52,7 +52,8 @@ public class LiveSessions {
     private Cursor index(LiveSession session, Cursor cursor) {
         put(byConversation, cursor.conversationId(), session);
         // closed in between: nobody else will take it out
-        if (!byConnection.containsKey(session.connection().id())) drop(byConversation, cursor.conversationId(), session);
+        if (!byConnection.containsKey(session.connection().id()))
+            drop(byConversation, cursor.conversationId(), session);
         return cursor;
     }
 

@@ -28,8 +28,12 @@ public class OfferFrames {
                 .with("conversation", offer.conversation())
                 .with("visitor", named(offer.visitor()))
                 .with("department", named(offer.department()))
-                .with("waited", Math.max(0, Duration.between(offer.waitingSince(), now).toSeconds()))
-                .with("expiresIn", Math.max(0, Duration.between(now, offer.expiresAt()).toSeconds()))
+                .with(
+                        "waited",
+                        Math.max(0, Duration.between(offer.waitingSince(), now).toSeconds()))
+                .with(
+                        "expiresIn",
+                        Math.max(0, Duration.between(now, offer.expiresAt()).toSeconds()))
                 .toString();
     }
 

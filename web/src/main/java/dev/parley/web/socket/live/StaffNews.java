@@ -55,10 +55,11 @@ public class StaffNews {
     /** Everybody who waits in a queue learns the own place; how long it will take is not known yet, and not guessed. */
     void queueMoved(@Observes(during = AFTER_SUCCESS) QueueMoved e) {
         workers.execute(() -> queues.places(e.companyId(), e.departmentId())
-                .forEach(place -> sessions.ofVisitor(place.visitorId()).forEach(session -> session.send(JsonText.frame("queue")
-                        .with("conversation", place.conversation())
-                        .with("position", place.position())
-                        .toString()))));
+                .forEach(place -> sessions.ofVisitor(place.visitorId())
+                        .forEach(session -> session.send(JsonText.frame("queue")
+                                .with("conversation", place.conversation())
+                                .with("position", place.position())
+                                .toString()))));
     }
 
     void signedOut(@Observes(during = AFTER_SUCCESS) SignInEnded e) {

@@ -49,7 +49,8 @@ public class Switchboard {
             answer(line, frame);
         } catch (FrameReader.Refusal e) {
             refuse(line, e.ref(), e);
-            if (line.isHopeless()) line.connection().close(CloseCode.PROTOCOL, "too many frames that cannot be understood");
+            if (line.isHopeless())
+                line.connection().close(CloseCode.PROTOCOL, "too many frames that cannot be understood");
         } catch (DeskException e) {
             refuse(line, ref, e);
         } catch (RuntimeException e) {

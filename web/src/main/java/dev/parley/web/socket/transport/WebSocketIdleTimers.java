@@ -26,7 +26,8 @@ public class WebSocketIdleTimers implements ServletContextListener {
     public void contextInitialized(ServletContextEvent e) {
         Object found = e.getServletContext().getAttribute("jakarta.websocket.server.ServerContainer");
         Class<?> type = found == null ? null : found.getClass();
-        while (type != null && !type.getName().equals("org.glassfish.tyrus.core.BaseContainer")) type = type.getSuperclass();
+        while (type != null && !type.getName().equals("org.glassfish.tyrus.core.BaseContainer"))
+            type = type.getSuperclass();
         if (type == null) return;
         var replacement = new IdleTimer(1_000);
         try {

@@ -21,12 +21,10 @@ class FrameReaderTest {
 
     @Test
     void send_carries_text_files_and_reply() {
-        var frame = FrameReader.read(
-                """
+        var frame = FrameReader.read("""
                 {"type":"send","ref":"1","clientId":"u","conversation":"c","text":"hi\\n\\u20ac","files":["f"],"replyTo":"c-1","newer":{}}""");
 
-        assertThat(frame)
-                .isEqualTo(new ClientFrame.Send("1", "u", "c", null, "hi\n\u20ac", List.of("f"), "c-1"));
+        assertThat(frame).isEqualTo(new ClientFrame.Send("1", "u", "c", null, "hi\n\u20ac", List.of("f"), "c-1"));
     }
 
     @Test
@@ -67,7 +65,8 @@ class FrameReaderTest {
     @Test
     void a_refusal_carries_the_clients_ref() {
         assertThatThrownBy(() -> FrameReader.read("{\"type\":\"shout\",\"ref\":\"r7\"}"))
-                .isInstanceOfSatisfying(FrameReader.Refusal.class, e -> assertThat(e.ref()).isEqualTo("r7"));
+                .isInstanceOfSatisfying(
+                        FrameReader.Refusal.class, e -> assertThat(e.ref()).isEqualTo("r7"));
     }
 
     @Test
@@ -81,7 +80,8 @@ class FrameReaderTest {
     @Tag("CHAT-14")
     void what_is_written_is_read_back_to_the_letter() {
         String nasty = "\"\\\b\f\n\r\t\u0000\u001f<script>\u2028\ud83d\ude00\u202e";
-        String json = JsonText.frame("send").with("clientId", "u").with("text", nasty).toString();
+        String json =
+                JsonText.frame("send").with("clientId", "u").with("text", nasty).toString();
 
         assertThat(FrameReader.read(json))
                 .isEqualTo(new ClientFrame.Send(null, "u", null, null, nasty, List.of(), null));

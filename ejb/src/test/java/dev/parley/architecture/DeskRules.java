@@ -21,7 +21,7 @@ final class DeskRules {
             "routing", List.of("conversation", "agent", "company", "access"),
             "call", List.of("conversation", "routing", "agent", "visitor", "company", "access"),
             // fills the tables of all of them before anybody is there to ask a door
-            "demo", List.of("conversation", "routing", "agent", "visitor", "company", "access", "file"));
+            "demo", List.of("conversation", "routing", "agent", "visitor", "company", "access", "file", "call"));
 
     private static final List<String> FEATURES = List.of(
             "shared", "access", "company", "visitor", "agent", "file", "conversation", "routing", "call", "demo");

@@ -81,7 +81,7 @@ build_war() {
     need_maven
     need_node
     echo "Parley: building (the first time this also downloads the libraries)"
-    mvn -B -q -Dmaven.test.skip=true -pl web -am package || fail "the build failed, see above"
+    mvn -B -q -DskipTests -Dmaven.test.skip=true -pl web -am package || fail "the build failed, see above"
 }
 
 # pom_version NAME: the version of that name in the root pom

@@ -18,6 +18,11 @@ export function useAround(): Surroundings {
   return around;
 }
 
+/** Name for the initials: nobody's initials are made up. */
+export function faceOf(visitor: Party | undefined): string {
+  return visitor?.name || '?';
+}
+
 /** A visitor's name, or the end of the id where none was given. */
 export function nameOf(visitor: Party | undefined, t: Surroundings['t']): string {
   if (!visitor) return t('visitor');

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Icon } from '../shared/ui/icon';
 import { useSignal } from './use-signal';
 import { Composer } from './composer';
-import { departmentOf, nameOf, useAround } from './context';
+import { departmentOf, faceOf, nameOf, useAround } from './context';
 import { Face } from './face';
 import { ConsoleIcon } from './icons';
 import { Talk } from './talk';
@@ -21,9 +21,9 @@ export function ConversationPane({ id, onVisitor }: { readonly id: string; onVis
         <button type="button" class="pw-ib pw-back" aria-label={t('back')} onClick={() => desk.show(undefined)}>
           <Icon name="back" />
         </button>
-        <Face name={name} id={view?.visitor?.id} />
+        <Face name={faceOf(view?.visitor)} id={view?.visitor?.id} />
         <div class="grow">
-          <h1 class="cut">{name}</h1>
+          <h2 class="cut">{name}</h2>
           <p class="muted cut">{[view && departmentOf(view), view && t(`status.${view.status}`)].filter(Boolean).join(' · ')}</p>
         </div>
         {view?.status === 'waiting' && (

@@ -18,7 +18,7 @@ export function SaidBubble({ message, name }: { readonly message: ShownMessage; 
   const who = mine ? t('you') : message.author.name || (ours ? t('team') : name);
   return (
     <article class={ours ? 'pw-msg me' : 'pw-msg'}>
-      {!ours && <Face name={name} id={message.author.id} size="s" />}
+      {!ours && <Face name={message.author.name || '?'} id={message.author.id} size="s" />}
       <div class="bub">{message.deleted ? <em>{t('deleted')}</em> : <Content text={message.text} files={message.files} />}</div>
       <p class="meta">
         <b>{who}</b> <time dateTime={message.at}>{t.time(message.at)}</time>

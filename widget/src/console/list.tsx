@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { ConversationView, Presence } from '../shared/frames';
 import { useSignal } from './use-signal';
-import { departmentOf, nameOf, useAround } from './context';
+import { departmentOf, faceOf, nameOf, useAround } from './context';
 import type { RunningOffer } from './desk';
 import { Face } from './face';
 
@@ -66,11 +66,11 @@ function PresenceSwitch(): JSX.Element {
 
 function OfferCard({ offer, now }: { readonly offer: RunningOffer; readonly now: number }): JSX.Element {
   const { desk, t } = useAround();
-  const left = Math.max(0, Math.ceil((offer.until - now) / 1000));
+  const left = Math.min(offer.expiresIn, Math.max(0, Math.ceil((offer.until - now) / 1000)));
   return (
     <section class="pw-offer" aria-label={t('offered')}>
       <div class="pw-line">
-        <Face name={nameOf(offer.visitor, t)} id={offer.visitor?.id} />
+        <Face name={faceOf(offer.visitor)} id={offer.visitor?.id} />
         <div class="grow">
           <b class="cut">{nameOf(offer.visitor, t)}</b>
           <span class="muted cut">{departmentOf(offer)}</span>
@@ -126,7 +126,7 @@ function Line({ view, now }: { readonly view: ConversationView; readonly now: nu
       aria-current={desk.current.value === view.id ? 'true' : undefined}
       onClick={() => desk.show(view.id)}
     >
-      <Face name={name} id={view.visitor?.id} />
+      <Face name={faceOf(view.visitor)} id={view.visitor?.id} />
       <span class="who cut">{name}</span>
       <span class="side">{waiting ? minutes(now - Date.parse(waiting)) : view.lastAt ? t.time(view.lastAt) : ''}</span>
       <span class="last cut">{writes ? t('isTyping', { name }) : (view.preview ?? departmentOf(view))}</span>

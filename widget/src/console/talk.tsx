@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Fragment } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Note } from '../shared/entries';
 import type { Shown } from '../shared/log';
 import { hasOlder, timeline } from '../shared/log';
@@ -28,6 +28,13 @@ export function Talk({ id, name }: { readonly id: string; readonly name: string 
     if (element && (atEnd.current || mine > before.current)) element.scrollTop = element.scrollHeight;
     before.current = mine;
   }, [shown.length, mine]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const watch = new ResizeObserver(() => atEnd.current && element.scrollTo(0, element.scrollHeight));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
   const onScroll = (): void => {
     const element = scroller.current;
     if (element) atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;

@@ -3,6 +3,7 @@ export const texts = {
   today: 'Today',
   yesterday: 'Yesterday',
   conversations: 'Conversations',
+  conversation: 'Conversation',
   presence: 'Your presence',
   available: 'Available',
   busy: 'Busy',

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../shared/ui/icon';
-import { departmentOf, nameOf, useAround } from './context';
+import { departmentOf, faceOf, nameOf, useAround } from './context';
 import { Face } from './face';
 
 /** Who is on the other side, as far as we know; what a visitor only says of itself is called claimed. */
@@ -24,7 +24,7 @@ export function VisitorPane({ id, onClose }: { readonly id: string; onClose(): v
       </header>
       <section class="pw-sec">
         <div class="pw-line">
-          <Face name={name} id={view?.visitor?.id} size="l" />
+          <Face name={faceOf(view?.visitor)} id={view?.visitor?.id} size="l" />
           <div class="grow">
             <b class="cut">{name}</b>
             {view?.visitor?.name && <span class="muted">{t('claimed')}</span>}

@@ -8,17 +8,17 @@ import { VisitorPane } from './visitor';
 
 /** Three panes: list, conversation, visitor. Below 1024 px the visitor is a drawer, below 640 px one pane shows at a time. */
 export function Workspace({ login }: { readonly login: string }): JSX.Element {
-  const { desk } = useAround();
+  const { desk, t } = useAround();
   const drawer = useSignal(false);
   const id = desk.current.value;
   useKeys();
   return (
     <div class="pw-shell" data-pane={id ? 'talk' : 'list'} data-drawer={drawer.value}>
       <ListPane />
-      <main class="pw-talk">
+      <section class="pw-talk" aria-label={t('conversation')}>
         <Strip login={login} />
         {id ? <ConversationPane key={id} id={id} onVisitor={() => (drawer.value = !drawer.value)} /> : <Empty />}
-      </main>
+      </section>
       {id && <VisitorPane id={id} onClose={() => (drawer.value = false)} />}
     </div>
   );

@@ -20,15 +20,17 @@ export function IconButton({ icon, label, kind = '', ...rest }: IconButtonProps)
   );
 }
 
-/** Pop out and close: only where the panel is a frame on somebody's page. */
-export function PanelButtons(): JSX.Element | null {
+/** Pop out (at home, where there is room) and close: only where the panel is a frame on somebody's page. */
+export function PanelButtons({ pop }: { readonly pop?: boolean }): JSX.Element | null {
   const { visit, t } = useAround();
   if (visit.panel.mode === 'page') return null;
   return (
     <>
+      {pop && (
       <a class="ib" href={`/chat/${visit.panel.site}`} target="_blank" rel="noopener" aria-label={t('pop')} title={t('pop')}>
         <Icon name="pop" />
       </a>
+      )}
       <IconButton icon="close" label={t('closePanel')} onClick={() => visit.closePanel()} />
     </>
   );

@@ -17,7 +17,7 @@ export function Home({ beside }: { readonly beside?: boolean }): JSX.Element {
           {brand?.logo && <img src={brand.logo} alt="" />}
           <span class="cut">{name}</span>
         </div>
-        {!beside && <PanelButtons />}
+        {!beside && <PanelButtons pop />}
       </header>
       <main>
         <Welcome />

@@ -33,6 +33,11 @@ public final class ParleyRest {
         return send("GET", path, token, null);
     }
 
+    /** As a reverse proxy asks for a client at {@code address}. */
+    public HttpResponse<String> getAs(String path, String address) {
+        return send(request(path).header("X-Forwarded-For", address).GET());
+    }
+
     /** @param token the bearer, or null for nobody */
     public HttpResponse<String> post(String path, String token, JsonObject body) {
         return send("POST", path, token, body);
@@ -40,11 +45,19 @@ public final class ParleyRest {
 
     /** @param token the bearer, or null for nobody @param body null for none */
     public HttpResponse<String> send(String method, String path, String token, JsonObject body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path)).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request = request(path);
         if (token != null) request.header("Authorization", "Bearer " + token);
         if (body == null) request.method(method, BodyPublishers.noBody());
         else
             request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body.toString()));
+        return send(request);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(url.resolve(path)).timeout(Duration.ofSeconds(30));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

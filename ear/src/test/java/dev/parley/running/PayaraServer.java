@@ -35,8 +35,7 @@ final class PayaraServer implements ApplicationServer {
     @Override
     public long pid() {
         try {
-            return Long.parseLong(
-                    Files.readString(pidFile()).strip());
+            return Long.parseLong(Files.readString(pidFile()).strip());
         } catch (IOException e) {
             throw new IllegalStateException("the domain of " + domains + " does not run", e);
         }

@@ -9,9 +9,13 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import jakarta.persistence.metamodel.EntityType;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.eclipse.persistence.internal.weaving.PersistenceWeaved;
 import org.eclipse.persistence.jpa.JpaEntityManagerFactory;
@@ -21,6 +25,7 @@ import org.eclipse.persistence.jpa.JpaEntityManagerFactory;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Vitals {
+    private static final Logger LOG = Logger.getLogger(Vitals.class.getName());
     private static final int SECONDS = 5;
 
     @Resource(lookup = "java:app/jdbc/parley")
@@ -55,5 +60,17 @@ public class Vitals {
                 .sorted()
                 .toList();
         return new Persistence(provider, entities.size(), notWoven);
+    }
+
+    /** How many conversations of all companies wait for an agent; -1 where the database does not answer. */
+    public long conversationsWaiting() {
+        try (Connection c = dataSource.getConnection();
+                Statement s = c.createStatement();
+                ResultSet r = s.executeQuery("select count(*) from conversation where status = 'waiting'")) {
+            return r.next() ? r.getLong(1) : -1;
+        } catch (SQLException e) {
+            LOG.log(Level.FINE, "the queue's length cannot be told", e);
+            return -1;
+        }
     }
 }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /** The machine's own Chromium. Each person gets a profile of their own. Belongs to the thread that opened it. */
 public final class Browsers implements AutoCloseable {
+    static final int WIDTH = 1280;
+    static final int HEIGHT = 900;
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     /** Generous: the machine may be busy with other things. */
     private static final double LIMIT = 60_000;
@@ -43,7 +45,7 @@ public final class Browsers implements AutoCloseable {
 
     /** A page of somebody who was never here. */
     public Page newPerson() {
-        Page page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900))
+        Page page = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT))
                 .newPage();
         page.setDefaultTimeout(LIMIT);
         return page;

@@ -4,9 +4,7 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.parley.running.Await;
 import dev.parley.running.RunningParley;
-import java.time.Duration;
 import java.util.Optional;
 import org.jbehave.core.annotations.Given;
 import org.jbehave.core.annotations.Then;
@@ -14,7 +12,8 @@ import org.jbehave.core.annotations.When;
 
 /** What a visitor does in the widget. */
 public class VisitorSteps {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    /** The middle of the widget's button, from the lower right corner of the window. */
+    private static final int BUTTON = 50;
 
     private final Page page;
     private Frame panel;
@@ -32,11 +31,9 @@ public class VisitorSteps {
     /** The button lies in a closed shadow tree of a page that is not ours: it is clicked where a person sees it. */
     private void openPanel() {
         page.waitForCondition(() -> page.locator("parley-chat").count() == 1);
-        panel = Await.answer("the widget's panel", LIMIT, () -> {
-            if (frame().isEmpty()) page.mouse().click(1280 - 50, 900 - 50);
-            page.waitForTimeout(200); // lets Playwright hear of new frames
-            return frame();
-        });
+        page.mouse().click(Browsers.WIDTH - BUTTON, Browsers.HEIGHT - BUTTON);
+        page.waitForCondition(() -> frame().isPresent());
+        panel = frame().orElseThrow();
     }
 
     private Optional<Frame> frame() {

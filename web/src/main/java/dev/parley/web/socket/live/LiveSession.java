@@ -22,6 +22,7 @@ public final class LiveSession {
     private final Set<Long> departments;
     private final Instant endsAt;
     private final Map<Long, Cursor> cursors = new ConcurrentHashMap<>(4);
+    private final Map<String, Cursor> byPublicId = new ConcurrentHashMap<>(4);
     private final Map<String, Admission> admissions = new ConcurrentHashMap<>(4);
 
     /** @param departments keys of the agent's departments; empty for visitors @param endsAt when its sign-in ends, or null */
@@ -80,12 +81,15 @@ public final class LiveSession {
             cursors.remove(fresh.conversationId());
             throw new TooLarge("One socket follows at most 2,000 conversations.");
         }
+        byPublicId.put(fresh.conversation(), fresh);
         return fresh;
     }
 
     void unfollow(long conversationId) {
         Cursor gone = cursors.remove(conversationId);
-        if (gone != null) admissions.remove(gone.conversation());
+        if (gone == null) return;
+        byPublicId.remove(gone.conversation());
+        admissions.remove(gone.conversation());
     }
 
     /** Null where the session does not follow it. */
@@ -95,8 +99,7 @@ public final class LiveSession {
 
     /** Null where the session does not follow it. */
     Cursor cursor(String conversation) {
-        for (Cursor cursor : cursors.values()) if (cursor.conversation().equals(conversation)) return cursor;
-        return null;
+        return byPublicId.get(conversation);
     }
 
     Collection<Cursor> followed() {

@@ -98,7 +98,8 @@ class DeskInContainerIT {
                     .history(all.get(i), opened.get(i), 0L, null, 200)
                     .messages();
             List<Long> seqs = kept.stream().map(Message::seq).toList();
-            assertEquals(MESSAGES, kept.stream().filter(m -> m.author().isVisitor()).count());
+            assertEquals(
+                    MESSAGES, kept.stream().filter(m -> m.author().isVisitor()).count());
             for (int n = 0; n < seqs.size(); n++) assertEquals(n + 1, seqs.get(n));
         }
     }
@@ -106,12 +107,14 @@ class DeskInContainerIT {
     @Test
     @Tag("CHAT-8")
     void another_companys_conversation_is_as_unknown_as_one_that_never_was() throws Exception {
-        String conversation = say(visitor(), null, "hello").get(60, TimeUnit.SECONDS).conversation();
+        String conversation =
+                say(visitor(), null, "hello").get(60, TimeUnit.SECONDS).conversation();
         Caller.Staff stranger = agent("agent@globex.example");
         Caller.Staff colleague = agent("agent1@acme.example");
 
         NotFound foreign = assertThrows(NotFound.class, () -> conversations.get(stranger, conversation));
-        NotFound never = assertThrows(NotFound.class, () -> conversations.get(stranger, "x" + conversation.substring(1)));
+        NotFound never =
+                assertThrows(NotFound.class, () -> conversations.get(stranger, "x" + conversation.substring(1)));
 
         assertEquals(never.getMessage(), foreign.getMessage());
         assertEquals(conversation, conversations.get(colleague, conversation).id());
@@ -122,7 +125,8 @@ class DeskInContainerIT {
     void a_conversation_never_has_two_owners() throws Exception {
         List<Caller.Staff> agents = List.of(agent("agent1@acme.example"), agent("agent2@acme.example"));
         for (int round = 0; round < ROUNDS; round++) {
-            String conversation = say(visitor(), null, "race").get(60, TimeUnit.SECONDS).conversation();
+            String conversation =
+                    say(visitor(), null, "race").get(60, TimeUnit.SECONDS).conversation();
 
             List<Future<Boolean>> tries = new ArrayList<>();
             for (Caller.Staff agent : agents) tries.add(executor.submit(() -> accepts(agent, conversation)));

@@ -110,7 +110,8 @@ public class SignIns {
      */
     public SocketToken openSocketToken(Caller.Staff staff, ClientInfo client) {
         SignIn page = em.find(SignIn.class, staff.signIn());
-        if (page == null || page.kind() != SignInKind.PAGE) throw new Forbidden("Only a signed-in page may ask for this.");
+        if (page == null || page.kind() != SignInKind.PAGE)
+            throw new Forbidden("Only a signed-in page may ask for this.");
         if (!page.alive(clock.instant())) throw new Unauthorized("The sign-in has ended.");
         String token = newToken(SignInKind.SOCKET);
         SignIn child = page.child(em.find(Account.class, staff.accountId()), token, client, clock.instant());
@@ -130,8 +131,7 @@ public class SignIns {
         Caller.Staff staff = caller.requireStaff();
         SignIn asking = em.find(SignIn.class, staff.signIn());
         Instant now = clock.instant();
-        return em
-                .createNamedQuery("SignIn.ofAccount", SignIn.class)
+        return em.createNamedQuery("SignIn.ofAccount", SignIn.class)
                 .setParameter("companyId", staff.companyId())
                 .setParameter("accountId", staff.accountId())
                 .setParameter("now", now)

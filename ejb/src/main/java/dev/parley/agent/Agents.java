@@ -1,7 +1,6 @@
 package dev.parley.agent;
 
 import dev.parley.agent.domain.AgentPresence;
-import dev.parley.agent.persistence.Leases;
 import dev.parley.agent.persistence.Presences;
 import dev.parley.shared.Caller;
 import dev.parley.shared.NotFound;
@@ -65,9 +64,8 @@ public class Agents {
      */
     public PresenceView setPresence(Caller caller, String agent, Presence status, String reason) {
         Caller.Staff me = caller.require(Permission.SET_OTHERS_PRESENCE);
-        long account = presences
-                .account(me.companyId(), agent)
-                .orElseThrow(() -> new NotFound("There is no such agent."));
+        long account =
+                presences.account(me.companyId(), agent).orElseThrow(() -> new NotFound("There is no such agent."));
         return change(me, account, agent, status, reason);
     }
 

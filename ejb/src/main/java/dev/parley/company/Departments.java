@@ -22,8 +22,7 @@ public class Departments {
 
     /** All of a company, in its own order. */
     public List<DepartmentView> of(long companyId) {
-        return em
-                .createNamedQuery("Department.ofCompany", Department.class)
+        return em.createNamedQuery("Department.ofCompany", Department.class)
                 .setParameter("companyId", companyId)
                 .getResultStream()
                 .map(Departments::view)

@@ -14,13 +14,15 @@ import java.util.regex.Pattern;
 public record OriginPattern(String scheme, String host, int port) {
     /** Stands for every port. */
     private static final int ANY = -1;
-    private static final Pattern TEXT =
-            Pattern.compile("(https?)://([a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?|\\[[0-9a-f:.]{2,45}])(?::(\\d{1,5}|\\*))?");
+
+    private static final Pattern TEXT = Pattern.compile(
+            "(https?)://([a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?|\\[[0-9a-f:.]{2,45}])(?::(\\d{1,5}|\\*))?");
 
     /** @throws Invalid if it is not a pattern */
     public static OriginPattern of(String text) {
         return parse(text.strip().toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new Invalid("'" + text + "' is not an origin like https://shop.example or http://localhost:*."));
+                .orElseThrow(() -> new Invalid(
+                        "'" + text + "' is not an origin like https://shop.example or http://localhost:*."));
     }
 
     /** Whether it is one of the pages meant. {@code origin} is what a browser sends: {@code null} and anything odd is not. */
@@ -41,7 +43,9 @@ public record OriginPattern(String scheme, String host, int port) {
         if (!m.matches()) return Optional.empty();
         String port = m.group(3);
         int number = port == null ? standard(m.group(1)) : "*".equals(port) ? ANY : Integer.parseInt(port);
-        return number > 65535 || number == 0 ? Optional.empty() : Optional.of(new OriginPattern(m.group(1), m.group(2), number));
+        return number > 65535 || number == 0
+                ? Optional.empty()
+                : Optional.of(new OriginPattern(m.group(1), m.group(2), number));
     }
 
     private static int standard(String scheme) {

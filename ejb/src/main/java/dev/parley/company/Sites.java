@@ -20,8 +20,7 @@ public class Sites {
     /** The site with that key, if there is one. */
     public Optional<SiteView> find(String siteKey) {
         if (!PublicIds.plausible(siteKey)) return Optional.empty();
-        return em
-                .createNamedQuery("Site.byKey", Object[].class)
+        return em.createNamedQuery("Site.byKey", Object[].class)
                 .setParameter("siteKey", siteKey)
                 .getResultStream()
                 .findFirst()
@@ -35,8 +34,7 @@ public class Sites {
 
     /** The site with that database key. @throws NotFound if there is none */
     public SiteView get(long siteId) {
-        return em
-                .createNamedQuery("Site.byId", Object[].class)
+        return em.createNamedQuery("Site.byId", Object[].class)
                 .setParameter("id", siteId)
                 .getResultStream()
                 .findFirst()
@@ -46,8 +44,7 @@ public class Sites {
 
     /** All sites of a company, oldest first. */
     public List<SiteView> of(long companyId) {
-        return em
-                .createNamedQuery("Site.ofCompany", Object[].class)
+        return em.createNamedQuery("Site.ofCompany", Object[].class)
                 .setParameter("companyId", companyId)
                 .getResultStream()
                 .map(Sites::view)

@@ -6,7 +6,13 @@ import dev.parley.shared.Role;
 import java.util.List;
 
 /** One company of the demo as the contract describes it. The first department is not the default; {@code standard} names that one. */
-record DemoCompany(String name, String siteKey, SiteSettings site, List<String> departments, String standard, List<DemoPerson> people) {
+record DemoCompany(
+        String name,
+        String siteKey,
+        SiteSettings site,
+        List<String> departments,
+        String standard,
+        List<DemoPerson> people) {
     private static final List<OriginPattern> LOOPBACK =
             List.of(OriginPattern.of("http://localhost:*"), OriginPattern.of("http://127.0.0.1:*"));
 
@@ -25,7 +31,8 @@ record DemoCompany(String name, String siteKey, SiteSettings site, List<String> 
             "Support",
             List.of(
                     new DemoPerson("admin@acme.example", "Ada Admin", "Owner", Role.OWNER, List.of()),
-                    new DemoPerson("supervisor@acme.example", "Sven Supervisor", "Team lead", Role.SUPERVISOR, List.of()),
+                    new DemoPerson(
+                            "supervisor@acme.example", "Sven Supervisor", "Team lead", Role.SUPERVISOR, List.of()),
                     new DemoPerson(
                             "agent1@acme.example", "Anna Agent", "Support", Role.AGENT, List.of("Sales", "Support")),
                     new DemoPerson(

@@ -96,7 +96,14 @@ public class DemoData {
 
     private void hire(Company company, Map<String, Department> departments, DemoPerson person, Instant now) {
         Account account = Account.create(
-                company.id(), person.email(), person.name(), person.title(), person.role(), passwords.hash(DemoGuide.PASSWORD), true, now);
+                company.id(),
+                person.email(),
+                person.name(),
+                person.title(),
+                person.role(),
+                passwords.hash(DemoGuide.PASSWORD),
+                true,
+                now);
         keep(account);
         person.departments().forEach(d -> em.persist(new DepartmentMember(departments.get(d), account.id())));
         if (person.role().may(Permission.ANSWER_CONVERSATIONS)) offline(account, now);

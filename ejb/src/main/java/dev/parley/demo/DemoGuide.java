@@ -25,7 +25,9 @@ public record DemoGuide(String company, String siteKey, List<Person> people) {
                 .map(c -> new DemoGuide(
                         c.name(),
                         c.siteKey(),
-                        c.people().stream().map(p -> new Person(p.email(), p.name(), p.role())).toList()))
+                        c.people().stream()
+                                .map(p -> new Person(p.email(), p.name(), p.role()))
+                                .toList()))
                 .toList();
     }
 }

@@ -95,7 +95,8 @@ public class FileChecks {
     void driveOn() {
         Instant now = clock.instant();
         files.due(now, BATCH).forEach(work::offer);
-        for (StoredFile file : files.unannounced(now.minus(SAY_AGAIN), BATCH)) file.news().ifPresent(this::tell);
+        for (StoredFile file : files.unannounced(now.minus(SAY_AGAIN), BATCH))
+            file.news().ifPresent(this::tell);
     }
 
     @Schedule(second = "30", minute = "*/5", hour = "*", persistent = false)

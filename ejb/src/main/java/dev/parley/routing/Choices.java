@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class Choices {
-    private final Turn turn = new Turn(new LongestIdle(), OfferTerms.fromSettings().pause());
+    private final Turn turn =
+            new Turn(new LongestIdle(), OfferTerms.fromSettings().pause());
 
     @Inject
     Roster roster;

@@ -69,7 +69,8 @@ class OfferDesk {
         long conversationId = again.get().conversation().id();
         Optional<Item> conversation = line.lock(company, conversationId)
                 .filter(Item::waiting)
-                .filter(item -> item.departmentId() == again.get().conversation().departmentId());
+                .filter(item ->
+                        item.departmentId() == again.get().conversation().departmentId());
         if (conversation.isEmpty() || offers.lockFor(conversationId).isPresent()) return false;
         if (work.besides(conversationId, agent.accountId()) >= agent.capacity()) return false;
         make(agent, conversation.get(), now);
@@ -150,8 +151,7 @@ class OfferDesk {
 
     private void end(Offer offer, String conversation, OfferOutcome outcome, Instant now) {
         offer.end(outcome, now);
-        news.fire(new OfferEnded(
-                offer.companyId(), offer.accountId(), offer.conversationId(), conversation, outcome));
+        news.fire(new OfferEnded(offer.companyId(), offer.accountId(), offer.conversationId(), conversation, outcome));
     }
 
     private String publicId(Offer offer) {

@@ -97,13 +97,16 @@ public class QueueDrain {
 
     private void drain(long companyId, DrainRun run) {
         try {
-            run.takeFreed().forEach((agent, at) -> transaction.run(
-                    () -> roster.busyUntil(roster.lock(companyId, agent), at)));
+            run.takeFreed()
+                    .forEach((agent, at) -> transaction.run(() -> roster.busyUntil(roster.lock(companyId, agent), at)));
             offers.pointless(companyId).forEach(key -> transaction.run(() -> desk.withdrawPointless(key)));
             offerAll(companyId);
             run.takeMoved().forEach(department -> news.fire(new RoutingEvent.QueueMoved(companyId, department)));
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "the queue of company " + companyId + " could not be drained; tried again shortly", e);
+            LOG.log(
+                    Level.WARNING,
+                    "the queue of company " + companyId + " could not be drained; tried again shortly",
+                    e);
         }
     }
 

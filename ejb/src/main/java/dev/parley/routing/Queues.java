@@ -28,8 +28,9 @@ public class Queues {
 
     /** The conversation's place, or empty where it does not wait or more than 200 are before it. */
     public Optional<QueuePlace> place(long companyId, long conversationId) {
-        return line.find(companyId, conversationId).filter(Item::waiting).flatMap(item ->
-                line.places(companyId, item.departmentId()).stream()
+        return line.find(companyId, conversationId)
+                .filter(Item::waiting)
+                .flatMap(item -> line.places(companyId, item.departmentId()).stream()
                         .filter(place -> place.conversationId() == conversationId)
                         .findFirst());
     }

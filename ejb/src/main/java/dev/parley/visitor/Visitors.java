@@ -62,14 +62,14 @@ public class Visitors {
 
     /** The visitor behind a bearer; nothing if it is not one, or its time is over. Its site is in the caller. */
     public Optional<Caller.Visitor> authenticate(String bearer) {
-        return tokens.verify(bearer, clock.instant()).flatMap(claim -> sites.find(claim.siteKey())
-                .flatMap(site -> em
-                        .createNamedQuery("Visitor.byPublicId", Visitor.class)
-                        .setParameter("publicId", claim.visitor())
-                        .getResultStream()
-                        .filter(v -> v.siteId() == site.id())
-                        .findFirst()
-                        .map(Visitor::caller)));
+        return tokens.verify(bearer, clock.instant())
+                .flatMap(claim -> sites.find(claim.siteKey())
+                        .flatMap(site -> em.createNamedQuery("Visitor.byPublicId", Visitor.class)
+                                .setParameter("publicId", claim.visitor())
+                                .getResultStream()
+                                .filter(v -> v.siteId() == site.id())
+                                .findFirst()
+                                .map(Visitor::caller)));
     }
 
     /** The visitor behind a site's cookie, for what a browser fetches by itself (images); nothing if it is not one of that site. */
@@ -91,8 +91,7 @@ public class Visitors {
 
     private Optional<Visitor> byCookie(SiteView site, String cookie) {
         if (cookie == null || cookie.length() > 100) return Optional.empty();
-        return em
-                .createNamedQuery("Visitor.byCookie", Visitor.class)
+        return em.createNamedQuery("Visitor.byCookie", Visitor.class)
                 .setParameter("companyId", site.companyId())
                 .setParameter("siteId", site.id())
                 .setParameter("cookieHash", Digests.sha256(cookie))

@@ -52,9 +52,7 @@ class SignInsIT {
         SignedIn signedIn = signIn("Ann@Example.com", PASSWORD, SignInKind.API);
 
         assertThat(signedIn.account().email()).isEqualTo("ann@example.com");
-        assertThat(bearer(signedIn.token()))
-                .map(SignedIn::caller)
-                .contains(signedIn.caller());
+        assertThat(bearer(signedIn.token())).map(SignedIn::caller).contains(signedIn.caller());
         assertThat(bearer(signedIn.token() + "x")).isEmpty();
         assertThat(signedIn.toString()).doesNotContain(signedIn.token());
         assertThat(column("select token_hash from sign_in")).hasSize(1).doesNotContain(signedIn.token());
@@ -84,7 +82,8 @@ class SignInsIT {
     void a_locked_account_opens_when_the_wait_is_over_and_forgets(TestDatabase.Kind kind) {
         open(kind);
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> signIn("ann@example.com", "wrong", SignInKind.API)).isInstanceOf(Unauthorized.class);
+            assertThatThrownBy(() -> signIn("ann@example.com", "wrong", SignInKind.API))
+                    .isInstanceOf(Unauthorized.class);
         }
 
         clock.pass(Duration.ofSeconds(61));
@@ -98,9 +97,11 @@ class SignInsIT {
     void a_hash_of_yesterdays_strength_is_replaced_when_the_password_is_at_hand(TestDatabase.Kind kind) {
         open(kind);
         database.in(em -> em.createNativeQuery("update account set password_hash = ?1")
-                .setParameter(1, "pbkdf2-sha512$1000$AAAAAAAAAAAAAAAAAAAAAA$6sTmK7mVwVjcFVbqqVyk/5k3a5mUC4Tn6J4zEYtkbfY")
+                .setParameter(
+                        1, "pbkdf2-sha512$1000$AAAAAAAAAAAAAAAAAAAAAA$6sTmK7mVwVjcFVbqqVyk/5k3a5mUC4Tn6J4zEYtkbfY")
                 .executeUpdate());
-        assertThatThrownBy(() -> signIn("ann@example.com", PASSWORD, SignInKind.API)).isInstanceOf(Unauthorized.class);
+        assertThatThrownBy(() -> signIn("ann@example.com", PASSWORD, SignInKind.API))
+                .isInstanceOf(Unauthorized.class);
 
         database.in(em -> em.createNativeQuery("update account set password_hash = ?1")
                 .setParameter(1, dev.parley.access.password.OldHashes.of(PASSWORD))
@@ -129,8 +130,10 @@ class SignInsIT {
 
         assertThat(bearer(socket.token())).isEmpty();
         assertThat(page(page.token())).isEmpty();
-        assertThat(news.fired()).singleElement().satisfies(ended -> assertThat(ended.signIns())
-                .containsExactlyInAnyOrder(page.caller().signIn(), child));
+        assertThat(news.fired())
+                .singleElement()
+                .satisfies(ended -> assertThat(ended.signIns())
+                        .containsExactlyInAnyOrder(page.caller().signIn(), child));
     }
 
     @ParameterizedTest
@@ -162,13 +165,15 @@ class SignInsIT {
 
         List<SignInView> own = asking(d -> d.own(second.caller()));
         assertThat(own).extracting(SignInView::current).containsExactly(true, false);
-        assertThatThrownBy(() -> tell(d -> d.revoke(bob.caller(), own.get(1).id()))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> tell(d -> d.revoke(bob.caller(), own.get(1).id())))
+                .isInstanceOf(NotFound.class);
         tell(d -> d.revoke(second.caller(), own.get(1).id()));
 
         assertThat(page(first.token())).isEmpty();
         assertThat(bearer(second.token())).isPresent();
         assertThatThrownBy(() -> asking(d -> d.own(Caller.NOBODY))).isInstanceOf(Unauthorized.class);
-        assertThatThrownBy(() -> asking(d -> d.openSocketToken(second.caller(), HERE))).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> asking(d -> d.openSocketToken(second.caller(), HERE)))
+                .isInstanceOf(Forbidden.class);
     }
 
     @ParameterizedTest
@@ -177,10 +182,12 @@ class SignInsIT {
         open(kind);
         SignedIn before = signIn("ann@example.com", PASSWORD, SignInKind.API);
 
-        database.in(em -> em.createNativeQuery("update account set active = false").executeUpdate());
+        database.in(
+                em -> em.createNativeQuery("update account set active = false").executeUpdate());
 
         assertThat(bearer(before.token())).isEmpty();
-        assertThatThrownBy(() -> signIn("ann@example.com", PASSWORD, SignInKind.API)).isInstanceOf(Unauthorized.class);
+        assertThatThrownBy(() -> signIn("ann@example.com", PASSWORD, SignInKind.API))
+                .isInstanceOf(Unauthorized.class);
     }
 
     @SuppressWarnings("unchecked")

@@ -55,7 +55,15 @@ class OriginPatternTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"*", "https://*", "https://*.shop.example", "shop.example", "https://shop.example/path", "ftp://x", ""})
+            strings = {
+                "*",
+                "https://*",
+                "https://*.shop.example",
+                "shop.example",
+                "https://shop.example/path",
+                "ftp://x",
+                ""
+            })
     void refuses_what_is_no_pattern(String text) {
         assertThatThrownBy(() -> OriginPattern.of(text)).isInstanceOf(Invalid.class);
     }

@@ -93,7 +93,8 @@ final class Desk {
         }
     }
 
-    List<AttachedFile> attach(DeskTables.Company company, String uploader, long seq, String... ids) throws SQLException {
+    List<AttachedFile> attach(DeskTables.Company company, String uploader, long seq, String... ids)
+            throws SQLException {
         try (Connection c = tables.connect()) {
             c.setAutoCommit(false);
             try {
@@ -110,7 +111,8 @@ final class Desk {
 
     List<Path> kept() throws IOException {
         try (Stream<Path> all = java.nio.file.Files.walk(folder)) {
-            return new ArrayList<>(all.filter(java.nio.file.Files::isRegularFile).toList());
+            return new ArrayList<>(
+                    all.filter(java.nio.file.Files::isRegularFile).toList());
         }
     }
 

@@ -77,7 +77,8 @@ class FileAccessIT {
 
         // even an answer that is always yes lets nobody of another company in
         desk.letSee((caller, conversation) -> true);
-        assertThatThrownBy(() -> desk.files.open(globex.staff(Role.OWNER), id, false)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> desk.files.open(globex.staff(Role.OWNER), id, false))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> desk.files.open(globex.visitor(), id, false)).isInstanceOf(NotFound.class);
 
         desk.letSee(null);
@@ -88,7 +89,8 @@ class FileAccessIT {
     @MethodSource("databases")
     void foreign_and_unknown_ids_get_the_same_answer(TestDatabase.Kind kind) throws Exception {
         open(kind);
-        String id = desk.uploadReady(acme.visitor(), "bill.pdf", Samples.of(FileKind.PDF)).id();
+        String id = desk.uploadReady(acme.visitor(), "bill.pdf", Samples.of(FileKind.PDF))
+                .id();
 
         for (String asked : List.of(id, "nothing", "../" + id, "' or '1'='1", "")) {
             assertThatThrownBy(() -> desk.files.open(globex.agent(), asked, false))
@@ -101,8 +103,10 @@ class FileAccessIT {
     @MethodSource("databases")
     void a_thumbnail_is_shown_and_anything_else_downloaded(TestDatabase.Kind kind) throws Exception {
         open(kind);
-        String picture = desk.uploadReady(acme.visitor(), "p.png", Samples.picture("png", 900, 300)).id();
-        String text = desk.uploadReady(acme.visitor(), "a.txt", Samples.text("a")).id();
+        String picture = desk.uploadReady(acme.visitor(), "p.png", Samples.picture("png", 900, 300))
+                .id();
+        String text =
+                desk.uploadReady(acme.visitor(), "a.txt", Samples.text("a")).id();
 
         OpenedFile small = desk.files.open(acme.visitor(), picture, true);
         assertThat(small.inline()).isTrue();
@@ -117,9 +121,11 @@ class FileAccessIT {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void files_are_attached_once_by_their_uploader_in_the_order_of_the_message(TestDatabase.Kind kind) throws Exception {
+    void files_are_attached_once_by_their_uploader_in_the_order_of_the_message(TestDatabase.Kind kind)
+            throws Exception {
         open(kind);
-        String first = desk.uploadReady(acme.visitor(), "1.png", Samples.of(FileKind.PNG)).id();
+        String first = desk.uploadReady(acme.visitor(), "1.png", Samples.of(FileKind.PNG))
+                .id();
         String second = desk.uploadText(acme.visitor()).id();
 
         assertThat(desk.attach(acme, acme.visitor().publicId(), 7, second, first))
@@ -127,8 +133,10 @@ class FileAccessIT {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(second, "checking", false),
                         org.assertj.core.groups.Tuple.tuple(first, "ready", true));
-        assertThat(desk.tables.ask("select attached_seq from stored_file where public_id = ?", first)).isEqualTo("7");
-        assertThatThrownBy(() -> desk.attach(acme, acme.visitor().publicId(), 8, first)).isInstanceOf(Refused.class);
+        assertThat(desk.tables.ask("select attached_seq from stored_file where public_id = ?", first))
+                .isEqualTo("7");
+        assertThatThrownBy(() -> desk.attach(acme, acme.visitor().publicId(), 8, first))
+                .isInstanceOf(Refused.class);
     }
 
     @ParameterizedTest
@@ -150,13 +158,16 @@ class FileAccessIT {
 
         try (Connection c = desk.tables.connect()) {
             c.setAutoCommit(false);
-            assertThatThrownBy(() -> FileAttachments.attach(c, acme.key(), me, List.of(own, agents), acme.conversation(), 1))
+            assertThatThrownBy(() ->
+                            FileAttachments.attach(c, acme.key(), me, List.of(own, agents), acme.conversation(), 1))
                     .isInstanceOf(NotFound.class);
             // the group's transaction goes on, with the next message
-            assertThat(FileAttachments.attach(c, acme.key(), me, List.of(own), acme.conversation(), 2)).hasSize(1);
+            assertThat(FileAttachments.attach(c, acme.key(), me, List.of(own), acme.conversation(), 2))
+                    .hasSize(1);
             c.commit();
         }
-        assertThat(desk.tables.ask("select attached_seq from stored_file where public_id = ?", own)).isEqualTo("2");
+        assertThat(desk.tables.ask("select attached_seq from stored_file where public_id = ?", own))
+                .isEqualTo("2");
     }
 
     @ParameterizedTest
@@ -164,13 +175,16 @@ class FileAccessIT {
     void a_refused_or_expired_file_cannot_be_attached(TestDatabase.Kind kind) throws Exception {
         open(kind);
         desk.start(new InfectedScanner());
-        String infected = desk.uploadReady(acme.visitor(), "a.txt", Samples.text("a")).id();
-        assertThatThrownBy(() -> desk.attach(acme, acme.visitor().publicId(), 1, infected)).isInstanceOf(Refused.class);
+        String infected =
+                desk.uploadReady(acme.visitor(), "a.txt", Samples.text("a")).id();
+        assertThatThrownBy(() -> desk.attach(acme, acme.visitor().publicId(), 1, infected))
+                .isInstanceOf(Refused.class);
 
         String old = desk.uploadText(acme.visitor()).id();
         desk.tables.files().expire(desk.clock.instant().plus(Duration.ofSeconds(1)));
         assertThat(desk.state(old)).isEqualTo("expired");
-        assertThatThrownBy(() -> desk.attach(acme, acme.visitor().publicId(), 1, old)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> desk.attach(acme, acme.visitor().publicId(), 1, old))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> desk.files.open(acme.visitor(), old, false)).isInstanceOf(NotFound.class);
     }
 

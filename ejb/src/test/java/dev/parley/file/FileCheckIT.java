@@ -49,7 +49,8 @@ class FileCheckIT {
         open(kind);
         try (var clamd = new FakeClamd(1 << 20)) {
             desk.start(new ClamAvScanner(clamd.address()));
-            String id = desk.upload(acme.visitor(), "photo.png", Samples.of(FileKind.PNG)).id();
+            String id = desk.upload(acme.visitor(), "photo.png", Samples.of(FileKind.PNG))
+                    .id();
             for (boolean thumbnail : new boolean[] {false, true}) {
                 assertThatThrownBy(() -> desk.files.open(acme.visitor(), id, thumbnail))
                         .isInstanceOf(Refused.class)
@@ -93,7 +94,9 @@ class FileCheckIT {
         open(kind);
         try (var clamd = new FakeClamd(100_000)) {
             desk.start(new ClamAvScanner(clamd.address()));
-            String id = desk.uploadReady(acme.visitor(), "a.txt", "x".repeat(3_000_000).getBytes()).id();
+            String id = desk.uploadReady(
+                            acme.visitor(), "a.txt", "x".repeat(3_000_000).getBytes())
+                    .id();
 
             assertThat(desk.state(id)).isEqualTo("refused");
             assertThat(desk.tables.ask("select refusal from stored_file")).startsWith("unscannable:");
@@ -102,8 +105,8 @@ class FileCheckIT {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void a_scanner_that_is_silent_is_asked_again_with_growing_pauses_and_nothing_passes_meanwhile(TestDatabase.Kind kind)
-            throws Exception {
+    void a_scanner_that_is_silent_is_asked_again_with_growing_pauses_and_nothing_passes_meanwhile(
+            TestDatabase.Kind kind) throws Exception {
         open(kind);
         InetSocketAddress gone;
         try (var clamd = new FakeClamd(1 << 20)) {
@@ -143,13 +146,16 @@ class FileCheckIT {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void a_check_that_died_with_its_node_is_taken_over_and_never_by_two_at_once(TestDatabase.Kind kind) throws Exception {
+    void a_check_that_died_with_its_node_is_taken_over_and_never_by_two_at_once(TestDatabase.Kind kind)
+            throws Exception {
         open(kind);
         String id = desk.uploadText(acme.visitor()).id();
         long key = Long.parseLong(desk.tables.ask("select id from stored_file"));
         var now = desk.clock.instant();
-        assertThat(desk.tables.files().claim(key, now, now.plus(Duration.ofMinutes(5)))).isPresent(); // and dies
-        assertThat(desk.tables.files().claim(key, now, now.plus(Duration.ofMinutes(5)))).isEmpty();
+        assertThat(desk.tables.files().claim(key, now, now.plus(Duration.ofMinutes(5))))
+                .isPresent(); // and dies
+        assertThat(desk.tables.files().claim(key, now, now.plus(Duration.ofMinutes(5))))
+                .isEmpty();
 
         desk.pass(Duration.ofMinutes(4));
         assertThat(desk.state(id)).isEqualTo("checking");
@@ -176,7 +182,8 @@ class FileCheckIT {
         byte[] whole = Samples.picture("png", 300, 300);
         byte[] broken = java.util.Arrays.copyOf(whole, 40);
         String id = desk.uploadReady(acme.visitor(), "p.png", broken).id();
-        String webp = desk.uploadReady(acme.visitor(), "p.webp", Samples.of(FileKind.WEBP)).id();
+        String webp = desk.uploadReady(acme.visitor(), "p.webp", Samples.of(FileKind.WEBP))
+                .id();
 
         assertThat(desk.read(acme.visitor(), id, false)).isEqualTo(broken);
         assertThat(desk.attach(acme, acme.visitor().publicId(), 1, id, webp))
@@ -189,7 +196,9 @@ class FileCheckIT {
     void what_is_checked_before_it_is_attached_is_no_news(TestDatabase.Kind kind) throws Exception {
         open(kind);
         String id = desk.uploadReady(acme.visitor(), "a.txt", Samples.text("a")).id();
-        assertThat(desk.attach(acme, acme.visitor().publicId(), 1, id)).extracting(AttachedFile::state).containsExactly("ready");
+        assertThat(desk.attach(acme, acme.visitor().publicId(), 1, id))
+                .extracting(AttachedFile::state)
+                .containsExactly("ready");
         desk.pass(Duration.ofMinutes(5));
 
         assertThat(desk.news.fired()).isEmpty();
@@ -197,7 +206,8 @@ class FileCheckIT {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void news_are_told_again_until_the_conversation_has_said_so_and_then_no_more(TestDatabase.Kind kind) throws Exception {
+    void news_are_told_again_until_the_conversation_has_said_so_and_then_no_more(TestDatabase.Kind kind)
+            throws Exception {
         open(kind);
         String id = desk.uploadText(acme.visitor()).id();
         desk.attach(acme, acme.visitor().publicId(), 1, id);

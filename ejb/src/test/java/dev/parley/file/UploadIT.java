@@ -52,7 +52,9 @@ class UploadIT {
 
         FileView view = desk.upload(acme.visitor(), "../holiday\u202E photo.png", content);
 
-        assertThat(view).isEqualTo(new FileView(view.id(), "holiday photo.png", "image/png", content.length, FileState.CHECKING));
+        assertThat(view)
+                .isEqualTo(
+                        new FileView(view.id(), "holiday photo.png", "image/png", content.length, FileState.CHECKING));
         assertThat(desk.kept()).singleElement().satisfies(path -> {
             assertThat(path.toString()).doesNotContain("holiday").doesNotContain(view.id());
             assertThat(path).hasBinaryContent(content);
@@ -64,7 +66,9 @@ class UploadIT {
     void the_limit_is_the_limit_to_the_byte_and_nothing_beyond_it_is_read(TestDatabase.Kind kind) throws Exception {
         open(kind);
 
-        assertThat(desk.upload(acme.agent(), "a.txt", new Endless(FileRules.LIMIT)).size()).isEqualTo(FileRules.LIMIT);
+        assertThat(desk.upload(acme.agent(), "a.txt", new Endless(FileRules.LIMIT))
+                        .size())
+                .isEqualTo(FileRules.LIMIT);
 
         var tooMuch = new Endless(FileRules.LIMIT + 1);
         assertThatThrownBy(() -> desk.upload(acme.agent(), "a.txt", tooMuch)).isInstanceOf(TooLarge.class);
@@ -80,14 +84,21 @@ class UploadIT {
         open(kind);
         var visitor = acme.visitor();
 
-        assertThatThrownBy(() -> desk.upload(visitor, "page.html", Samples.text("<p>"))).isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> desk.upload(visitor, "drawing.svg", Samples.text("<svg/>"))).isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> desk.upload(visitor, "setup.exe", Samples.text("MZ"))).isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> desk.upload(visitor, "all.zip", Samples.zip("a.txt"))).isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> desk.upload(visitor, "noending", Samples.text("a"))).isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> desk.upload(visitor, "photo.png", Samples.text("<script>"))).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> desk.upload(visitor, "page.html", Samples.text("<p>")))
+                .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> desk.upload(visitor, "drawing.svg", Samples.text("<svg/>")))
+                .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> desk.upload(visitor, "setup.exe", Samples.text("MZ")))
+                .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> desk.upload(visitor, "all.zip", Samples.zip("a.txt")))
+                .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> desk.upload(visitor, "noending", Samples.text("a")))
+                .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> desk.upload(visitor, "photo.png", Samples.text("<script>")))
+                .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> desk.upload(visitor, "empty.txt", new byte[0])).isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> desk.upload(visitor, "cut.txt", new BrokenOff())).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> desk.upload(visitor, "cut.txt", new BrokenOff()))
+                .isInstanceOf(Unavailable.class);
 
         assertThat(desk.kept()).isEmpty();
         assertThat(desk.tables.ask("select count(*) from stored_file")).isEqualTo("0");
@@ -123,7 +134,8 @@ class UploadIT {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void bytes_are_counted_too_and_those_of_all_visitors_of_a_company_together(TestDatabase.Kind kind) throws Exception {
+    void bytes_are_counted_too_and_those_of_all_visitors_of_a_company_together(TestDatabase.Kind kind)
+            throws Exception {
         open(kind);
         String id = desk.uploadText(acme.visitor()).id();
         pretendSize(id, UploadLimits.VISITOR_BYTES);
@@ -148,22 +160,28 @@ class UploadIT {
 
         assertThat(desk.files.rules(acme.visitor())).isEqualTo(new FileRules(10, EnumSet.of(FileKind.TEXT)));
         desk.upload(acme.visitor(), "a.txt", new byte[] {'1', '2', '3', '4', '5', '6', '7', '8', '9', '0'});
-        assertThatThrownBy(() -> desk.upload(acme.visitor(), "a.txt", Samples.text("12345678901"))).isInstanceOf(TooLarge.class);
-        assertThatThrownBy(() -> desk.upload(acme.visitor(), "a.png", Samples.of(FileKind.PNG))).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> desk.upload(acme.visitor(), "a.txt", Samples.text("12345678901")))
+                .isInstanceOf(TooLarge.class);
+        assertThatThrownBy(() -> desk.upload(acme.visitor(), "a.png", Samples.of(FileKind.PNG)))
+                .isInstanceOf(Invalid.class);
         desk.upload(desk.tables.company().visitor(), "a.png", Samples.of(FileKind.PNG));
 
         desk.files.allow(admin, FileRules.STANDARD);
         desk.upload(acme.visitor(), "a.png", Samples.of(FileKind.PNG));
-        assertThatThrownBy(() -> desk.files.allow(acme.agent(), FileRules.STANDARD)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> new FileRules(FileRules.LIMIT + 1, EnumSet.allOf(FileKind.class))).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> desk.files.allow(acme.agent(), FileRules.STANDARD))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> new FileRules(FileRules.LIMIT + 1, EnumSet.allOf(FileKind.class)))
+                .isInstanceOf(Invalid.class);
     }
 
     @ParameterizedTest
     @MethodSource("databases")
     void what_nobody_attaches_goes_after_a_day_bytes_and_row(TestDatabase.Kind kind) throws Exception {
         open(kind);
-        String left = desk.uploadReady(acme.visitor(), "left.png", Samples.of(FileKind.PNG)).id();
-        String attached = desk.uploadReady(acme.visitor(), "kept.png", Samples.of(FileKind.PNG)).id();
+        String left = desk.uploadReady(acme.visitor(), "left.png", Samples.of(FileKind.PNG))
+                .id();
+        String attached = desk.uploadReady(acme.visitor(), "kept.png", Samples.of(FileKind.PNG))
+                .id();
         desk.attach(acme, acme.visitor().publicId(), 1, attached);
 
         desk.clock.pass(Duration.ofHours(24));

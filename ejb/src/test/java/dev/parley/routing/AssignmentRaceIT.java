@@ -49,7 +49,8 @@ class AssignmentRaceIT {
         int most = 0;
         try (var observer = new LoadObserver(desk)) {
             for (int round = 0; round < ROUNDS; round++) {
-                if (round % (AGENTS * CAPACITY / 2) == 0) desk.change("update conversation set status = 'closed', agent_id = null");
+                if (round % (AGENTS * CAPACITY / 2) == 0)
+                    desk.change("update conversation set status = 'closed', agent_id = null");
                 long conversation = desk.waiting(SUPPORT);
                 List<Caller.Staff> winners = race(agents, doors, conversation);
                 assertThat(winners).as("owners in round %s", round).hasSize(1);
@@ -108,7 +109,8 @@ class AssignmentRaceIT {
         return winners;
     }
 
-    private static boolean accept(CyclicBarrier start, Offers door, Caller.Staff agent, long conversation) throws Exception {
+    private static boolean accept(CyclicBarrier start, Offers door, Caller.Staff agent, long conversation)
+            throws Exception {
         start.await(30, TimeUnit.SECONDS);
         try {
             door.accept(agent, conversation);

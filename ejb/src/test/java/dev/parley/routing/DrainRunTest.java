@@ -20,7 +20,8 @@ class DrainRunTest {
         assertThat(run.wanted()).isTrue();
 
         run.through(() -> {
-            if (rounds.incrementAndGet() == 1) for (int i = 0; i < 5; i++) assertThat(run.wanted()).isFalse();
+            if (rounds.incrementAndGet() == 1)
+                for (int i = 0; i < 5; i++) assertThat(run.wanted()).isFalse();
         });
 
         assertThat(rounds).hasValue(2);

@@ -6,8 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Looks at the tables all the time, every few milliseconds, and keeps the most that any agent was ever seen to hold, open conversations and offers together. */
 final class LoadObserver implements AutoCloseable {
-    private static final String HELD =
-            """
+    private static final String HELD = """
             select max(n) from (select agent, count(*) as n from (
                 select agent_id as agent from conversation where status = 'open'
                 union all select account_id from offer where ended_at is null) held group by agent) loads

@@ -57,7 +57,9 @@ class RoutingIT {
 
     private boolean offered(Caller.Staff agent, long conversation) {
         return desk.count(
-                        "select count(*) from offer where account_id = ? and open_for = ?", agent.accountId(), conversation)
+                        "select count(*) from offer where account_id = ? and open_for = ?",
+                        agent.accountId(),
+                        conversation)
                 == 1;
     }
 
@@ -129,7 +131,10 @@ class RoutingIT {
             long waiting = desk.waiting(SUPPORT);
             desk.get(QueueDrain.class).wake(TestDesk.COMPANY);
             awaitOffer(agent, waiting);
-            desk.change("update offer set expires_at = ? where open_for = ?", desk.now().minusSeconds(1), waiting);
+            desk.change(
+                    "update offer set expires_at = ? where open_for = ?",
+                    desk.now().minusSeconds(1),
+                    waiting);
             sweep();
             desk.await("missed", () -> !offered(agent, waiting));
             desk.change("update conversation set status = 'closed' where id = ?", waiting);
@@ -137,7 +142,8 @@ class RoutingIT {
         var presence = desk.get(Agents.class).presence(agent);
         assertThat(presence.status()).isEqualTo(Presence.AWAY);
         assertThat(presence.reason()).isEqualTo("not answering");
-        assertThat(desk.count("select count(*) from offer where outcome = 'missed'")).isEqualTo(3);
+        assertThat(desk.count("select count(*) from offer where outcome = 'missed'"))
+                .isEqualTo(3);
     }
 
     @Tag("ROU-5")
@@ -195,7 +201,8 @@ class RoutingIT {
         open(kind);
         Caller.Staff agent = available("busy", SUPPORT);
         long[] conversations = new long[6];
-        for (int i = 0; i < 6; i++) conversations[i] = desk.waiting(SUPPORT, 0, desk.now().minusSeconds(60 - i));
+        for (int i = 0; i < 6; i++)
+            conversations[i] = desk.waiting(SUPPORT, 0, desk.now().minusSeconds(60 - i));
         for (int i = 0; i < 4; i++) desk.get(Offers.class).accept(agent, conversation(conversations[i]));
         assertThatThrownBy(() -> desk.get(Offers.class).accept(agent, conversation(conversations[4])))
                 .isInstanceOf(Refused.class);
@@ -219,9 +226,12 @@ class RoutingIT {
 
         desk.get(Offers.class).accept(quick, conversation(waiting));
 
-        assertThat(desk.ask("select outcome from offer where conversation_id = ?", waiting)).isEqualTo("taken");
-        assertThatThrownBy(() -> desk.get(Offers.class).accept(asked, conversation(waiting))).isInstanceOf(Refused.class);
-        assertThat(desk.ask("select agent_id from conversation where id = ?", waiting)).isEqualTo(quick.accountId());
+        assertThat(desk.ask("select outcome from offer where conversation_id = ?", waiting))
+                .isEqualTo("taken");
+        assertThatThrownBy(() -> desk.get(Offers.class).accept(asked, conversation(waiting)))
+                .isInstanceOf(Refused.class);
+        assertThat(desk.ask("select agent_id from conversation where id = ?", waiting))
+                .isEqualTo(quick.accountId());
     }
 
     @Tag("ROU-3")
@@ -234,11 +244,11 @@ class RoutingIT {
         desk.get(QueueDrain.class).wake(TestDesk.COMPANY);
         awaitOffer(agent, waiting);
 
-        desk.get(OwnTransaction.class)
-                .run(() -> desk.get(Lifecycle.class).close(waiting, Author.SYSTEM, "visitor"));
+        desk.get(OwnTransaction.class).run(() -> desk.get(Lifecycle.class).close(waiting, Author.SYSTEM, "visitor"));
 
         desk.await("withdrawn", () -> !offered(agent, waiting));
-        assertThat(desk.ask("select outcome from offer where conversation_id = ?", waiting)).isEqualTo("withdrawn");
+        assertThat(desk.ask("select outcome from offer where conversation_id = ?", waiting))
+                .isEqualTo("withdrawn");
     }
 
     @ParameterizedTest
@@ -254,7 +264,8 @@ class RoutingIT {
         assertThatThrownBy(() -> desk.get(Transfers.class).toAgent(from, conversation(held), gone.publicId(), null))
                 .isInstanceOf(Refused.class);
         desk.get(Transfers.class).toAgent(from, conversation(held), to.publicId(), "yours");
-        assertThat(desk.ask("select agent_id from conversation where id = ?", held)).isEqualTo(to.accountId());
+        assertThat(desk.ask("select agent_id from conversation where id = ?", held))
+                .isEqualTo(to.accountId());
 
         desk.get(Transfers.class).toDepartment(to, conversation(held), "department-1", null);
         awaitOffer(from, held);

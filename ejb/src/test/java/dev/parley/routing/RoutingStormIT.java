@@ -67,8 +67,7 @@ class RoutingStormIT {
             calm();
             assertThat(observer.most()).as("most held, seed %s", SEED).isBetween(1, 4);
         }
-        assertThat(desk.count(
-                        """
+        assertThat(desk.count("""
                         select count(*) from offer o join conversation c on c.id = o.conversation_id
                          where o.ended_at is null and c.status <> 'waiting'
                         """))
@@ -105,13 +104,18 @@ class RoutingStormIT {
                 desk.waiting(1 + random.nextInt(2));
                 node.get(Queues.class).drain(TestDesk.COMPANY);
             }
-            case 2 -> any(random, "status = 'waiting'").ifPresent(id -> node.get(Offers.class).accept(agent, id));
+            case 2 ->
+                any(random, "status = 'waiting'")
+                        .ifPresent(id -> node.get(Offers.class).accept(agent, id));
             case 3 -> own(node, agent).ifPresent(offer -> node.get(Offers.class).accept(agent, offer));
             case 4 -> own(node, agent).ifPresent(offer -> node.get(Offers.class).decline(agent, offer));
-            case 5 -> any(random, "status <> 'closed'").ifPresent(id -> node.get(OwnTransaction.class)
-                    .run(() -> node.get(Lifecycle.class).close(id, Author.SYSTEM, "agent")));
-            case 6 -> node.get(Agents.class)
-                    .setPresence(agent, random.nextInt(4) == 0 ? Presence.AWAY : Presence.AVAILABLE, null);
+            case 5 ->
+                any(random, "status <> 'closed'")
+                        .ifPresent(id -> node.get(OwnTransaction.class)
+                                .run(() -> node.get(Lifecycle.class).close(id, Author.SYSTEM, "agent")));
+            case 6 ->
+                node.get(Agents.class)
+                        .setPresence(agent, random.nextInt(4) == 0 ? Presence.AWAY : Presence.AVAILABLE, null);
             case 7 -> node.get(Agents.class).connected(agent, "socket of " + agent.accountId());
             case 8 -> {
                 if (random.nextBoolean()) node.get(Agents.class).disconnected(agent, "socket of " + agent.accountId());
@@ -125,7 +129,9 @@ class RoutingStormIT {
     }
 
     private Optional<Long> any(Random random, String condition) {
-        Object found = desk.ask("select id from conversation where " + condition + " order by mod(id * ?, 97), id limit 1", 1 + random.nextInt(96));
+        Object found = desk.ask(
+                "select id from conversation where " + condition + " order by mod(id * ?, 97), id limit 1",
+                1 + random.nextInt(96));
         return Optional.ofNullable(found).map(id -> ((Number) id).longValue());
     }
 
@@ -142,13 +148,10 @@ class RoutingStormIT {
         }
         desk.await("everything is offered, seed " + SEED, () -> {
             node.get(QueueSweep.class).sweep();
-            return node.get(Choices.class).next(TestDesk.COMPANY, desk.now()).isEmpty()
-                    && desk.count(
-                                    """
+            return node.get(Choices.class).next(TestDesk.COMPANY, desk.now()).isEmpty() && desk.count("""
                                     select count(*) from offer o join conversation c on c.id = o.conversation_id
                                      where o.ended_at is null and c.status <> 'waiting'
-                                    """)
-                            == 0;
+                                    """) == 0;
         });
     }
 }

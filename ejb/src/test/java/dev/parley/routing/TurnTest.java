@@ -41,12 +41,24 @@ class TurnTest {
                 row("no capacity at all", List.of(agent(1, 0, 0, 0, NEVER)), null, Map.of(1L, AT_CAPACITY)),
                 row("first declined", List.of(refused(1, 1, 5), free(2)), 2L, Map.of(1L, HAD_IT)),
                 row("first declined long ago", List.of(refused(1, 1, 500), free(2)), 2L, Map.of(1L, HAD_IT)),
-                row("all declined just now", List.of(refused(1, 1, 9), refused(2, 1, 5)), null, Map.of(1L, PAUSE, 2L, PAUSE)),
+                row(
+                        "all declined just now",
+                        List.of(refused(1, 1, 9), refused(2, 1, 5)),
+                        null,
+                        Map.of(1L, PAUSE, 2L, PAUSE)),
                 row("a new round after the pause", List.of(refused(1, 1, 40), refused(2, 1, 5)), 1L, Map.of(2L, PAUSE)),
                 row("the pause ends to the second", List.of(refused(1, 1, 30)), 1L, Map.of()),
                 row("one second before", List.of(refused(1, 1, 29)), null, Map.of(1L, PAUSE)),
-                row("the second round goes round too", List.of(refused(1, 2, 40), refused(2, 1, 70)), 2L, Map.of(1L, HAD_IT)),
-                row("a full one does not hold up the round", List.of(refused(1, 1, 40), full(2)), 1L, Map.of(2L, AT_CAPACITY)),
+                row(
+                        "the second round goes round too",
+                        List.of(refused(1, 2, 40), refused(2, 1, 70)),
+                        2L,
+                        Map.of(1L, HAD_IT)),
+                row(
+                        "a full one does not hold up the round",
+                        List.of(refused(1, 1, 40), full(2)),
+                        1L,
+                        Map.of(2L, AT_CAPACITY)),
                 row("alone and refused", List.of(refused(1, 3, 31)), 1L, Map.of()));
     }
 

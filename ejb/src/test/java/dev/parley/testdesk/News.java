@@ -29,7 +29,8 @@ final class News {
                 Observes observes = parameter.getAnnotation(Observes.class);
                 if (observes == null) continue;
                 method.setAccessible(true);
-                observers.add(new Observer(parameter.getType(), observes.during(), event -> invoke(method, bean, event)));
+                observers.add(
+                        new Observer(parameter.getType(), observes.during(), event -> invoke(method, bean, event)));
             }
         }
     }
@@ -62,7 +63,8 @@ final class News {
         List<Observer> interested = new ArrayList<>();
         for (Observer observer : observers) if (observer.type().isInstance(event)) interested.add(observer);
         for (Observer observer : interested) {
-            if (observer.phase() == TransactionPhase.IN_PROGRESS) observer.target().accept(event);
+            if (observer.phase() == TransactionPhase.IN_PROGRESS)
+                observer.target().accept(event);
             else transaction.afterSuccess(() -> observer.target().accept(event));
         }
     }

@@ -51,10 +51,14 @@ public final class TestDesk implements AutoCloseable {
         factory = Persistence.createEntityManagerFactory(
                 "desk",
                 Map.of(
-                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                        "jakarta.persistence.jtaDataSource", "",
-                        "jakarta.persistence.nonJtaDataSource", dataSource,
-                        "eclipselink.session-name", "desk-" + System.identityHashCode(this)));
+                        "jakarta.persistence.transactionType",
+                        "RESOURCE_LOCAL",
+                        "jakarta.persistence.jtaDataSource",
+                        "",
+                        "jakarta.persistence.nonJtaDataSource",
+                        dataSource,
+                        "eclipselink.session-name",
+                        "desk-" + System.identityHashCode(this)));
         transaction = new TestTransaction(factory);
         bus = new News(transaction);
         bus.observeAfterSuccess(news::add);
@@ -100,7 +104,10 @@ public final class TestDesk implements AutoCloseable {
     }
 
     private void company() throws SQLException {
-        execute("insert into company (id, public_id, name, demo, created_at) values (?, 'company', 'Acme', false, ?)", COMPANY, now());
+        execute(
+                "insert into company (id, public_id, name, demo, created_at) values (?, 'company', 'Acme', false, ?)",
+                COMPANY,
+                now());
         department(1, "Support");
         department(2, "Sales");
         execute(
@@ -140,7 +147,11 @@ public final class TestDesk implements AutoCloseable {
                     role.wire(),
                     now());
             for (long department : departments) {
-                execute("insert into department_member (company_id, department_id, account_id) values (?, ?, ?)", COMPANY, department, id);
+                execute(
+                        "insert into department_member (company_id, department_id, account_id) values (?, ?, ?)",
+                        COMPANY,
+                        department,
+                        id);
             }
         });
         return new Caller.Staff(COMPANY, id, publicId, name, role, 0);
@@ -173,7 +184,10 @@ public final class TestDesk implements AutoCloseable {
                     priority,
                     since,
                     since);
-            execute("insert into conversation_head (conversation_id, company_id, last_seq, epoch) values (?, ?, 0, 1)", id, COMPANY);
+            execute(
+                    "insert into conversation_head (conversation_id, company_id, last_seq, epoch) values (?, ?, 0, 1)",
+                    id,
+                    COMPANY);
         });
         return id;
     }
@@ -215,7 +229,8 @@ public final class TestDesk implements AutoCloseable {
     private static PreparedStatement prepare(Connection c, String sql, Object... parameters) throws SQLException {
         PreparedStatement s = c.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
-            Object value = parameters[i] instanceof Instant at ? OffsetDateTime.ofInstant(at, ZoneOffset.UTC) : parameters[i];
+            Object value =
+                    parameters[i] instanceof Instant at ? OffsetDateTime.ofInstant(at, ZoneOffset.UTC) : parameters[i];
             s.setObject(i + 1, value);
         }
         return s;

@@ -44,8 +44,9 @@ final class Wiring {
                 .orElse(null);
         if (constructor == null) constructor = type.getDeclaredConstructor();
         constructor.setAccessible(true);
-        Object bean = constructor.newInstance(
-                Arrays.stream(constructor.getParameterTypes()).map(this::injected).toArray());
+        Object bean = constructor.newInstance(Arrays.stream(constructor.getParameterTypes())
+                .map(this::injected)
+                .toArray());
         beans.put(type, bean);
         for (Field field : type.getDeclaredFields()) {
             boolean wanted = field.isAnnotationPresent(Inject.class)

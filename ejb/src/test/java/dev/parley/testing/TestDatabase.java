@@ -48,7 +48,8 @@ public final class TestDatabase implements AutoCloseable {
         List<Kind> kinds = new ArrayList<>(List.of(Kind.H2));
         if (System.getenv("PARLEY_TEST_PG_URL") != null) kinds.add(Kind.POSTGRESQL);
         else if (System.getenv("PARLEY_VERIFY") != null) {
-            throw new IllegalStateException("PARLEY_TEST_PG_URL is not set: persistence tests need PostgreSQL under ./verify");
+            throw new IllegalStateException(
+                    "PARLEY_TEST_PG_URL is not set: persistence tests need PostgreSQL under ./verify");
         }
         return kinds;
     }

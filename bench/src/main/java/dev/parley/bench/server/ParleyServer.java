@@ -77,12 +77,18 @@ public final class ParleyServer implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().file().toFile()));
         builder.environment()
                 .putAll(Map.of(
-                        "PARLEY_PORT", Integer.toString(port),
-                        "PARLEY_DATA", folder.resolve("data").toString(),
-                        "PARLEY_MODE", "demo",
-                        "PARLEY_RATE_LIMIT", "off",
-                        "PARLEY_SIP_PORT", "0",
-                        "PARLEY_START_SECONDS", Long.toString(START.toSeconds())));
+                        "PARLEY_PORT",
+                        Integer.toString(port),
+                        "PARLEY_DATA",
+                        folder.resolve("data").toString(),
+                        "PARLEY_MODE",
+                        "demo",
+                        "PARLEY_RATE_LIMIT",
+                        "off",
+                        "PARLEY_SIP_PORT",
+                        "0",
+                        "PARLEY_START_SECONDS",
+                        Long.toString(START.toSeconds())));
         database.ifPresent(chosen -> builder.environment()
                 .putAll(Map.of(
                         "PARLEY_DB_URL", chosen.url(),

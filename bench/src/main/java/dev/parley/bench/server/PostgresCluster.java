@@ -62,8 +62,7 @@ public final class PostgresCluster implements AutoCloseable {
                 "-A",
                 "scram-sha-256",
                 "--pwfile=" + passwordFile));
-        String added =
-                """
+        String added = """
                 listen_addresses = '127.0.0.1'
                 unix_socket_directories = ''
                 fsync = on
@@ -72,8 +71,7 @@ public final class PostgresCluster implements AutoCloseable {
                 shared_buffers = 256MB
                 max_wal_size = 2GB
                 max_connections = 100
-                """
-                        + "port = " + port + "\n";
+                """ + "port = " + port + "\n";
         Path settings = Files.writeString(folder.resolve("added.conf"), added);
         command(asPostgres("sh", "-c", "cat '" + settings + "' >> '" + data() + "/postgresql.conf'"));
     }

@@ -55,7 +55,14 @@ public class Account {
 
     /** A new, active account. {@code title} is what the person does, or null. */
     public static Account create(
-            long companyId, String email, String name, String title, Role role, String passwordHash, boolean demo, Instant at) {
+            long companyId,
+            String email,
+            String name,
+            String title,
+            Role role,
+            String passwordHash,
+            boolean demo,
+            Instant at) {
         Account account = new Account();
         account.publicId = PublicIds.next();
         account.companyId = companyId;

@@ -24,19 +24,23 @@ import java.time.Instant;
 @Table(name = "sign_in")
 @NamedQuery(
         name = "SignIn.byToken",
-        query = "select s, a, p from SignIn s join Account a on a.id = s.accountId left join SignIn p on p.id = s.parentId"
-                + " where s.tokenHash = :tokenHash")
+        query =
+                "select s, a, p from SignIn s join Account a on a.id = s.accountId left join SignIn p on p.id = s.parentId"
+                        + " where s.tokenHash = :tokenHash")
 @NamedQuery(
         name = "SignIn.family",
-        query = "select s from SignIn s where s.accountId = :accountId and s.revokedAt is null and (s.id = :root or s.parentId = :root)")
+        query =
+                "select s from SignIn s where s.accountId = :accountId and s.revokedAt is null and (s.id = :root or s.parentId = :root)")
 @NamedQuery(
         name = "SignIn.ofAccount",
-        query = "select s from SignIn s where s.companyId = :companyId and s.accountId = :accountId and s.parentId is null"
-                + " and s.revokedAt is null and s.expiresAt > :now order by s.id desc")
+        query =
+                "select s from SignIn s where s.companyId = :companyId and s.accountId = :accountId and s.parentId is null"
+                        + " and s.revokedAt is null and s.expiresAt > :now order by s.id desc")
 @NamedQuery(
         name = "SignIn.byPublicId",
-        query = "select s from SignIn s where s.companyId = :companyId and s.accountId = :accountId and s.publicId = :publicId"
-                + " and s.parentId is null and s.revokedAt is null")
+        query =
+                "select s from SignIn s where s.companyId = :companyId and s.accountId = :accountId and s.publicId = :publicId"
+                        + " and s.parentId is null and s.revokedAt is null")
 public class SignIn {
     /** Being used is written down at most this often. */
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);

@@ -34,7 +34,8 @@ record PasswordHash(int iterations, byte[] salt, byte[] key) {
     /** @throws IllegalArgumentException if it is not one of ours */
     static PasswordHash parse(String text) {
         String[] parts = text.split("\\$");
-        if (parts.length != 4 || !SCHEME.equals(parts[0])) throw new IllegalArgumentException("not a password hash of ours");
+        if (parts.length != 4 || !SCHEME.equals(parts[0]))
+            throw new IllegalArgumentException("not a password hash of ours");
         var base64 = Base64.getDecoder();
         return new PasswordHash(Integer.parseInt(parts[1]), base64.decode(parts[2]), base64.decode(parts[3]));
     }
@@ -64,7 +65,9 @@ record PasswordHash(int iterations, byte[] salt, byte[] key) {
     private static byte[] derive(String password, byte[] salt, int iterations, int bytes) {
         var spec = new PBEKeySpec(password.toCharArray(), salt, iterations, bytes * 8);
         try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(spec).getEncoded();
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
+                    .generateSecret(spec)
+                    .getEncoded();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has PBKDF2WithHmacSHA512", e);
         } finally {

@@ -16,7 +16,10 @@ import java.time.Instant;
 @Table(name = "agent_presence_event")
 public class PresenceEntry {
     @Id
-    @SequenceGenerator(name = "agent_presence_event_seq", sequenceName = "agent_presence_event_seq", allocationSize = 50)
+    @SequenceGenerator(
+            name = "agent_presence_event_seq",
+            sequenceName = "agent_presence_event_seq",
+            allocationSize = 50)
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "agent_presence_event_seq")
     private long id;
 

@@ -34,8 +34,7 @@ public class Leases {
 
     /** A renewal may do the same at once; the next one writes what is true by then. */
     private void insert(Holder agent, String node, int sockets, Instant at) {
-        em.createNativeQuery(
-                        """
+        em.createNativeQuery("""
                         insert into agent_lease (account_id, company_id, node, sockets, renewed_at)
                         values (?1, ?2, ?3, ?4, ?5) on conflict do nothing
                         """)
@@ -49,8 +48,10 @@ public class Leases {
 
     /** Whether some node has a socket of the agent and said so after {@code liveAfter}. */
     public boolean live(long accountId, Instant liveAfter) {
-        return count("select count(*) from agent_lease where account_id = ?1 and sockets > 0 and renewed_at > ?2",
-                        accountId, liveAfter)
+        return count(
+                        "select count(*) from agent_lease where account_id = ?1 and sockets > 0 and renewed_at > ?2",
+                        accountId,
+                        liveAfter)
                 > 0;
     }
 

@@ -20,8 +20,7 @@ import java.util.Optional;
 public class Presences {
     private static final int MOST_COLLEAGUES = 500;
 
-    private static final String VIEW =
-            """
+    private static final String VIEW = """
             select a.public_id, a.name, p.status, p.reason, p.since, p.capacity,
                    (select count(*) from agent_lease l
                      where l.account_id = a.id and l.sockets > 0 and l.renewed_at > ?2)
@@ -53,8 +52,7 @@ public class Presences {
     /** Two may do this at once; the second finds the first one's row. */
     private void begin(long companyId, long accountId, Instant at) {
         AgentPresence fresh = AgentPresence.begin(companyId, accountId, at);
-        em.createNativeQuery(
-                        """
+        em.createNativeQuery("""
                         insert into agent_presence
                             (account_id, company_id, status, since, idle_since, capacity, missed_offers)
                         values (?1, ?2, ?3, ?4, ?4, ?5, 0) on conflict do nothing
@@ -69,14 +67,12 @@ public class Presences {
 
     /** Those who are AVAILABLE and have a live lease, at most 500. */
     public List<AgentPresence> available(long companyId, Instant liveAfter) {
-        return em.createQuery(
-                        """
+        return em.createQuery("""
                         select p from AgentPresence p where p.companyId = :company and p.status = :status
                            and p.accountId in (select l.accountId from AgentLease l
                                                 where l.sockets > 0 and l.renewedAt > :after)
                          order by p.accountId
-                        """,
-                        AgentPresence.class)
+                        """, AgentPresence.class)
                 .setParameter("company", companyId)
                 .setParameter("status", Presence.AVAILABLE.wire())
                 .setParameter("after", liveAfter)
@@ -97,13 +93,11 @@ public class Presences {
 
     /** The company's people who answer, by name; at most 500. */
     public List<PresenceView> colleagues(long companyId, Instant liveAfter) {
-        Query query = em.createNativeQuery(VIEW
-                        + """
+        Query query = em.createNativeQuery(VIEW + """
                          and (p.account_id is not null
                               or exists (select 1 from department_member m where m.account_id = a.id))
                          order by a.name, a.id
-                        """)
-                .setMaxResults(MOST_COLLEAGUES);
+                        """).setMaxResults(MOST_COLLEAGUES);
         return views(query, companyId, liveAfter);
     }
 

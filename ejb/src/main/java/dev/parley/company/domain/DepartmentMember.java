@@ -15,10 +15,12 @@ import java.util.Objects;
 @IdClass(DepartmentMember.Key.class)
 @NamedQuery(
         name = "DepartmentMember.accounts",
-        query = "select m.accountId from DepartmentMember m where m.companyId = :companyId and m.departmentId = :departmentId")
+        query =
+                "select m.accountId from DepartmentMember m where m.companyId = :companyId and m.departmentId = :departmentId")
 @NamedQuery(
         name = "DepartmentMember.departments",
-        query = "select m.departmentId from DepartmentMember m where m.companyId = :companyId and m.accountId = :accountId")
+        query =
+                "select m.departmentId from DepartmentMember m where m.companyId = :companyId and m.accountId = :accountId")
 public class DepartmentMember {
     @Id
     @Column(name = "department_id")

@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
         query = "select s, c.name from Site s join Company c on c.id = s.companyId where s.id = :id")
 @NamedQuery(
         name = "Site.ofCompany",
-        query = "select s, c.name from Site s join Company c on c.id = s.companyId where s.companyId = :companyId order by s.id")
+        query =
+                "select s, c.name from Site s join Company c on c.id = s.companyId where s.companyId = :companyId order by s.id")
 public class Site {
     @Id
     @SequenceGenerator(name = "site_seq", sequenceName = "site_seq", allocationSize = 50)
@@ -114,7 +115,11 @@ public class Site {
 
     /** From which pages the widget may be used. */
     public List<OriginPattern> allowedOrigins() {
-        return allowedOrigins.lines().filter(l -> !l.isBlank()).map(OriginPattern::of).toList();
+        return allowedOrigins
+                .lines()
+                .filter(l -> !l.isBlank())
+                .map(OriginPattern::of)
+                .toList();
     }
 
     public String brandColor() {

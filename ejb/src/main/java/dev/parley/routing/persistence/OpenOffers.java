@@ -36,7 +36,8 @@ public class OpenOffers {
 
     /** The conversation's offer under its lock, whoever's. */
     public Optional<Offer> lockFor(long conversationId) {
-        return em.createQuery("select o from Offer o where o.openFor = :conversation", Offer.class)
+        return em
+                .createQuery("select o from Offer o where o.openFor = :conversation", Offer.class)
                 .setParameter("conversation", conversationId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
@@ -47,7 +48,8 @@ public class OpenOffers {
     /** The agent's offers under their locks. */
     public List<Offer> lockAllOf(long accountId) {
         return em.createQuery(
-                        "select o from Offer o where o.accountId = :agent and o.endedAt is null order by o.id", Offer.class)
+                        "select o from Offer o where o.accountId = :agent and o.endedAt is null order by o.id",
+                        Offer.class)
                 .setParameter("agent", accountId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
@@ -55,26 +57,22 @@ public class OpenOffers {
 
     /** Offers whose time is over, the oldest first. */
     public List<Key> due(Instant now) {
-        return keys(em.createNativeQuery(
-                        """
+        return keys(em.createNativeQuery("""
                         select o.id, o.company_id, o.account_id from offer o
                          where o.ended_at is null and o.expires_at <= ?1 order by o.expires_at, o.id
-                        """)
-                .setParameter(1, Moments.toColumn(now)));
+                        """).setParameter(1, Moments.toColumn(now)));
     }
 
     /** The company's offers of conversations that no longer wait in a department of the agent. */
     public List<Key> pointless(long companyId) {
-        return keys(em.createNativeQuery(
-                        """
+        return keys(em.createNativeQuery("""
                         select o.id, o.company_id, o.account_id from offer o join conversation c on c.id = o.conversation_id
                          where o.company_id = ?1 and o.ended_at is null
                            and (c.status <> 'waiting' or not exists (
                                 select 1 from department_member m
                                  where m.department_id = c.department_id and m.account_id = o.account_id))
                          order by o.id
-                        """)
-                .setParameter(1, companyId));
+                        """).setParameter(1, companyId));
     }
 
     @SuppressWarnings("unchecked")
@@ -92,8 +90,7 @@ public class OpenOffers {
     /** The agent's open offers, the longest waiting first. */
     @SuppressWarnings("unchecked")
     public List<OfferView> of(long companyId, long accountId) {
-        List<Object[]> rows = em.createNativeQuery(
-                        """
+        List<Object[]> rows = em.createNativeQuery("""
                         select c.public_id, v.public_id as visitor, v.name as visitor_name, d.public_id as department,
                                d.name as department_name, c.waiting_since, o.expires_at
                           from offer o join conversation c on c.id = o.conversation_id

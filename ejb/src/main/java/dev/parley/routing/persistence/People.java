@@ -15,14 +15,11 @@ public class People {
 
     /** A colleague who may answer. */
     public Optional<Long> agent(long companyId, String publicId) {
-        return key(
-                """
+        return key("""
                 select a.id from account a
                  where a.company_id = ?1 and a.public_id = ?2 and a.active = true
                    and a.role in ('agent', 'supervisor', 'administrator', 'owner')
-                """,
-                companyId,
-                publicId);
+                """, companyId, publicId);
     }
 
     public Optional<Long> department(long companyId, String publicId) {

@@ -21,8 +21,7 @@ public class WaitingLine {
     private static final int A_ROUND = 200;
     private static final String ORDER = " order by c.priority desc, c.waiting_since, c.id";
 
-    private static final String ITEM =
-            """
+    private static final String ITEM = """
             select c.id, c.company_id, c.public_id, c.department_id, c.status, c.agent_id, c.waiting_since,
                    v.public_id as visitor, v.name as visitor_name, d.public_id as department, d.name as department_name
               from conversation c join visitor v on v.id = c.visitor_id join department d on d.id = c.department_id
@@ -65,12 +64,10 @@ public class WaitingLine {
     /** Companies in which a conversation waits that nobody is asked about. */
     @SuppressWarnings("unchecked")
     public List<Long> companies() {
-        List<Object> rows = em.createNativeQuery(
-                        """
+        List<Object> rows = em.createNativeQuery("""
                         select distinct c.company_id from conversation c
                          where c.status = 'waiting' and not exists (select 1 from offer o where o.open_for = c.id)
-                        """)
-                .getResultList();
+                        """).getResultList();
         return rows.stream().map(WaitingLine::number).toList();
     }
 

@@ -26,8 +26,8 @@ public class Workload {
 
     /** Open conversations of each agent who has any. */
     public Map<Long, Integer> inHand(Collection<Long> agents) {
-        return counts("select agent_id, count(*) from conversation where status = 'open' and agent_id in (" + list(agents)
-                + ") group by agent_id");
+        return counts("select agent_id, count(*) from conversation where status = 'open' and agent_id in ("
+                + list(agents) + ") group by agent_id");
     }
 
     /** Open offers of each agent who has any. */
@@ -38,8 +38,7 @@ public class Workload {
 
     /** What the agent holds and is asked about, this conversation aside. True only under the agent's lock. */
     public int besides(long conversationId, long accountId) {
-        Object count = em.createNativeQuery(
-                        """
+        Object count = em.createNativeQuery("""
                         select (select count(*) from conversation c
                                  where c.agent_id = ?1 and c.status = 'open' and c.id <> ?2)
                              + (select count(*) from offer o
@@ -54,7 +53,8 @@ public class Workload {
     /** Who of {@code agents} is a member of the department. */
     public Set<Long> members(long departmentId, Collection<Long> agents) {
         List<?> rows = em.createNativeQuery(
-                        "select account_id from department_member where department_id = ?1 and account_id in (" + list(agents) + ")")
+                        "select account_id from department_member where department_id = ?1 and account_id in ("
+                                + list(agents) + ")")
                 .setParameter(1, departmentId)
                 .getResultList();
         return keys(rows);
@@ -77,13 +77,11 @@ public class Workload {
     /** Who declined or missed the conversation. */
     @SuppressWarnings("unchecked")
     public Map<Long, Refusals> refusals(long conversationId) {
-        List<Object[]> rows = em.createNativeQuery(
-                        """
+        List<Object[]> rows =
+                em.createNativeQuery("""
                         select account_id, count(*), max(ended_at) from offer
                          where conversation_id = ?1 and outcome in ('declined', 'missed') group by account_id
-                        """)
-                .setParameter(1, conversationId)
-                .getResultList();
+                        """).setParameter(1, conversationId).getResultList();
         var found = new HashMap<Long, Refusals>();
         for (Object[] row : rows) {
             found.put(

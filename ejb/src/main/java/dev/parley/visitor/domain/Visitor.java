@@ -23,7 +23,8 @@ import java.time.Instant;
 @Table(name = "visitor")
 @NamedQuery(
         name = "Visitor.byCookie",
-        query = "select v from Visitor v where v.companyId = :companyId and v.siteId = :siteId and v.cookieHash = :cookieHash")
+        query =
+                "select v from Visitor v where v.companyId = :companyId and v.siteId = :siteId and v.cookieHash = :cookieHash")
 @NamedQuery(name = "Visitor.byPublicId", query = "select v from Visitor v where v.publicId = :publicId")
 @NamedQuery(
         name = "Visitor.ofCompany",

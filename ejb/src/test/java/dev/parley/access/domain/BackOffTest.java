@@ -12,7 +12,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("SEC-5")
 class BackOffTest {
     @ParameterizedTest(name = "after {0} wrong guesses wait {1} minutes")
-    @CsvSource({"0, 0", "1, 0", "4, 0", "5, 1", "6, 2", "7, 4", "8, 8", "9, 16", "10, 32", "11, 60", "12, 60", "1000, 60"})
+    @CsvSource({
+        "0, 0",
+        "1, 0",
+        "4, 0",
+        "5, 1",
+        "6, 2",
+        "7, 4",
+        "8, 8",
+        "9, 16",
+        "10, 32",
+        "11, 60",
+        "12, 60",
+        "1000, 60"
+    })
     void waits_grow_up_to_an_hour(int failures, int minutes) {
         assertThat(BackOff.after(failures)).isEqualTo(Duration.ofMinutes(minutes));
     }

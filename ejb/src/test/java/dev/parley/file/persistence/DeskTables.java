@@ -43,7 +43,9 @@ public final class DeskTables {
     /** The rows of files, each call in a transaction of its own, as the container runs it. */
     public StoredFiles files() {
         return (StoredFiles) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {StoredFiles.class}, (proxy, method, arguments) -> database.in(em -> {
+                getClass().getClassLoader(),
+                new Class<?>[] {StoredFiles.class},
+                (proxy, method, arguments) -> database.in(em -> {
                     try {
                         return method.invoke(new JpaStoredFiles(em), arguments);
                     } catch (InvocationTargetException e) {
@@ -76,23 +78,29 @@ public final class DeskTables {
     public Company company() throws SQLException {
         long k = KEYS.incrementAndGet();
         OffsetDateTime now = OffsetDateTime.now();
-        run("insert into company (id, public_id, name, demo, created_at) values (?,?,?,?,?)", k, "c" + k, "C" + k, false, now);
-        run("insert into department (id, public_id, company_id, name, position) values (?,?,?,?,?)", k, "d" + k, k, "D", 1);
         run(
-                """
+                "insert into company (id, public_id, name, demo, created_at) values (?,?,?,?,?)",
+                k,
+                "c" + k,
+                "C" + k,
+                false,
+                now);
+        run(
+                "insert into department (id, public_id, company_id, name, position) values (?,?,?,?,?)",
+                k,
+                "d" + k,
+                k,
+                "D",
+                1);
+        run("""
                 insert into site (id, public_id, company_id, site_key, name, default_department_id, allowed_origins, brand_color,
-                  greeting, languages, reopen_hours, created_at) values (?,?,?,?,'S',?,'','#000','','en',24,?)""",
-                k, "s" + k, k, "key" + k, k, now);
-        run(
-                """
+                  greeting, languages, reopen_hours, created_at) values (?,?,?,?,'S',?,'','#000','','en',24,?)""", k, "s" + k, k, "key" + k, k, now);
+        run("""
                 insert into visitor (id, public_id, company_id, site_id, cookie_hash, created_at, seen_at)
-                values (?,?,?,?,?,?,?)""",
-                k, "v" + k, k, k, "h" + k, now, now);
-        run(
-                """
+                values (?,?,?,?,?,?,?)""", k, "v" + k, k, k, "h" + k, now, now);
+        run("""
                 insert into conversation (id, public_id, company_id, site_id, department_id, visitor_id, status, origin, priority,
-                  opened_at, waiting_since, version) values (?,?,?,?,?,?,'waiting','chat',0,?,?,1)""",
-                k, "t" + k, k, k, k, k, now, now);
+                  opened_at, waiting_since, version) values (?,?,?,?,?,?,'waiting','chat',0,?,?,1)""", k, "t" + k, k, k, k, k, now, now);
         return new Company(k);
     }
 

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClamAvScannerIT {
     private static final int LIMIT = 2 << 20;
     /** In two pieces, so that no scanner stops at this source. */
-    private static final String EICAR =
-            "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
+    private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
 
     @TempDir
     static Path folder;
@@ -52,7 +51,8 @@ class ClamAvScannerIT {
     @Test
     void the_test_virus_is_found_and_named() throws IOException {
         assertThat(scan(EICAR.getBytes(StandardCharsets.US_ASCII)))
-                .isInstanceOfSatisfying(Infected.class, found -> assertThat(found.signature()).contains("Parley.Eicar"));
+                .isInstanceOfSatisfying(
+                        Infected.class, found -> assertThat(found.signature()).contains("Parley.Eicar"));
     }
 
     @Test

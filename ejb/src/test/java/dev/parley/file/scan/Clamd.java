@@ -37,16 +37,14 @@ final class Clamd {
                 "Parley.Eicar.Test:0:*:" + HexFormat.of().formatHex(MARK.getBytes(StandardCharsets.US_ASCII)) + "\n");
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
         Path settings = Files.writeString(
-                folder.resolve("clamd.conf"),
-                """
+                folder.resolve("clamd.conf"), """
                 Foreground yes
                 TCPAddr 127.0.0.1
                 TCPSocket %d
                 DatabaseDirectory %s
                 TemporaryDirectory %s
                 StreamMaxLength %d
-                """
-                        .formatted(address.getPort(), signatures, folder, most));
+                """.formatted(address.getPort(), signatures, folder, most));
         Path log = folder.resolve("clamd.log");
         Process process = new ProcessBuilder(PROGRAM.toString(), "--config-file=" + settings)
                 .redirectErrorStream(true)

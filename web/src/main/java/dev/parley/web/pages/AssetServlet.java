@@ -40,7 +40,8 @@ public class AssetServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
+        String path = request.getServletPath()
+                + Optional.ofNullable(request.getPathInfo()).orElse("");
         Optional<String> type = type(path);
         Optional<String> mark = type.flatMap(t -> assets.mark(path));
         if (mark.isEmpty()) {
@@ -50,14 +51,16 @@ public class AssetServlet extends HttpServlet {
         boolean marked = mark.get().equals(request.getParameter("v"));
         response.setHeader("Cache-Control", marked ? "public, max-age=31536000, immutable" : "no-cache");
         response.setHeader("Vary", "Accept-Encoding");
-        response.setHeader("Cross-Origin-Resource-Policy", path.startsWith("/widget/") ? "cross-origin" : "same-origin");
+        response.setHeader(
+                "Cross-Origin-Resource-Policy", path.startsWith("/widget/") ? "cross-origin" : "same-origin");
         response.setContentType(type.get());
         send(path, mark.get(), request, response);
     }
 
     private void send(String path, String mark, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Body body = body(path, Optional.ofNullable(request.getHeader("Accept-Encoding")).orElse(""));
+        Body body = body(
+                path, Optional.ofNullable(request.getHeader("Accept-Encoding")).orElse(""));
         String tag = "\"" + mark + body.encoding() + "\"";
         response.setHeader("ETag", tag);
         if (tag.equals(request.getHeader("If-None-Match"))) {
@@ -85,7 +88,8 @@ public class AssetServlet extends HttpServlet {
     static boolean accepts(String header, String encoding) {
         for (String one : header.toLowerCase(Locale.ROOT).split(",")) {
             String[] parts = one.strip().split(";");
-            if (parts[0].strip().equals(encoding)) return parts.length < 2 || !parts[1].strip().matches("q=0(?:\\.0*)?");
+            if (parts[0].strip().equals(encoding))
+                return parts.length < 2 || !parts[1].strip().matches("q=0(?:\\.0*)?");
         }
         return false;
     }

@@ -19,7 +19,10 @@ record Authority(String scheme, String host, int port) {
     static Authority own(HttpServletRequest request) {
         return Settings.demo()
                 ? of(request)
-                : Settings.find("PARLEY_PUBLIC_URL").map(URI::create).map(Authority::of).orElseGet(() -> of(request));
+                : Settings.find("PARLEY_PUBLIC_URL")
+                        .map(URI::create)
+                        .map(Authority::of)
+                        .orElseGet(() -> of(request));
     }
 
     private static Authority of(URI url) {

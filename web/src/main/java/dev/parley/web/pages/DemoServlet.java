@@ -30,7 +30,8 @@ public class DemoServlet extends HttpServlet {
 
     /** Nothing but the shop's own styles and images, and the one foreign origin a customer has to name. */
     private static String policy(String parley) {
-        return "default-src 'none'; style-src 'self'; img-src 'self' " + parley + "; script-src " + parley + "; frame-src "
-                + parley + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+        return "default-src 'none'; style-src 'self'; img-src 'self' " + parley + "; script-src " + parley
+                + "; frame-src " + parley
+                + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
     }
 }

@@ -47,7 +47,8 @@ public class LoaderServlet extends HttpServlet {
     }
 
     private static Optional<String> siteKey(HttpServletRequest request) {
-        Matcher address = ADDRESS.matcher(Optional.ofNullable(request.getPathInfo()).orElse(""));
+        Matcher address =
+                ADDRESS.matcher(Optional.ofNullable(request.getPathInfo()).orElse(""));
         return address.matches() ? Optional.of(address.group(1)) : Optional.empty();
     }
 
@@ -61,7 +62,8 @@ public class LoaderServlet extends HttpServlet {
     /** @throws IllegalStateException if the template has no place for the configuration, or more than one */
     static String inline(String template, String json) {
         int at = template.indexOf(MARKER);
-        if (at < 0 || template.indexOf(MARKER, at + 1) >= 0) throw new IllegalStateException("loader.js needs one " + MARKER);
+        if (at < 0 || template.indexOf(MARKER, at + 1) >= 0)
+            throw new IllegalStateException("loader.js needs one " + MARKER);
         return template.substring(0, at) + ScriptJson.escape(json) + template.substring(at + MARKER.length());
     }
 
@@ -70,7 +72,8 @@ public class LoaderServlet extends HttpServlet {
         response.setHeader("ETag", tag);
         if (tag.equals(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-        } else if (AssetServlet.accepts(Optional.ofNullable(request.getHeader("Accept-Encoding")).orElse(""), "gzip")) {
+        } else if (AssetServlet.accepts(
+                Optional.ofNullable(request.getHeader("Accept-Encoding")).orElse(""), "gzip")) {
             response.setHeader("Content-Encoding", "gzip");
             try (OutputStream out = new GZIPOutputStream(response.getOutputStream())) {
                 out.write(body);

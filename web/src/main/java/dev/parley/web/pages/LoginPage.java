@@ -45,7 +45,8 @@ public class LoginPage {
 
     private void lead(String home) throws IOException {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        external.redirect(external.getRequestContextPath() + OwnPath.of(next).map(OwnPath::value).orElse(home));
+        external.redirect(external.getRequestContextPath()
+                + OwnPath.of(next).map(OwnPath::value).orElse(home));
     }
 
     private void refuse(String message) {

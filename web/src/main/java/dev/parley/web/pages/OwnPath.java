@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
  * @param value begins with exactly one slash; has no host, no backslash, no control character and no {@code ..}
  */
 public record OwnPath(String value) {
-    // what RFC 3986 allows in a path and a query, less the fragment; escapes of slash, backslash and dot are refused below
-    private static final Pattern PLAIN = Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,;=:@%-][A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?");
+    // what RFC 3986 allows in a path and a query, less the fragment; escapes of slash, backslash and dot are refused
+    // below
+    private static final Pattern PLAIN =
+            Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,;=:@%-][A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?");
     private static final Pattern ESCAPED = Pattern.compile("%(?:2e|2f|5c|0.|1.|7f)", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 500;
 

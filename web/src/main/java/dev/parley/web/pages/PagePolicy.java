@@ -25,7 +25,8 @@ public class PagePolicy {
     public String getText() {
         // 'self' covers sockets only in browsers of the last years
         return "default-src 'none'; img-src 'self' data: blob:; font-src 'self'; style-src 'self'; media-src 'self' blob:; "
-                + "connect-src 'self' " + Authority.of(request).socketOrigin() + "; form-action 'self'; base-uri 'none'; "
+                + "connect-src 'self' " + Authority.of(request).socketOrigin()
+                + "; form-action 'self'; base-uri 'none'; "
                 + "frame-ancestors 'none'; manifest-src 'self'; script-src 'self'";
     }
 }

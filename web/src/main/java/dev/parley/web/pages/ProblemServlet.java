@@ -39,8 +39,11 @@ public class ProblemServlet extends HttpServlet {
     }
 
     private static String askedPath(HttpServletRequest request) {
-        String uri = Optional.ofNullable((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)).orElse("");
-        return uri.startsWith(request.getContextPath()) ? uri.substring(request.getContextPath().length()) : uri;
+        String uri = Optional.ofNullable((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .orElse("");
+        return uri.startsWith(request.getContextPath())
+                ? uri.substring(request.getContextPath().length())
+                : uri;
     }
 
     private static void writeJson(Problem problem, HttpServletResponse response) throws IOException {
@@ -51,7 +54,8 @@ public class ProblemServlet extends HttpServlet {
                         .formatted(problem.title(), problem.status(), problem.detail(), problem.code()));
     }
 
-    private void writePage(Problem problem, Reference reference, HttpServletRequest request, HttpServletResponse response)
+    private void writePage(
+            Problem problem, Reference reference, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader(
@@ -60,9 +64,13 @@ public class ProblemServlet extends HttpServlet {
         Html page = Html.document(getServletContext(), "problem.html");
         response.getWriter()
                 .write(page.fill(Map.of(
-                        "title", problem.title(),
-                        "detail", problem.detail(),
-                        "root", request.getContextPath() + "/",
-                        "reference", problem.status() >= 500 && problem.status() != 501 ? "Reference " + reference.value() : "")));
+                        "title",
+                        problem.title(),
+                        "detail",
+                        problem.detail(),
+                        "root",
+                        request.getContextPath() + "/",
+                        "reference",
+                        problem.status() >= 500 && problem.status() != 501 ? "Reference " + reference.value() : "")));
     }
 }

@@ -50,10 +50,13 @@ record PublicSite(SiteView site, boolean open) {
     Locale language(Iterable<Locale> wanted) {
         for (Locale one : wanted) {
             for (String spoken : site.languages()) {
-                if (Locale.forLanguageTag(spoken).getLanguage().equals(one.getLanguage())) return Locale.forLanguageTag(spoken);
+                if (Locale.forLanguageTag(spoken).getLanguage().equals(one.getLanguage()))
+                    return Locale.forLanguageTag(spoken);
             }
         }
-        return site.languages().isEmpty() ? Locale.ENGLISH : Locale.forLanguageTag(site.languages().get(0));
+        return site.languages().isEmpty()
+                ? Locale.ENGLISH
+                : Locale.forLanguageTag(site.languages().get(0));
     }
 
     private JsonObjectBuilder brand() {

@@ -23,6 +23,7 @@ public class PublicSites {
     /** The site with that key, if there is one. */
     Optional<PublicSite> find(String siteKey) {
         return sites.find(siteKey)
-                .map(site -> new PublicSite(site, !availability.openDepartments(site.companyId()).isEmpty()));
+                .map(site -> new PublicSite(
+                        site, !availability.openDepartments(site.companyId()).isEmpty()));
     }
 }

@@ -50,24 +50,44 @@ public class StatusPage {
             vitals.askDatabase();
             return new Part("Database", "i-box", which, "Answers", Part.Tone.GOOD);
         } catch (SQLException | EJBException e) {
-            return new Part("Database", "i-box", "Nothing new is acknowledged until it answers again.", "Does not answer", Part.Tone.BAD);
+            return new Part(
+                    "Database",
+                    "i-box",
+                    "Nothing new is acknowledged until it answers again.",
+                    "Does not answer",
+                    Part.Tone.BAD);
         }
     }
 
     private Part sip() {
         var address = SipAddress.ofSettings();
         if (address.isEmpty()) {
-            return new Part("SIP", "i-phone", "Switched off by PARLEY_SIP_PORT=0: no phones, no calls.", "Off", Part.Tone.PLAIN);
+            return new Part(
+                    "SIP",
+                    "i-phone",
+                    "Switched off by PARLEY_SIP_PORT=0: no phones, no calls.",
+                    "Off",
+                    Part.Tone.PLAIN);
         }
         String where = address.get().text();
         return address.get().answers()
                 ? new Part("SIP", "i-phone", "Takes requests at " + where + ", UDP and TCP.", "Answers", Part.Tone.GOOD)
-                : new Part("SIP", "i-phone", "Nothing listens at " + where + ". Chat is not affected.", "Does not answer", Part.Tone.BAD);
+                : new Part(
+                        "SIP",
+                        "i-phone",
+                        "Nothing listens at " + where + ". Chat is not affected.",
+                        "Does not answer",
+                        Part.Tone.BAD);
     }
 
     private Part scanner() {
         return files.scannerConfigured(context.caller())
-                ? new Part("Malware scanner", "i-shield", "Every file is checked before anybody can open it.", "Configured", Part.Tone.GOOD)
+                ? new Part(
+                        "Malware scanner",
+                        "i-shield",
+                        "Every file is checked before anybody can open it.",
+                        "Configured",
+                        Part.Tone.GOOD)
                 : new Part(
                         "Malware scanner",
                         "i-shield",

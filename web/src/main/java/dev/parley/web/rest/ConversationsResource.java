@@ -137,7 +137,9 @@ public class ConversationsResource {
 
     @GET
     @Path("/{id}/messages")
-    @Operation(summary = "Part of a conversation's timeline: after a seq, before one, or the newest; 50 unless told, at most 200")
+    @Operation(
+            summary =
+                    "Part of a conversation's timeline: after a seq, before one, or the newest; 50 unless told, at most 200")
     @SecurityRequirement(name = ParleyApi.PAGE)
     public MessagePage messages(
             @PathParam("id") String id,
@@ -152,7 +154,9 @@ public class ConversationsResource {
                 Asked.number("limit", limit, History.DEFAULT_LIMIT));
         var items = history.messages().stream().map(MessageJson::of).toList();
         if (!history.more()) return new MessagePage(items, null);
-        long next = history.messages().get(Asked.absent(after) ? 0 : items.size() - 1).seq();
+        long next = history.messages()
+                .get(Asked.absent(after) ? 0 : items.size() - 1)
+                .seq();
         return new MessagePage(items, Long.toString(next));
     }
 

@@ -16,8 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                 @Info(
                         title = "Parley",
                         version = "1",
-                        description = "Customer support: conversations, visitors, agents. Errors are application/problem+json;"
-                                + " times are ISO 8601 in UTC; ids are opaque.",
+                        description =
+                                "Customer support: conversations, visitors, agents. Errors are application/problem+json;"
+                                        + " times are ISO 8601 in UTC; ids are opaque.",
                         license = @License(name = "See the repository")))
 @SecurityScheme(
         securitySchemeName = ParleyApi.COLLEAGUE,

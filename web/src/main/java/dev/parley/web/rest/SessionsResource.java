@@ -80,7 +80,8 @@ public class SessionsResource {
         if (request.getHeader("Authorization") != null) throw new Forbidden("Only a signed-in page may ask for this.");
         boolean foreign = request.getHeader("Sec-Fetch-Site") != null
                 && !"same-origin".equals(request.getHeader("Sec-Fetch-Site"));
-        if (foreign || !csrf.matches(page, token)) throw new Forbidden("The page's token is missing or is not its own.");
+        if (foreign || !csrf.matches(page, token))
+            throw new Forbidden("The page's token is missing or is not its own.");
         SocketToken opened = signIns.openSocketToken(page.caller(), context.client());
         return Response.status(Response.Status.CREATED)
                 .entity(new Bearer(opened.token(), opened.expiresAt()))

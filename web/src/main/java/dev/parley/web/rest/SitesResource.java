@@ -77,8 +77,7 @@ public class SitesResource {
     public record OnPage(String url, String title, String referrer) {}
 
     /** What a visitor's browser says of itself; every part may be missing. */
-    public record Arrival(
-            String identity, String name, String email, boolean consent, OnPage page, String language) {}
+    public record Arrival(String identity, String name, String email, boolean consent, OnPage page, String language) {}
 
     /** A visitor as it sees itself. */
     public record Visitor(String id, String name) {}

@@ -18,7 +18,9 @@ public final class ClientAddress {
     /** An address as text, at most 64 characters. */
     public static String of(HttpServletRequest request) {
         return of(
-                String.valueOf(request.getRemoteAddr()), Collections.list(request.getHeaders("X-Forwarded-For")), TRUSTED);
+                String.valueOf(request.getRemoteAddr()),
+                Collections.list(request.getHeaders("X-Forwarded-For")),
+                TRUSTED);
     }
 
     /** @throws IllegalStateException if it does not list addresses and networks */

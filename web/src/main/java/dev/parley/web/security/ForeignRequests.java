@@ -25,7 +25,8 @@ public class ForeignRequests extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (READING.contains(request.getMethod()) || isRest(request) || isOurs(request)) chain.doFilter(request, response);
+        if (READING.contains(request.getMethod()) || isRest(request) || isOurs(request))
+            chain.doFilter(request, response);
         else response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** An address, or a network like {@code 10.0.0.0/8}. Names are refused: nothing here asks a name server. */
 record Network(byte[] address, int bits) {
-    private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern LITERAL =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     /** @throws IllegalStateException if it is neither */
     static Network of(String text) {

@@ -1,7 +1,7 @@
 package dev.parley.web.security;
 
-import dev.parley.access.SignIns;
 import dev.parley.access.SignInKind;
+import dev.parley.access.SignIns;
 import dev.parley.access.SignedIn;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.Permission;

@@ -17,21 +17,26 @@ class BrandColorTest {
     private static Stream<BrandColor> colors() {
         var random = new SplittableRandom(20);
         return Stream.concat(
-                Stream.of("#000000", "#ffffff", "#FFFF00", "#767676", "#777777", "#0b6b67", "#7a3e9d").map(BrandColor::new),
-                Stream.generate(() -> new BrandColor("#%06x".formatted(random.nextInt(1 << 24)))).limit(500));
+                Stream.of("#000000", "#ffffff", "#FFFF00", "#767676", "#777777", "#0b6b67", "#7a3e9d")
+                        .map(BrandColor::new),
+                Stream.generate(() -> new BrandColor("#%06x".formatted(random.nextInt(1 << 24))))
+                        .limit(500));
     }
 
     @Test
     void what_stands_on_any_colour_can_be_read() {
-        assertThat(colors()).allSatisfy(color -> assertThat(color.contrast(color.onColor()))
-                .as(color.text())
-                .isGreaterThanOrEqualTo(4.5));
+        assertThat(colors())
+                .allSatisfy(color -> assertThat(color.contrast(color.onColor()))
+                        .as(color.text())
+                        .isGreaterThanOrEqualTo(4.5));
     }
 
     @Test
     void any_colour_becomes_a_text_that_can_be_read() {
-        assertThat(colors()).allSatisfy(
-                color -> assertThat(color.asText().contrast(WHITE)).as(color.text()).isGreaterThanOrEqualTo(4.5));
+        assertThat(colors())
+                .allSatisfy(color -> assertThat(color.asText().contrast(WHITE))
+                        .as(color.text())
+                        .isGreaterThanOrEqualTo(4.5));
     }
 
     @Test

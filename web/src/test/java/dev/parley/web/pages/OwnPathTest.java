@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("SEC-5")
 class OwnPathTest {
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/console", "/console?conversation=AbC_-9", "/portal/people/x%20y?q=a+b&c=%C3%A9", "/logins"})
+    @ValueSource(
+            strings = {"/", "/console", "/console?conversation=AbC_-9", "/portal/people/x%20y?q=a+b&c=%C3%A9", "/logins"
+            })
     void our_own_pages_are_led_to(String asked) {
         assertThat(OwnPath.of(asked)).map(OwnPath::value).contains(asked);
     }

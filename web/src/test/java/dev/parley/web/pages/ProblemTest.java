@@ -12,6 +12,8 @@ class ProblemTest {
         Problem problem = Problem.of(status);
 
         assertThat(problem.status()).isEqualTo(status);
-        assertThat(problem.title() + problem.detail() + problem.code()).isNotBlank().doesNotContain("\"", "\\");
+        assertThat(problem.title() + problem.detail() + problem.code())
+                .isNotBlank()
+                .doesNotContain("\"", "\\");
     }
 }

@@ -36,7 +36,8 @@ class PublicSiteTest {
     @Test
     @Tag("WID-22")
     void the_panel_speaks_the_first_of_the_visitors_languages_that_the_site_speaks() {
-        assertThat(site.language(List.of(Locale.JAPANESE, Locale.GERMANY, Locale.ENGLISH))).isEqualTo(Locale.GERMAN);
+        assertThat(site.language(List.of(Locale.JAPANESE, Locale.GERMANY, Locale.ENGLISH)))
+                .isEqualTo(Locale.GERMAN);
         assertThat(site.language(List.of(Locale.JAPANESE))).isEqualTo(Locale.ENGLISH);
         assertThat(site.language(List.of())).isEqualTo(Locale.ENGLISH);
     }

@@ -28,7 +28,8 @@ class ClientAddressTest {
     void only_a_trusted_proxys_word_is_believed(String peer, String forwarded, String trusted, String client) {
         List<String> headers = forwarded.isEmpty() ? List.of() : List.of(forwarded);
 
-        assertThat(ClientAddress.of(peer, headers, ClientAddress.networks(trusted))).isEqualTo(client);
+        assertThat(ClientAddress.of(peer, headers, ClientAddress.networks(trusted)))
+                .isEqualTo(client);
     }
 
     @ParameterizedTest

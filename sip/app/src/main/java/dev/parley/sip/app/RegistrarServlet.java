@@ -26,8 +26,9 @@ public class RegistrarServlet extends javax.servlet.sip.SipServlet {
     static final String NAME = "registrar";
 
     private static final long serialVersionUID = 1L;
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     @Inject
     transient DeskPhones phones;
@@ -59,7 +60,8 @@ public class RegistrarServlet extends javax.servlet.sip.SipServlet {
     private void register(SipServletRequest request, Proven<PhoneSecret> phone) throws IOException {
         try {
             Registration registration = Registration.read(request, phone.username());
-            Registration.Verdict verdict = phones.register(Caller.DESK, phone.secret().phone(), registration);
+            Registration.Verdict verdict =
+                    phones.register(Caller.DESK, phone.secret().phone(), registration);
             if (verdict.refusal() != null) {
                 throw verdict.refusal();
             }

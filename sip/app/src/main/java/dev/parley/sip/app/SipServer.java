@@ -13,8 +13,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -61,13 +61,12 @@ public class SipServer {
         String bind = Settings.get("PARLEY_SIP_BIND", Settings.demo() ? "127.0.0.1" : "0.0.0.0");
         found.handles().forEach(servlets::add);
         try {
-            container = SipContainer.start(
-                    SipSettings.of(InetAddress.getByName(bind), port, METHODS), annotated());
+            container = SipContainer.start(SipSettings.of(InetAddress.getByName(bind), port, METHODS), annotated());
         } catch (IOException | ServletException | RuntimeException e) {
             close();
             throw new IllegalStateException(
-                    "SIP cannot start on PARLEY_SIP_BIND=" + bind + " PARLEY_SIP_PORT=" + port
-                            + " (0 turns it off): " + e.getMessage(),
+                    "SIP cannot start on PARLEY_SIP_BIND=" + bind + " PARLEY_SIP_PORT=" + port + " (0 turns it off): "
+                            + e.getMessage(),
                     e);
         }
         LOG.log(Level.INFO, "SIP listens on {0}:{1} (UDP, TCP), {2} servlets", new Object[] {

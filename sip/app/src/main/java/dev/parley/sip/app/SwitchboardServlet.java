@@ -16,12 +16,11 @@ public class SwitchboardServlet extends javax.servlet.sip.SipServlet {
 
     @Override
     protected void doRequest(SipServletRequest request) throws ServletException, IOException {
-        String servlet =
-                switch (request.getMethod()) {
-                    case "OPTIONS" -> OptionsServlet.NAME;
-                    case "REGISTER" -> RegistrarServlet.NAME;
-                    default -> "";
-                };
+        String servlet = switch (request.getMethod()) {
+            case "OPTIONS" -> OptionsServlet.NAME;
+            case "REGISTER" -> RegistrarServlet.NAME;
+            default -> "";
+        };
         RequestDispatcher next = getServletContext().getNamedDispatcher(servlet);
         if (next != null) {
             next.forward(request, null);

@@ -28,8 +28,9 @@ class MemoryPhones extends DeskPhones {
 
     @Override
     public Optional<PhoneSecret> secret(Caller caller, String extension) {
-        return Optional.ofNullable(PHONES.get(extension)).map(id -> new PhoneSecret(
-                id, ha1(extension, DigestAlgorithm.SHA_256), ha1(extension, DigestAlgorithm.MD5)));
+        return Optional.ofNullable(PHONES.get(extension))
+                .map(id -> new PhoneSecret(
+                        id, ha1(extension, DigestAlgorithm.SHA_256), ha1(extension, DigestAlgorithm.MD5)));
     }
 
     private static String ha1(String extension, DigestAlgorithm algorithm) {

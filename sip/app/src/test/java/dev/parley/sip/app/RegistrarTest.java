@@ -57,7 +57,10 @@ class RegistrarTest {
         assertThat(status(challenge)).isEqualTo(401);
         List<String> offers = headers(challenge, "WWW-Authenticate");
         assertThat(offers).hasSize(2);
-        assertThat(offers.get(0)).contains("algorithm=SHA-256").contains("realm=\"parley\"").contains("qop=\"auth\"");
+        assertThat(offers.get(0))
+                .contains("algorithm=SHA-256")
+                .contains("realm=\"parley\"")
+                .contains("qop=\"auth\"");
         assertThat(offers.get(1)).contains("algorithm=MD5");
         assertThat(registrar.phones.bindings("1001")).isEmpty();
     }
@@ -69,10 +72,11 @@ class RegistrarTest {
 
         String registered = phone.register("Contact: <sip:1001@127.0.0.1:5999;line=1>;q=0.5\r\nExpires: 300\r\n");
         assertThat(status(registered)).isEqualTo(200);
-        assertThat(header(registered, "Contact"))
-                .matches("<sip:1001@127.0.0.1:5999;line=1>;q=0.5;expires=(300|299)");
+        assertThat(header(registered, "Contact")).matches("<sip:1001@127.0.0.1:5999;line=1>;q=0.5;expires=(300|299)");
         assertThat(header(registered, "Date")).endsWith(" GMT");
-        assertThat(registrar.phones.bindings("1001")).extracting(Binding::remotePort).containsExactly(phone.localPort());
+        assertThat(registrar.phones.bindings("1001"))
+                .extracting(Binding::remotePort)
+                .containsExactly(phone.localPort());
 
         phone.register("Contact: <sip:1001@127.0.0.1:5999;line=1>;expires=3600, <sip:1001@127.0.0.1:6001>\r\n");
         String asked = phone.register("");
@@ -147,7 +151,8 @@ class RegistrarTest {
     void a_phone_speaks_for_itself_only() throws Exception {
         phone.use(DigestAlgorithm.MD5, MemoryPhones.PASSWORD);
 
-        assertThat(status(phone.registerAs("1002", "Contact: <sip:1001@h>\r\n"))).isEqualTo(403);
+        assertThat(status(phone.registerAs("1002", "Contact: <sip:1001@h>\r\n")))
+                .isEqualTo(403);
         assertThat(registrar.phones.bindings("1002")).isEmpty();
     }
 

@@ -24,7 +24,8 @@ class RegistrationTest {
 
     @Test
     void a_new_contact_is_added_to_those_there_are() {
-        Verdict verdict = of("call-2", 1, contact("sip:1001@b", 600)).decide(List.of(bound("sip:1001@a", "call-1", 7)), NOW);
+        Verdict verdict =
+                of("call-2", 1, contact("sip:1001@b", 600)).decide(List.of(bound("sip:1001@a", "call-1", 7)), NOW);
 
         assertThat(verdict.bindings()).extracting(Binding::contact).containsExactly("sip:1001@a", "sip:1001@b");
         assertThat(verdict.bindings().get(1).expiresAt()).isEqualTo(NOW.plusSeconds(600));
@@ -45,12 +46,16 @@ class RegistrationTest {
     @ParameterizedTest
     @CsvSource({
         // same Call-ID: only a higher CSeq counts; another Call-ID: the phone has restarted and starts again
-        "call-1, 8, true", "call-1, 7, false", "call-1, 6, false", "call-2, 1, true",
+        "call-1, 8, true",
+        "call-1, 7, false",
+        "call-1, 6, false",
+        "call-2, 1, true",
     })
     void a_late_or_repeated_request_changes_nothing(String callId, long cseq, boolean taken) {
         List<Binding> there = List.of(bound("sip:1001@a;line=1", "call-1", 7));
 
-        Verdict verdict = of(callId, cseq, contact("sip:1001@a;line=1", 600), contact("sip:1001@c", 600)).decide(there, NOW);
+        Verdict verdict = of(callId, cseq, contact("sip:1001@a;line=1", 600), contact("sip:1001@c", 600))
+                .decide(there, NOW);
 
         if (taken) {
             assertThat(verdict.bindings()).extracting(Binding::cseq).containsExactly(cseq, cseq);
@@ -95,7 +100,8 @@ class RegistrationTest {
 
     @Test
     void the_same_contact_twice_in_one_request_is_one_binding() {
-        Verdict verdict = of("call-1", 1, contact("sip:1001@a", 600), contact("sip:1001@a", 900)).decide(List.of(), NOW);
+        Verdict verdict = of("call-1", 1, contact("sip:1001@a", 600), contact("sip:1001@a", 900))
+                .decide(List.of(), NOW);
 
         assertThat(verdict.bindings()).hasSize(1);
         assertThat(verdict.bindings().get(0).expiresAt()).isEqualTo(NOW.plusSeconds(900));
@@ -107,9 +113,14 @@ class RegistrationTest {
                 .mapToObj(i -> bound("sip:1001@h" + i, "call-1", 7))
                 .toList();
 
-        assertThat(of("call-1", 8, contact("sip:1001@more", 600)).decide(there, NOW).refusal().status())
+        assertThat(of("call-1", 8, contact("sip:1001@more", 600))
+                        .decide(there, NOW)
+                        .refusal()
+                        .status())
                 .isEqualTo(403);
-        assertThat(of("call-1", 8, contact("sip:1001@more", 600), contact("sip:1001@h3", 0)).decide(there, NOW).bindings())
+        assertThat(of("call-1", 8, contact("sip:1001@more", 600), contact("sip:1001@h3", 0))
+                        .decide(there, NOW)
+                        .bindings())
                 .hasSize(Registration.MOST_BINDINGS);
     }
 

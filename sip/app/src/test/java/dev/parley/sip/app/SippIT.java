@@ -44,7 +44,8 @@ class SippIT {
     void a_scenario_ends_as_it_should(String scenario, String transport, int calls, String password, int exit)
             throws Exception {
         try (Registrar registrar = new Registrar(PhoneWire.freePort())) {
-            assertThat(sipp(scenario, transport, calls, password, registrar.port)).isEqualTo(exit);
+            assertThat(sipp(scenario, transport, calls, password, registrar.port))
+                    .isEqualTo(exit);
             assertThat(registrar.phones.bindings("1001")).isEmpty();
         }
     }

@@ -57,7 +57,12 @@ class RefusalsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "INVITE, 405", "SUBSCRIBE, 405", "REGISTER, 405", "MESSAGE, 405", "BREWCOFFEE, 501", "CANCEL, 481",
+        "INVITE, 405",
+        "SUBSCRIBE, 405",
+        "REGISTER, 405",
+        "MESSAGE, 405",
+        "BREWCOFFEE, 501",
+        "CANCEL, 481",
     })
     void methods_that_are_not_served(String method, int status) throws IOException {
         String answer = peer.ask(peer.request(method, ""));

@@ -67,7 +67,9 @@ class SipContainerTest {
             assertThat(header(answer, "Allow")).isEqualTo("OPTIONS");
             assertThat(header(answer, "To")).contains(";tag=");
             assertThat(header(answer, "Server")).isEqualTo("Parley");
-            assertThat(header(answer, "Via")).contains("rport=" + peer.localPort()).contains("received=127.0.0.1");
+            assertThat(header(answer, "Via"))
+                    .contains("rport=" + peer.localPort())
+                    .contains("received=127.0.0.1");
         }
     }
 
@@ -102,7 +104,8 @@ class SipContainerTest {
     @Test
     void a_message_sliced_anywhere_is_served_once() throws IOException {
         try (SipWire peer = SipWire.tcp(port)) {
-            int length = peer.request("OPTIONS", "sip:127.0.0.1", "slice000", 100, "").length();
+            int length = peer.request("OPTIONS", "sip:127.0.0.1", "slice000", 100, "")
+                    .length();
             for (int cut = 1; cut < length; cut++) {
                 String request = peer.request("OPTIONS", "sip:127.0.0.1", String.format("slice%03d", cut), 100, "");
                 peer.send(request.substring(0, cut));
@@ -154,7 +157,8 @@ class SipContainerTest {
     @Test
     void a_servlet_that_fails_is_answered_500_and_the_next_request_is_served() throws IOException {
         try (SipWire peer = SipWire.udp(port)) {
-            assertThat(status(peer.ask(peer.request("OPTIONS", "X-Wish: error\r\n")))).isEqualTo(500);
+            assertThat(status(peer.ask(peer.request("OPTIONS", "X-Wish: error\r\n"))))
+                    .isEqualTo(500);
             assertThat(status(peer.ask(peer.request("OPTIONS", "")))).isEqualTo(200);
         }
     }
@@ -162,7 +166,8 @@ class SipContainerTest {
     @Test
     void a_session_is_gone_when_its_request_is_answered() throws IOException {
         try (SipWire peer = SipWire.udp(port)) {
-            assertThat(status(peer.ask(peer.request("OPTIONS", "X-Wish: session\r\n")))).isEqualTo(200);
+            assertThat(status(peer.ask(peer.request("OPTIONS", "X-Wish: session\r\n"))))
+                    .isEqualTo(200);
 
             eventually(() -> container.sessions() == 0);
         }
@@ -225,7 +230,8 @@ class SipContainerTest {
     @Test
     void a_challenge_leaves_no_transaction_behind() throws Exception {
         try (SipWire peer = SipWire.udp(port)) {
-            assertThat(status(peer.ask(peer.request("OPTIONS", "X-Wish: challenge\r\n")))).isEqualTo(401);
+            assertThat(status(peer.ask(peer.request("OPTIONS", "X-Wish: challenge\r\n"))))
+                    .isEqualTo(401);
 
             eventually(() -> container.transactions() == 0);
         }
@@ -247,7 +253,8 @@ class SipContainerTest {
             start(settings());
             try (SipWire datagrams = SipWire.udp(port);
                     SipWire stream = SipWire.tcp(port)) {
-                assertThat(status(datagrams.ask(datagrams.request("OPTIONS", "")))).isEqualTo(200);
+                assertThat(status(datagrams.ask(datagrams.request("OPTIONS", ""))))
+                        .isEqualTo(200);
                 assertThat(status(stream.ask(stream.request("OPTIONS", "")))).isEqualTo(200);
             }
         }

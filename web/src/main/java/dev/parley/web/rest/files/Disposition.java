@@ -9,7 +9,8 @@ final class Disposition {
     private Disposition() {}
 
     static String of(boolean inline, String name) {
-        return (inline ? "inline" : "attachment") + "; filename=\"" + plain(name) + "\"; filename*=UTF-8''" + encoded(name);
+        return (inline ? "inline" : "attachment") + "; filename=\"" + plain(name) + "\"; filename*=UTF-8''"
+                + encoded(name);
     }
 
     private static String plain(String name) {

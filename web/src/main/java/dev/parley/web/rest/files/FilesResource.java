@@ -62,22 +62,27 @@ public class FilesResource {
     private HttpServletRequest request;
 
     /** The form, for the description only: it is read as it comes. */
-    public record Form(@Schema(type = SchemaType.STRING, format = "binary") String file) {}
+    public record Form(
+            @Schema(type = SchemaType.STRING, format = "binary")
+            String file) {}
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Bring a file; only its uploader may attach it, to one message",
-            description = "At most 25 MB. Allowed by name and content: pictures (PNG, JPEG, GIF, WebP), PDF, text, CSV, office documents"
-                    + " without macros, sound and film. Unattached files go after 24 hours.")
+            description =
+                    "At most 25 MB. Allowed by name and content: pictures (PNG, JPEG, GIF, WebP), PDF, text, CSV, office documents"
+                            + " without macros, sound and film. Unattached files go after 24 hours.")
     @RequestBody(
-            content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = Form.class)))
+            content =
+                    @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = Form.class)))
     public Response upload(InputStream body, @Context HttpHeaders headers) {
         if (request.getContentLengthLong() > FileRules.LIMIT + FORM) {
             throw new TooLarge("A file may have at most " + FileRules.LIMIT + " bytes.");
         }
-        if (context.caller() instanceof Caller.Nobody) throw new Unauthorized("Sign in, or open a visitor's session, first.");
+        if (context.caller() instanceof Caller.Nobody)
+            throw new Unauthorized("Sign in, or open a visitor's session, first.");
         UploadedPart part = part(body, headers.getMediaType());
         FileView view = files.upload(context.caller(), new UploadRequest(part.name(), part.type(), part.content()));
         return Response.status(Response.Status.CREATED).entity(view).build();

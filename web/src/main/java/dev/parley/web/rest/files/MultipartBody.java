@@ -25,7 +25,8 @@ final class MultipartBody {
 
     /** @throws Invalid if the boundary is not one */
     MultipartBody(InputStream in, String boundary) {
-        if (boundary == null || boundary.isEmpty() || boundary.length() > 70) throw new Invalid("The form has no boundary.");
+        if (boundary == null || boundary.isEmpty() || boundary.length() > 70)
+            throw new Invalid("The form has no boundary.");
         this.in = in;
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
         // the first delimiter may stand at the very beginning

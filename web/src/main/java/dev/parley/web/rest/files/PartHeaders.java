@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 record PartHeaders(String disposition, String type) {
     /** Quoted, with quotes inside escaped as curl does or written %22 as browsers do; or a bare word. */
-    private static final Pattern FILE_NAME =
-            Pattern.compile(";\\s*filename\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^;\\s\"]+))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FILE_NAME = Pattern.compile(
+            ";\\s*filename\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^;\\s\"]+))", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ENCODED_FILE_NAME =
             Pattern.compile(";\\s*filename\\*\\s*=\\s*UTF-8'[^']*'([^;\\s]+)", Pattern.CASE_INSENSITIVE);
@@ -38,7 +38,8 @@ record PartHeaders(String disposition, String type) {
     }
 
     boolean isFile() {
-        return ENCODED_FILE_NAME.matcher(disposition).find() || FILE_NAME.matcher(disposition).find();
+        return ENCODED_FILE_NAME.matcher(disposition).find()
+                || FILE_NAME.matcher(disposition).find();
     }
 
     /** As it was sent, not yet cleaned; null where there is none. */

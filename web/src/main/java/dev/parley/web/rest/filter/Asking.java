@@ -72,7 +72,8 @@ public class Asking implements ContainerRequestFilter {
     private Caller caller(ContainerRequestContext call) {
         String header = call.getHeaderString("Authorization");
         if (header != null) return ofBearer(header);
-        boolean cookieWillDo = READING.contains(call.getMethod()) || SitePath.of(call).equals(FOR_A_BEARER);
+        boolean cookieWillDo =
+                READING.contains(call.getMethod()) || SitePath.of(call).equals(FOR_A_BEARER);
         if (!cookieWillDo) return Caller.NOBODY;
         if (context.page().isPresent()) return context.page().get().caller();
         return SessionCookie.read(request)
@@ -96,7 +97,10 @@ public class Asking implements ContainerRequestFilter {
         if (origins.forStaff(origin, port)) return;
         boolean allowed = caller instanceof Caller.Visitor visitor
                 ? sites.allows(visitor.siteId(), origin)
-                : SitePath.siteKey(call).flatMap(sites::find).filter(s -> s.allows(origin)).isPresent();
+                : SitePath.siteKey(call)
+                        .flatMap(sites::find)
+                        .filter(s -> s.allows(origin))
+                        .isPresent();
         if (!allowed) throw new Forbidden("Requests from this page's origin are not allowed.");
     }
 

@@ -1,10 +1,10 @@
 package dev.parley.web.rest.notbuilt;
 
 import dev.parley.shared.Permission;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
 import dev.parley.web.rest.ParleyApi;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;

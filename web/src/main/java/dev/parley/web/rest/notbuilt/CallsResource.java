@@ -1,11 +1,11 @@
 package dev.parley.web.rest.notbuilt;
 
 import dev.parley.shared.Permission;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PathParam;
 import dev.parley.web.rest.ParleyApi;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;

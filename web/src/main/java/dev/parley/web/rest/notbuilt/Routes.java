@@ -31,7 +31,8 @@ class Routes {
     /** For a visitor of that site. @throws dev.parley.shared.NotFound if the visitor is another site's */
     public NotBuilt forVisitor(String siteKey) {
         var visitor = context.caller().requireVisitor();
-        if (sites.require(siteKey).id() != visitor.siteId()) throw new dev.parley.shared.NotFound("There is no such site.");
+        if (sites.require(siteKey).id() != visitor.siteId())
+            throw new dev.parley.shared.NotFound("There is no such site.");
         return new NotBuilt();
     }
 }

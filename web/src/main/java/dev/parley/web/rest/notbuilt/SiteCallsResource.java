@@ -1,10 +1,10 @@
 package dev.parley.web.rest.notbuilt;
 
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PathParam;
 import dev.parley.web.rest.ParleyApi;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;

@@ -23,7 +23,8 @@ public record Problem(String type, String title, int status, String detail, Stri
     /** The whole answer to a call that the desk did not do. */
     public static Response of(DeskException e) {
         var answer = of(e.status(), e.code(), e.getMessage()).answer();
-        if (e instanceof RateLimited limited) answer.header("Retry-After", limited.retryAfter().toSeconds());
+        if (e instanceof RateLimited limited)
+            answer.header("Retry-After", limited.retryAfter().toSeconds());
         if (e instanceof Unavailable) answer.header("Retry-After", 5);
         if (e.status() == 401) answer.header("WWW-Authenticate", "Bearer");
         return answer.build();

@@ -55,7 +55,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     /** The database does not answer, or made this one give way: nothing was kept, and the same again may do. */
     private static Optional<DeskException> databaseAway(List<Throwable> chain) {
         boolean away = chain.stream().anyMatch(ProblemMapper::saysAway) || OwnTransaction.collided(chain.get(0));
-        return away ? Optional.of(new Unavailable("The database does not answer. Nothing was kept; try again.")) : Optional.empty();
+        return away
+                ? Optional.of(new Unavailable("The database does not answer. Nothing was kept; try again."))
+                : Optional.empty();
     }
 
     private static boolean saysAway(Throwable t) {
@@ -70,22 +72,23 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         Response said = e.getResponse();
         int status = said.getStatus();
         if (status < 400) return said;
-        Response.ResponseBuilder answer =
-                status == 404 ? Problem.of(404, "not-found", "There is no such thing.").answer() : plain(status);
+        Response.ResponseBuilder answer = status == 404
+                ? Problem.of(404, "not-found", "There is no such thing.").answer()
+                : plain(status);
         if (said.getHeaderString("Allow") != null) answer.header("Allow", said.getHeaderString("Allow"));
         return answer.build();
     }
 
     private static Response.ResponseBuilder plain(int status) {
-        String detail =
-                switch (status) {
-                    case 405 -> "This route does not know that method.";
-                    case 406 -> "The answer is JSON; the request accepts something else.";
-                    case 413 -> "The request is too large.";
-                    case 415 -> "The request must be application/json.";
-                    default -> status < 500 ? "The request cannot be understood." : "That did not work.";
-                };
-        return Problem.of(status, status == 413 ? "too-large" : "invalid", detail).answer();
+        String detail = switch (status) {
+            case 405 -> "This route does not know that method.";
+            case 406 -> "The answer is JSON; the request accepts something else.";
+            case 413 -> "The request is too large.";
+            case 415 -> "The request must be application/json.";
+            default -> status < 500 ? "The request cannot be understood." : "That did not work.";
+        };
+        return Problem.of(status, status == 413 ? "too-large" : "invalid", detail)
+                .answer();
     }
 
     private static Response unexpected(Throwable thrown) {

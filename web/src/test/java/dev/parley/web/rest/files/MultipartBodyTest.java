@@ -36,13 +36,15 @@ class MultipartBodyTest {
     @Test
     void what_looks_like_a_delimiter_is_content() throws IOException {
         byte[] content = bytes("\r\n--" + BOUNDARY.substring(0, 20) + "\r\n\r\r\n--\r\n-" + BOUNDARY + "\r\n");
-        assertThat(file(new Pieces(form("a.bin", content), 3)).content().readAllBytes()).isEqualTo(content);
+        assertThat(file(new Pieces(form("a.bin", content), 3)).content().readAllBytes())
+                .isEqualTo(content);
     }
 
     @Test
     void name_and_type_are_read_and_fields_before_the_file_skipped() throws IOException {
         byte[] body = join(
-                bytes("preamble\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n"),
+                bytes("preamble\r\n--" + BOUNDARY
+                        + "\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n"),
                 form("r\u00e9sum\u00e9.pdf", bytes("x")));
         UploadedPart part = file(new ByteArrayInputStream(body));
 
@@ -77,7 +79,8 @@ class MultipartBodyTest {
         int endOfContent = whole.length - ("--\r\n").length();
         for (int length = 0; length < endOfContent; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> file(new ByteArrayInputStream(cut)).content().readAllBytes())
+            assertThatThrownBy(
+                            () -> file(new ByteArrayInputStream(cut)).content().readAllBytes())
                     .as("%d bytes", length)
                     .isInstanceOf(Invalid.class);
         }
@@ -91,9 +94,12 @@ class MultipartBodyTest {
             "--" + BOUNDARY + "--",
             "--" + BOUNDARY + "--\r\n",
             "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n--" + BOUNDARY + "--\r\n",
-            "--" + BOUNDARY + "trailing\r\nContent-Disposition: form-data; filename=\"a\"\r\n\r\nx\r\n--" + BOUNDARY + "--\r\n",
+            "--" + BOUNDARY + "trailing\r\nContent-Disposition: form-data; filename=\"a\"\r\n\r\nx\r\n--" + BOUNDARY
+                    + "--\r\n",
         }) {
-            assertThatThrownBy(() -> file(new ByteArrayInputStream(bytes(body)))).as(body).isInstanceOf(Invalid.class);
+            assertThatThrownBy(() -> file(new ByteArrayInputStream(bytes(body))))
+                    .as(body)
+                    .isInstanceOf(Invalid.class);
         }
     }
 
@@ -105,7 +111,8 @@ class MultipartBodyTest {
         assertRefused(bytes("--" + BOUNDARY + "\r\nContent-Disposition: " + "x".repeat(9_000)));
         assertRefused(bytes("--" + BOUNDARY + "\r\n" + "A: b\r\n".repeat(9_000)));
         var many = new StringBuilder();
-        for (int i = 0; i < 3_000; i++) many.append(field).append("x".repeat(30)).append("\r\n");
+        for (int i = 0; i < 3_000; i++)
+            many.append(field).append("x".repeat(30)).append("\r\n");
         assertRefused(join(bytes(many.toString()), form("a", bytes("x"))));
     }
 
@@ -116,7 +123,8 @@ class MultipartBodyTest {
     @Test
     void a_boundary_that_is_none_is_refused() {
         for (String boundary : new String[] {null, "", "x".repeat(71)}) {
-            assertThatThrownBy(() -> new MultipartBody(InputStream.nullInputStream(), boundary)).isInstanceOf(Invalid.class);
+            assertThatThrownBy(() -> new MultipartBody(InputStream.nullInputStream(), boundary))
+                    .isInstanceOf(Invalid.class);
         }
     }
 

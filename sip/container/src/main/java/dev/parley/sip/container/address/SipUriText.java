@@ -5,8 +5,7 @@ import javax.servlet.sip.ServletParseException;
 
 /** Reads sip and sips URIs. */
 final class SipUriText {
-    static final Pattern HOST =
-            Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9._-]*[A-Za-z0-9_])?\\.?|\\[[0-9a-fA-F:.]+]");
+    static final Pattern HOST = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9._-]*[A-Za-z0-9_])?\\.?|\\[[0-9a-fA-F:.]+]");
 
     private SipUriText() {}
 
@@ -50,7 +49,8 @@ final class SipUriText {
             if (equals <= 0) {
                 throw new ServletParseException("Bad header in URI: " + header);
             }
-            uri.setHeader(Escapes.unescape(header.substring(0, equals)), Escapes.unescape(header.substring(equals + 1)));
+            uri.setHeader(
+                    Escapes.unescape(header.substring(0, equals)), Escapes.unescape(header.substring(equals + 1)));
         }
     }
 }

@@ -64,8 +64,8 @@ public final class DigestCheck {
     public List<String> challenges(List<String> headers, String name, String address, boolean stale) {
         String nonce = nonces.issue(address);
         return choice.offer(key(address, name), headers).stream()
-                .map(algorithm -> "Digest realm=\"" + realm + "\", nonce=\"" + nonce + "\", algorithm=" + algorithm.token()
-                        + ", qop=\"auth\"" + (stale ? ", stale=true" : ""))
+                .map(algorithm -> "Digest realm=\"" + realm + "\", nonce=\"" + nonce + "\", algorithm="
+                        + algorithm.token() + ", qop=\"auth\"" + (stale ? ", stale=true" : ""))
                 .toList();
     }
 
@@ -76,8 +76,7 @@ public final class DigestCheck {
      * @param uri its request URI, which the digest must cover
      * @param address where it came from
      */
-    public <S> Outcome<S> judge(
-            List<String> headers, String method, String uri, String address, Secrets<S> secrets) {
+    public <S> Outcome<S> judge(List<String> headers, String method, String uri, String address, Secrets<S> secrets) {
         Credentials given = headers.stream()
                 .map(Credentials::parse)
                 .flatMap(Optional::stream)

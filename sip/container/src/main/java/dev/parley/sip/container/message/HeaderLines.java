@@ -72,7 +72,9 @@ public final class HeaderLines {
         HeaderLines parsed = new HeaderLines();
         String text = new String(message, 0, endOfHeaders(message), StandardCharsets.UTF_8);
         // what the parser skips too: line ends before the message
-        String[] unfolded = text.replaceFirst("^[\\x00-\\x1f]+", "").replaceAll("\r?\n[ \t]+", " ").split("\r?\n");
+        String[] unfolded = text.replaceFirst("^[\\x00-\\x1f]+", "")
+                .replaceAll("\r?\n[ \t]+", " ")
+                .split("\r?\n");
         parsed.startLine = unfolded[0];
         for (int i = 1; i < unfolded.length; i++) {
             int colon = unfolded[i].indexOf(':');

@@ -67,9 +67,23 @@ class AddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "sip:", "alice", "sip:@host", "sip:a@", "sip:a@host:99999", "sip:a@host:x", "sip:a@ho st",
-                "sip:a%4@host", "sip:a%zz@host", "sip:a@host;x=1;X=2", "sip:a@host?nothing", "sip:a@-host", "tel:",
-                "tel:hello", "sip:a@host\r\nEvil: yes", "sip:<a@host>"
+                "",
+                "sip:",
+                "alice",
+                "sip:@host",
+                "sip:a@",
+                "sip:a@host:99999",
+                "sip:a@host:x",
+                "sip:a@ho st",
+                "sip:a%4@host",
+                "sip:a%zz@host",
+                "sip:a@host;x=1;X=2",
+                "sip:a@host?nothing",
+                "sip:a@-host",
+                "tel:",
+                "tel:hello",
+                "sip:a@host\r\nEvil: yes",
+                "sip:<a@host>"
             })
     void what_is_no_uri_is_refused(String text) {
         assertThatThrownBy(() -> AnyUri.parse(text)).isInstanceOf(ServletParseException.class);
@@ -98,8 +112,13 @@ class AddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<sip:bob@biloxi.com", "\"Bob <sip:bob@biloxi.com>", "sip:bob@biloxi.com?Subject=x", "a,b <sip:c@d>",
-                "<sip:bob@biloxi.com> nonsense", "<sip:a@b>;tag=1;tag=2", ""
+                "<sip:bob@biloxi.com",
+                "\"Bob <sip:bob@biloxi.com>",
+                "sip:bob@biloxi.com?Subject=x",
+                "a,b <sip:c@d>",
+                "<sip:bob@biloxi.com> nonsense",
+                "<sip:a@b>;tag=1;tag=2",
+                ""
             })
     void what_is_no_address_is_refused(String text) {
         assertThatThrownBy(() -> SipAddress.parse(text)).isInstanceOf(ServletParseException.class);
@@ -128,7 +147,8 @@ class AddressTest {
         assertThat(contact.getExpires()).isEqualTo(60);
         assertThat(contact.getQ()).isEqualTo(0.7f);
         assertThat(SipAddress.parse("<sip:a@b>;expires=soon;q=2").getExpires()).isEqualTo(-1);
-        assertThat(SipAddress.parse("<sip:a@b>;expires=99999999999").getExpires()).isEqualTo(-1);
+        assertThat(SipAddress.parse("<sip:a@b>;expires=99999999999").getExpires())
+                .isEqualTo(-1);
         assertThat(SipAddress.parse("<sip:a@b>;q=2").getQ()).isEqualTo(-1);
         assertThatThrownBy(() -> contact.setQ(1.5f)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -92,7 +92,10 @@ class DigestCheckTest {
         List<String> challenges = check.challenges(List.of(), "1001", HERE, false);
 
         assertThat(challenges).hasSize(2);
-        assertThat(challenges.get(0)).contains("algorithm=SHA-256").contains("qop=\"auth\"").doesNotContain("stale");
+        assertThat(challenges.get(0))
+                .contains("algorithm=SHA-256")
+                .contains("qop=\"auth\"")
+                .doesNotContain("stale");
         assertThat(challenges.get(1)).contains("algorithm=MD5");
         assertThat(check.challenges(List.of(), "1001", HERE, true)).allMatch(c -> c.contains("stale=true"));
     }
@@ -115,7 +118,9 @@ class DigestCheckTest {
 
         judge(answer(DigestAlgorithm.SHA_256, nonce(HERE), 1, "1001", "right-password", URI), HERE);
         assertThat(offered(List.of(), "1001")).as("it can do better").isEqualTo("SHA-256 MD5");
-        assertThat(offered(List.of(), "1001")).as("a lost packet changes nothing").isEqualTo("SHA-256 MD5");
+        assertThat(offered(List.of(), "1001"))
+                .as("a lost packet changes nothing")
+                .isEqualTo("SHA-256 MD5");
     }
 
     private String offered(List<String> authorization, String name) {
@@ -129,7 +134,9 @@ class DigestCheckTest {
     void the_right_password_proves_who_it_is(DigestAlgorithm algorithm) {
         Outcome<String> outcome = judge(answer(algorithm, nonce(HERE), 1, "1001", "right-password", URI), HERE);
 
-        assertThat(outcome).isInstanceOfSatisfying(Proven.class, p -> assertThat(p.username()).isEqualTo("1001"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Proven.class, p -> assertThat(p.username()).isEqualTo("1001"));
     }
 
     @Test
@@ -178,7 +185,8 @@ class DigestCheckTest {
         assertThat(judge(answer(DigestAlgorithm.MD5, nonce(HERE), 1, "1001", "right-password", URI), HERE))
                 .isEqualTo(new Banned<String>(Duration.ofSeconds(30)));
         // nobody else is banned: not the name elsewhere, not another name here
-        assertThat(judge(answer(DigestAlgorithm.MD5, nonce("192.0.2.2"), 1, "1001", "right-password", URI), "192.0.2.2"))
+        assertThat(judge(
+                        answer(DigestAlgorithm.MD5, nonce("192.0.2.2"), 1, "1001", "right-password", URI), "192.0.2.2"))
                 .isInstanceOf(Proven.class);
         assertThat(judge(answer(DigestAlgorithm.MD5, nonce(HERE), 1, "9999", "guess", URI), HERE))
                 .isEqualTo(new Unproven<String>(false));
@@ -239,7 +247,8 @@ class DigestCheckTest {
     }
 
     private String nonce(String address) {
-        Matcher nonce = Pattern.compile("nonce=\"([^\"]+)\"").matcher(check.challenges(List.of(), "1001", address, false).get(0));
+        Matcher nonce = Pattern.compile("nonce=\"([^\"]+)\"")
+                .matcher(check.challenges(List.of(), "1001", address, false).get(0));
         assertThat(nonce.find()).isTrue();
         return nonce.group(1);
     }

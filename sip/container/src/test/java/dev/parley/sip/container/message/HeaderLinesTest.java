@@ -16,7 +16,8 @@ class HeaderLinesTest {
 
     @Test
     void names_know_no_case_and_compact_ones_are_long_ones() {
-        HeaderLines lines = of("OPTIONS sip:a SIP/2.0\r\nv: one\r\nVIA: two\r\nSubject : s\r\n\r\nVia: in the body\r\n");
+        HeaderLines lines =
+                of("OPTIONS sip:a SIP/2.0\r\nv: one\r\nVIA: two\r\nSubject : s\r\n\r\nVia: in the body\r\n");
 
         assertThat(lines.startLine()).isEqualTo("OPTIONS sip:a SIP/2.0");
         assertThat(lines.lines("via")).containsExactly("one", "two");
@@ -26,7 +27,8 @@ class HeaderLinesTest {
 
     @Test
     void folded_lines_are_one() {
-        assertThat(of("A b c\r\nTo:\r\n <sip:a>\r\n\t;tag=1\r\n\r\n").first("To")).contains("<sip:a> ;tag=1");
+        assertThat(of("A b c\r\nTo:\r\n <sip:a>\r\n\t;tag=1\r\n\r\n").first("To"))
+                .contains("<sip:a> ;tag=1");
     }
 
     @Test

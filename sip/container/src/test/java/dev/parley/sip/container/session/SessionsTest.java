@@ -50,7 +50,8 @@ class SessionsTest {
 
         assertThat(session.isValid()).isTrue();
         assertThat(session.isReadyToInvalidate()).isTrue();
-        assertThat(sessions.getApplicationSessionById(session.getApplicationSession().getId()))
+        assertThat(sessions.getApplicationSessionById(
+                        session.getApplicationSession().getId()))
                 .isSameAs(session.getApplicationSession());
     }
 

@@ -69,12 +69,14 @@ class StreamFramingTest {
     })
     void a_length_that_cannot_be_breaks_the_stream_at_once(String header, int status) {
         assertThatThrownBy(() -> feed("OPTIONS sip:a SIP/2.0\r\n" + header + "\r\n\r\n"))
-                .isInstanceOfSatisfying(BrokenStream.class, b -> assertThat(b.status()).isEqualTo(status));
+                .isInstanceOfSatisfying(
+                        BrokenStream.class, b -> assertThat(b.status()).isEqualTo(status));
     }
 
     @Test
     void two_lengths_must_agree() throws BrokenStream {
-        assertThat(feed("A sip:a SIP/2.0\r\nl: 1\r\nContent-Length: 1\r\n\r\nx")).hasSize(1);
+        assertThat(feed("A sip:a SIP/2.0\r\nl: 1\r\nContent-Length: 1\r\n\r\nx"))
+                .hasSize(1);
         assertThatThrownBy(() -> feed("A sip:a SIP/2.0\r\nl: 1\r\nContent-Length: 2\r\n\r\nxy"))
                 .isInstanceOf(BrokenStream.class);
     }

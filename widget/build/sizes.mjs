@@ -8,7 +8,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 const budgets = [
   { name: 'loader', files: ['loader.js'], limit: 2_500 },
-  { name: 'panel (html, css, js)', files: ['panel.css', 'panel.js'], shell: true, limit: 25_000 },
+  // WID-5 asks for 18,000; until the panel is there, this keeps it from growing.
+  { name: 'panel (html, css, js)', files: ['panel.css', 'panel.js'], shell: true, limit: 19_000 },
   { name: 'console (css, js)', files: ['console.css', 'console.js'], limit: 40_000 },
 ];
 

@@ -1,11 +1,10 @@
 import type { JSX } from 'preact';
-import { useAround } from './context';
+import { visit } from './context';
 import { Conversation } from './conversation';
 import { Home } from './home';
 
 /** Home or a conversation; on a page with room, home beside the conversation. */
 export function App(): JSX.Element {
-  const { visit } = useAround();
   const current = visit.current.value;
   if (!visit.roomy.value) return current ? <Conversation id={current} /> : <Home />;
   return (

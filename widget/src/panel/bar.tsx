@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { IconName } from '../shared/ui/icon';
 import { Icon } from '../shared/ui/icon';
-import { useAround } from './context';
+import { t, visit } from './context';
 
 interface IconButtonProps {
   readonly icon: IconName;
@@ -22,7 +22,6 @@ export function IconButton({ icon, label, kind = '', ...rest }: IconButtonProps)
 
 /** Pop out (at home, where there is room) and close: only where the panel is a frame on somebody's page. */
 export function PanelButtons({ pop }: { readonly pop?: boolean }): JSX.Element | null {
-  const { visit, t } = useAround();
   if (visit.panel.mode === 'page') return null;
   return (
     <>

@@ -6,7 +6,7 @@ import type { Unsent } from '../shared/outbox';
 import type { Uploading } from '../shared/uploads';
 import { Icon } from '../shared/ui/icon';
 import { IconButton } from './bar';
-import { useAround } from './context';
+import { t, visit } from './context';
 import { Portrait } from './portrait';
 import type { PanelTexts } from './texts';
 import { texts } from './texts';
@@ -18,7 +18,6 @@ interface MessageProps {
 }
 
 export function MessageBubble({ message, first, last }: MessageProps): JSX.Element {
-  const { t } = useAround();
   const mine = message.author.kind === 'visitor';
   const place = `m${mine ? ' me' : ''}${first ? ' first' : ''}${last ? ' last' : ''}`;
   return (
@@ -43,7 +42,6 @@ function Content({ text, files }: { readonly text?: string | undefined; readonly
 }
 
 function Meta({ message, mine }: { readonly message: ShownMessage; readonly mine: boolean }): JSX.Element {
-  const { visit, t } = useAround();
   const view = visit.live.list.value.get(message.conversation);
   const read = (view?.read ?? 0) >= message.seq;
   const delivered = (view?.delivered ?? 0) >= message.seq;
@@ -58,16 +56,15 @@ function Meta({ message, mine }: { readonly message: ShownMessage; readonly mine
 }
 
 function FileCard({ file }: { readonly file: FileView }): JSX.Element {
-  const { t } = useAround();
   const address = `/api/v1/files/${encodeURIComponent(file.id)}`;
   const note = file.state === 'checking' ? t('checking') : file.state === 'refused' ? t('refused') : '';
-  if (file.state !== 'ready') return <FileLine name={file.name} note={`${size(file.size, t)}, ${note}`} />;
+  if (file.state !== 'ready') return <FileLine name={file.name} note={`${size(file.size)}, ${note}`} />;
   return (
     <a class="open" href={address} target="_blank" rel="noopener" aria-label={t('download', { name: file.name })}>
       {file.thumbnail ? (
         <img class="photo" src={`${address}/thumbnail`} alt={file.name} loading="lazy" />
       ) : (
-        <FileLine name={file.name} note={size(file.size, t)} />
+        <FileLine name={file.name} note={size(file.size)} />
       )}
     </a>
   );
@@ -87,13 +84,12 @@ function FileLine({ name, note }: { readonly name: string; readonly note: string
   );
 }
 
-function size(bytes: number, t: ReturnType<typeof useAround>['t']): string {
+function size(bytes: number): string {
   return bytes < 1_000_000 ? t('kb', { size: Math.ceil(bytes / 1000) }) : t('mb', { size: bytes / 1_000_000 });
 }
 
 /** Words that are not with the server yet, and why. */
 export function UnsentBubble({ item }: { readonly item: Unsent }): JSX.Element {
-  const { visit, t } = useAround();
   const { outbox } = visit.live;
   const state = outbox.stateOf(item);
   return (
@@ -105,10 +101,10 @@ export function UnsentBubble({ item }: { readonly item: Unsent }): JSX.Element {
         <p class="meta fail" role="alert">
           <Icon name="alert" />
           {t('failed')}
-          <button type="button" onClick={() => outbox.retry(item.clientId)}>
+          <button onClick={() => outbox.retry(item.clientId)}>
             {t('again')}
           </button>
-          <button type="button" onClick={() => outbox.discard(item.clientId)}>
+          <button onClick={() => outbox.discard(item.clientId)}>
             {t('discard')}
           </button>
         </p>
@@ -123,7 +119,6 @@ export function UnsentBubble({ item }: { readonly item: Unsent }): JSX.Element {
 }
 
 export function UploadBubble({ item }: { readonly item: Uploading }): JSX.Element {
-  const { visit, t } = useAround();
   const part = Math.round(item.part * 100);
   const failure = item.failed === 'too-large' ? t('uploadTooLarge') : item.failed === 'invalid' ? t('uploadType') : t('uploadFailed');
   return (
@@ -133,7 +128,7 @@ export function UploadBubble({ item }: { readonly item: Uploading }): JSX.Elemen
           <IconButton icon="close" label={item.failed ? t('discard') : t('cancelUpload')} onClick={() => visit.uploads.drop(item.key)} />
           <span class="grow">
             <span class="cut">{item.file.name}</span>
-            <small>{item.failed ? failure : t('progress', { part, size: size(item.file.size, t) })}</small>
+            <small>{item.failed ? failure : t('progress', { part, size: size(item.file.size) })}</small>
             {!item.failed && <progress max={100} value={part} aria-label={item.file.name} />}
           </span>
         </span>
@@ -143,7 +138,6 @@ export function UploadBubble({ item }: { readonly item: Uploading }): JSX.Elemen
 }
 
 export function TypingBubble({ who }: { readonly who: Author }): JSX.Element {
-  const { t } = useAround();
   return (
     <div class="m first last" aria-live="off">
       <Portrait name={who.name || t('team')} avatar={who.avatar} small />
@@ -158,7 +152,6 @@ export function TypingBubble({ who }: { readonly who: Author }): JSX.Element {
 
 /** Joined, transferred, closed: a plain sentence in the log. An event this version does not know is left out. */
 export function EventLine({ row }: { readonly row: EventRow }): JSX.Element | null {
-  const { t } = useAround();
   const { type, by, agent } = row.event ?? { type: '' };
   const mine = by?.kind === 'visitor' ? `event.${type}.me` : '';
   const key = (mine in texts ? mine : `event.${type}`) as keyof PanelTexts & string;

@@ -1,12 +1,11 @@
 import type { JSX } from 'preact';
 import { IconButton } from './bar';
-import { useAround } from './context';
+import { t, visit } from './context';
 
 const LONGEST = 8_000;
 
 /** Where the visitor writes. Enter sends, Shift+Enter breaks the line; what is typed is kept whatever the line does. */
 export function Composer({ id }: { readonly id: string }): JSX.Element {
-  const { visit, t } = useAround();
   const here = visit.shown.value ? id : '';
   const draft = visit.draft.value;
   const tooMany = draft.trim().length - LONGEST;

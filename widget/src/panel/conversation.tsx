@@ -1,14 +1,13 @@
 import type { JSX } from 'preact';
 import { IconButton, PanelButtons } from './bar';
 import { Composer } from './composer';
-import { useAround } from './context';
+import { t, visit } from './context';
 import { Portrait } from './portrait';
 import { Talk } from './talk';
 import { isThread } from './visit';
 
 /** One conversation: who answers, what was said, and where to write. */
 export function Conversation({ id, beside }: { readonly id: string; readonly beside?: boolean }): JSX.Element {
-  const { visit } = useAround();
   const mark = (event: JSX.TargetedDragEvent<HTMLElement>): void => {
     event.preventDefault();
     event.currentTarget.classList.toggle('drop', event.type === 'dragover');
@@ -25,7 +24,6 @@ export function Conversation({ id, beside }: { readonly id: string; readonly bes
 }
 
 function Head({ id, beside }: { readonly id: string; readonly beside: boolean }): JSX.Element {
-  const { visit, t } = useAround();
   const view = visit.live.list.value.get(id);
   const who = view?.agent?.name ?? (view ? visit.panel.config.name : undefined) ?? t('newChat');
   const line = !view ? t('newChatNote') : view.status === 'closed' ? t('closed') : view.agent ? t('team') : t('waiting');
@@ -39,7 +37,7 @@ function Head({ id, beside }: { readonly id: string; readonly beside: boolean })
           <p>{line}</p>
         </div>
         {view && view.status !== 'closed' && !isThread(id) && (
-          <button type="button" class="btn text" onClick={() => (visit.asking.value = true)}>
+          <button class="btn text" onClick={() => (visit.asking.value = true)}>
             {t('end')}
           </button>
         )}
@@ -51,14 +49,13 @@ function Head({ id, beside }: { readonly id: string; readonly beside: boolean })
 }
 
 function AskToEnd({ id }: { readonly id: string }): JSX.Element {
-  const { visit, t } = useAround();
   return (
     <div class="strip" role="alertdialog" aria-label={t('endAsk')}>
       <span class="grow">{t('endAsk')}</span>
-      <button type="button" class="btn" ref={focus} onClick={() => (visit.asking.value = false)}>
+      <button class="btn" ref={focus} onClick={() => (visit.asking.value = false)}>
         {t('keep')}
       </button>
-      <button type="button" class="btn go" onClick={() => void visit.end(id)}>
+      <button class="btn go" onClick={() => void visit.end(id)}>
         {t('end')}
       </button>
     </div>
@@ -70,7 +67,6 @@ function focus(element: HTMLElement | null): void {
 }
 
 function ConnectionStrip(): JSX.Element {
-  const { visit, t } = useAround();
   const line = visit.line.value;
   return (
     <div role="status">

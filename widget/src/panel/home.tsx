@@ -2,13 +2,12 @@ import type { JSX } from 'preact';
 import type { ConversationView } from '../shared/frames';
 import type { IconName } from '../shared/ui/icon';
 import { Icon } from '../shared/ui/icon';
-import { useAround } from './context';
+import { t, visit } from './context';
 import { PanelButtons } from './bar';
 import { Portrait } from './portrait';
 
 /** The way in: who is there, start a chat, earlier conversations, how else to reach the company. */
 export function Home({ beside }: { readonly beside?: boolean }): JSX.Element {
-  const { visit } = useAround();
   const { brand, name } = visit.panel.config;
   return (
     <div class={beside ? 'side home' : 'view home'}>
@@ -29,7 +28,6 @@ export function Home({ beside }: { readonly beside?: boolean }): JSX.Element {
 }
 
 function Welcome(): JSX.Element {
-  const { visit, t } = useAround();
   const open = visit.open.value;
   return (
     <>
@@ -43,7 +41,7 @@ function Welcome(): JSX.Element {
           </span>
         </p>
       </section>
-      <button type="button" class="tile go" onClick={() => visit.begin()}>
+      <button class="tile go" onClick={() => visit.begin()}>
         <Icon name="chat" />
         <span>
           <b>{open ? t('start') : t('leave')}</b>
@@ -55,13 +53,11 @@ function Welcome(): JSX.Element {
 }
 
 function NextOpening(): JSX.Element {
-  const { visit, t } = useAround();
   const next = visit.nextChange.value;
   return <>{next ? t('awayUntil', { day: t.day(next), time: t.time(next) }) : t('awayNote')}</>;
 }
 
 function Past(): JSX.Element | null {
-  const { visit, t } = useAround();
   const known = [...visit.live.list.value.values()].sort((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''));
   if (!known.length) return null;
   return (
@@ -75,11 +71,9 @@ function Past(): JSX.Element | null {
 }
 
 function PastRow({ view }: { readonly view: ConversationView }): JSX.Element {
-  const { visit, t } = useAround();
   const state = view.status === 'closed' ? t('closed') : t('waiting');
   return (
     <button
-      type="button"
       class="row"
       aria-current={visit.current.value === view.id ? 'true' : undefined}
       onClick={() => visit.show(view.id)}
@@ -101,7 +95,6 @@ function PastRow({ view }: { readonly view: ConversationView }): JSX.Element {
 }
 
 function Contact(): JSX.Element | null {
-  const { visit, t } = useAround();
   const { phone, email, address } = visit.panel.config.contact ?? {};
   if (!phone && !email && !address) return null;
   return (

@@ -11,6 +11,6 @@ const root = document.getElementById('parley');
 if (root) {
   const page = readPage(root);
   paint(page.config.brand ?? {});
-  surround({ visit: new Visit(page), t: words(texts, page.config.language ?? 'en') });
+  surround(new Visit(page), words(texts, page.config.language ?? 'en'));
   render(<App />, root);
 }

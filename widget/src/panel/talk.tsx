@@ -4,12 +4,11 @@ import type { Shown } from '../shared/log';
 import { hasOlder, timeline } from '../shared/log';
 import { Icon } from '../shared/ui/icon';
 import { EventLine, MessageBubble, TypingBubble, UnsentBubble, UploadBubble } from './bubble';
-import { useAround } from './context';
+import { t, visit } from './context';
 import { isThread } from './visit';
 
 /** What was said so far. Stays where the visitor reads; at the end, it follows what arrives. */
 export function Talk({ id }: { readonly id: string }): JSX.Element {
-  const { visit, t } = useAround();
   const { live } = visit;
   const log = live.log(id).value;
   const shown = timeline(log);
@@ -29,7 +28,7 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
     >
       <div class="log" role="log" aria-label={t('log')} aria-live={loading ? 'off' : 'polite'} aria-busy={loading}>
         {hasOlder(log) && (
-          <button type="button" class="btn text older" onClick={() => void live.openOlder(id).catch(() => undefined)}>
+          <button class="btn text older" onClick={() => void live.openOlder(id).catch(() => undefined)}>
             {t('older')}
           </button>
         )}
@@ -52,7 +51,7 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
         <QueueCard id={id} />
         {typist && <TypingBubble who={typist} />}
         {view.missed.value > 0 && (
-          <button type="button" class="btn new" onClick={view.toEnd}>
+          <button class="btn new" onClick={view.toEnd}>
             <Icon name="down" small />
             {t('newMessages', { count: view.missed.value })}
           </button>
@@ -72,19 +71,15 @@ function follows(a: Shown | undefined, b: Shown | undefined): boolean {
 }
 
 function DayLine({ entry, before }: { readonly entry: Shown; readonly before: Shown | undefined }): JSX.Element | null {
-  const { t } = useAround();
   const day = new Date(entry.at).toDateString();
   if (before && new Date(before.at).toDateString() === day) return null;
   return <p class="day">{t.day(entry.at)}</p>;
 }
 
 function QueueCard({ id }: { readonly id: string }): JSX.Element | null {
-  const { visit, t } = useAround();
   const queue = visit.queue.value;
   const status = visit.live.list.value.get(id)?.status;
   if (!queue || queue.conversation !== id || status !== 'waiting' || queue.position < 1) return null;
-  const low = Math.floor((queue.wait?.low ?? 0) / 60);
-  const high = Math.ceil((queue.wait?.high ?? 0) / 60) || 1;
   return (
     <div class="card queue" role="status">
       <span class="place" aria-hidden="true">
@@ -92,7 +87,6 @@ function QueueCard({ id }: { readonly id: string }): JSX.Element | null {
       </span>
       <p>
         <b>{t('place', { count: queue.position })}</b>
-        {queue.wait && <small>{t('wait', { low, high })}</small>}
         <small>{t('keepPlace')}</small>
       </p>
     </div>

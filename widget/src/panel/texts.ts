@@ -47,7 +47,6 @@ export const texts = {
   back: 'Connected again.',
   ended: 'This chat cannot be reached any more. Reload the page to go on.',
   place: 'You are number {count} in line',
-  wait: 'Usually {low} to {high} minutes at this hour',
   keepPlace: 'You can close this window. We keep your place.',
   reopen: 'This conversation is closed. Write to open it again.',
   message: 'Your message',

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * free loopback port, rates unlimited, no telephone. It can be killed without warning and started again on the same data.
  */
 public final class ParleyServer implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(6);
+    private static final Duration START = Duration.ofMinutes(10);
 
     private final Path home;
     private final Path folder;

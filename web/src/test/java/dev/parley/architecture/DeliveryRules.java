@@ -46,8 +46,7 @@ final class DeliveryRules {
                 .that()
                 .resideInAnyPackage(root + ".web..", root + ".sip..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.persistence..", "javax.sql..")
+                .dependOnClassesThat(DescribedPredicate.describe("are for tables", DeliveryRules::forTables))
                 .as("web and sip know no tables");
     }
 
@@ -59,6 +58,13 @@ final class DeliveryRules {
                 .dependOnClassesThat()
                 .resideInAPackage(root + ".web..")
                 .as("sip does not know web");
+    }
+
+    /** What persistence throws may be told to the client. */
+    private static boolean forTables(JavaClass target) {
+        boolean persistence = target.getPackageName().startsWith("jakarta.persistence")
+                || target.getPackageName().startsWith("javax.sql");
+        return persistence && !target.isAssignableTo(Throwable.class);
     }
 
     private boolean behindADoor(JavaClass target) {

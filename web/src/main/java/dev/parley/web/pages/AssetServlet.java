@@ -73,10 +73,10 @@ public class AssetServlet extends HttpServlet {
     }
 
     private Body body(String path, String accepted) {
-        for (String encoding : SUFFIXES.keySet()) {
-            if (!accepts(accepted, encoding)) continue;
-            Optional<byte[]> packed = assets.read(path + SUFFIXES.get(encoding));
-            if (packed.isPresent()) return new Body(packed.get(), encoding);
+        for (Map.Entry<String, String> suffix : SUFFIXES.entrySet()) {
+            if (!accepts(accepted, suffix.getKey())) continue;
+            Optional<byte[]> packed = assets.read(path + suffix.getValue());
+            if (packed.isPresent()) return new Body(packed.get(), suffix.getKey());
         }
         return new Body(assets.read(path).orElseThrow(), "");
     }

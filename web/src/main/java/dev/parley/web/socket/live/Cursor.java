@@ -89,7 +89,7 @@ final class Cursor {
     }
 
     /** As one that tells nothing before {@link #release()}; {@code head} is where the conversation is now. */
-    Cursor held(long head) {
+    synchronized Cursor held(long head) {
         newest = Math.max(newest, head);
         replaying = true;
         return this;

@@ -69,7 +69,8 @@ class ViewsTest {
 
     private static List<Attr> attributes(Element element) {
         List<Attr> attributes = new ArrayList<>();
-        for (int i = 0; i < element.getAttributes().getLength(); i++) attributes.add((Attr) element.getAttributes().item(i));
+        for (int i = 0; i < element.getAttributes().getLength(); i++)
+            attributes.add((Attr) element.getAttributes().item(i));
         return attributes;
     }
 }

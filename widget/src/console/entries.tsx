@@ -5,7 +5,7 @@ import { markdown } from '../shared/markdown';
 import type { Unsent } from '../shared/outbox';
 import { Icon } from '../shared/ui/icon';
 import type { Uploading } from '../shared/uploads';
-import { useAround } from './context';
+import { faceOf, useAround } from './context';
 import { Face } from './face';
 import { ConsoleIcon } from './icons';
 import type { ConsoleTexts } from './texts';
@@ -15,10 +15,11 @@ export function SaidBubble({ message, name }: { readonly message: ShownMessage; 
   const { desk, t } = useAround();
   const ours = message.author.kind !== 'visitor';
   const mine = message.author.id === desk.live.me.value?.id;
-  const who = mine ? t('you') : message.author.name || (ours ? t('team') : name);
+  const who = mine ? t('you') : ours ? message.author.name || t('team') : name;
+  const { visitor } = desk.live.list.value.get(message.conversation) ?? {};
   return (
     <article class={ours ? 'pw-msg me' : 'pw-msg'}>
-      {!ours && <Face name={message.author.name || '?'} id={message.author.id} size="s" />}
+      {!ours && <Face name={faceOf(visitor)} id={visitor?.id} size="s" />}
       <div class="bub">{message.deleted ? <em>{t('deleted')}</em> : <Content text={message.text} files={message.files} />}</div>
       <p class="meta">
         <b>{who}</b> <time dateTime={message.at}>{t.time(message.at)}</time>

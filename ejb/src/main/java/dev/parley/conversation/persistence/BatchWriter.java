@@ -8,6 +8,7 @@ import dev.parley.shared.NotFound;
 import dev.parley.shared.Refused;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,10 +107,14 @@ public final class BatchWriter {
             head = Head.fresh(rows.nextConversation(c), post.companyId());
             conversation = post.opening().publicId();
         }
+        // a file is attached to a conversation that is there: one that begins with a file is inserted before the others
+        Savepoint before = MessageRows.opensEarly(post) ? c.setSavepoint() : null;
+        if (before != null) rows.openEarly(c, head.conversationId(), post);
         String extra;
         try {
             extra = extra(c, post, head);
         } catch (DeskException e) {
+            if (before != null) c.rollback(before);
             return Stored.failed(post, e);
         }
         if (post.opening() != null) heads.put(head.conversationId(), head);

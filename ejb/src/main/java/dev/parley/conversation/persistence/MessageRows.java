@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Inserts what a batch made: conversations, their first log entries, messages. One batch statement for each table. */
 final class MessageRows {
@@ -22,24 +24,39 @@ final class MessageRows {
                 .filter(o -> o.message() != null && o.post().opening() != null)
                 .toList();
         if (!openings.isEmpty()) {
-            insertConversations(c, openings);
+            var waiting = openings.stream().filter(o -> !opensEarly(o.post())).toList();
+            var conversations = new LinkedHashMap<Long, Post>();
+            waiting.forEach(o -> conversations.put(o.receipt().conversationId(), o.post()));
+            insertConversations(c, conversations);
             insertEntries(c, openings);
         }
         insertMessages(c, outcomes);
     }
 
-    private void insertConversations(Connection c, List<Stored> openings) throws SQLException {
+    /** Whether the conversation must be there before its first message is looked at, because files are attached to it. */
+    static boolean opensEarly(Post post) {
+        return post.opening() != null && !post.draft().files().isEmpty();
+    }
+
+    /** Inserts the conversation that a post opens, ahead of the batch. */
+    void openEarly(Connection c, long conversationId, Post post) throws SQLException {
+        insertConversations(c, Map.of(conversationId, post));
+    }
+
+    private void insertConversations(Connection c, Map<Long, Post> openings) throws SQLException {
+        if (openings.isEmpty()) return;
         String sql = """
                 insert into conversation (id, public_id, company_id, site_id, department_id, visitor_id, status, origin, priority,
                   opened_at, waiting_since, previous_id, version)
                 values (?, ?, ?, ?, ?, ?, 'waiting', ?, 0, ?, ?, ?, 1)""";
         try (PreparedStatement s = c.prepareStatement(sql)) {
-            for (Stored o : openings) {
-                var opening = o.post().opening();
-                var at = o.post().at().atOffset(ZoneOffset.UTC);
-                s.setLong(1, o.receipt().conversationId());
+            for (var entry : openings.entrySet()) {
+                Post post = entry.getValue();
+                var opening = post.opening();
+                var at = post.at().atOffset(ZoneOffset.UTC);
+                s.setLong(1, entry.getKey());
                 s.setString(2, opening.publicId());
-                s.setLong(3, o.post().companyId());
+                s.setLong(3, post.companyId());
                 s.setLong(4, opening.siteId());
                 s.setLong(5, opening.departmentId());
                 s.setLong(6, opening.visitorId());

@@ -190,6 +190,28 @@ class SignInsIT {
                 .isInstanceOf(Unauthorized.class);
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_ended_long_ago_is_swept_away_and_what_lives_stays(TestDatabase.Kind kind) {
+        open(kind);
+        SignedIn old = signIn("ann@example.com", PASSWORD, SignInKind.PAGE);
+        asking(d -> d.openSocketToken(old.caller(), HERE));
+        assertThatThrownBy(() -> signIn("nobody@example.com", "wrong", SignInKind.API)).isInstanceOf(Unauthorized.class);
+        clock.pass(Duration.ofDays(31));
+        SignedIn fresh = signIn("ann@example.com", PASSWORD, SignInKind.API);
+
+        database.in(em -> {
+            SignInSweep sweep = new SignInSweep(clock);
+            sweep.em = em;
+            sweep.sweep();
+            return null;
+        });
+
+        assertThat(column("select kind from sign_in")).containsExactly("api");
+        assertThat(column("select email_hash from sign_in_guard")).isEmpty();
+        assertThat(bearer(fresh.token())).isPresent();
+    }
+
     @SuppressWarnings("unchecked")
     private List<Object> column(String sql) {
         return database.in(em -> em.createNativeQuery(sql).getResultList());

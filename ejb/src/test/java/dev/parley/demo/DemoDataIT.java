@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.access.password.Passwords;
-import dev.parley.call.DeskPhones;
-import dev.parley.call.persistence.Phones;
 import dev.parley.testing.SettableClock;
 import dev.parley.testing.TestDatabase;
 import java.util.List;
@@ -55,13 +53,7 @@ class DemoDataIT {
     }
 
     private static void start(TestDatabase database) {
-        database.in(em -> {
-            var clock = new SettableClock();
-            var demo = new DemoData(new Passwords(), new DeskPhones(new Phones(em), clock), clock);
-            demo.em = em;
-            demo.prepare();
-            return null;
-        });
+        DemoStart.in(database, new Passwords(), new SettableClock());
     }
 
     @SuppressWarnings("unchecked")

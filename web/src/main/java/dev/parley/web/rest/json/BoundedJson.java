@@ -48,6 +48,11 @@ final class BoundedJson {
         }
     }
 
+    private static boolean isBlank(byte[] bytes, int from) {
+        for (int i = from; i < bytes.length; i++) if (" \t\r\n".indexOf(bytes[i]) < 0) return false;
+        return true;
+    }
+
     private static void checkDepth(byte[] bytes) {
         int depth = 0;
         boolean quoted = false;
@@ -59,7 +64,10 @@ final class BoundedJson {
             } else if (b == '"') quoted = true;
             else if (b == '{' || b == '[') {
                 if (++depth > DEEPEST) throw new Invalid("The request is nested too deep.");
-            } else if (b == '}' || b == ']') depth--;
+            } else if (b == '}' || b == ']') {
+                // a parser stops there and would not see what follows
+                if (--depth == 0 && !isBlank(bytes, i + 1)) throw new Invalid("The request must be one JSON object.");
+            }
         }
     }
 }

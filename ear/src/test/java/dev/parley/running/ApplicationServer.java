@@ -25,6 +25,7 @@ interface ApplicationServer {
 
     /** The server that the build chose. */
     static ApplicationServer at(Place place) {
+        if (Elsewhere.port() != null) return new Elsewhere(place);
         String kind = System.getProperty("parley.server", "micro");
         return switch (kind) {
             case "micro" -> new PayaraMicro(place);

@@ -21,7 +21,8 @@ record Place(Path folder, int port, int management, int sip, Map<String, String>
     static Place fresh(Map<String, String> settings) throws IOException {
         Path parent = Files.createDirectories(SERVERS.resolveSibling("places"));
         Path folder = Files.createTempDirectory(parent, System.getProperty("parley.server", "micro") + "-");
-        Place place = new Place(folder, Ports.free(), Ports.free(), Ports.free(), new HashMap<>());
+        int port = Elsewhere.port() == null ? Ports.free() : Elsewhere.port();
+        Place place = new Place(folder, port, Ports.free(), Ports.free(), new HashMap<>());
         place.settings.put("PARLEY_PORT", Integer.toString(place.port));
         place.settings.put("PARLEY_SIP_PORT", Integer.toString(place.sip));
         place.settings.put("PARLEY_DATA", place.data().toString());

@@ -91,7 +91,8 @@ public final class PageClient {
     }
 
     private static String nonce(HttpResponse<String> page) {
-        Matcher m = NONCE.matcher(page.headers().firstValue("Content-Security-Policy").orElse(""));
+        Matcher m = NONCE.matcher(
+                page.headers().firstValue("Content-Security-Policy").orElse(""));
         return m.find() ? m.group(1) : "";
     }
 
@@ -108,7 +109,9 @@ public final class PageClient {
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
-                    cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; ")));
+                    cookies.entrySet().stream()
+                            .map(c -> c.getKey() + "=" + c.getValue())
+                            .collect(Collectors.joining("; ")));
         }
         return request;
     }

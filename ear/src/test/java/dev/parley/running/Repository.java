@@ -16,9 +16,11 @@ public final class Repository {
     /** A class of a module as it was built; only what it says of itself, as its libraries are not there. */
     public static Class<?> load(String module, String name) {
         try {
-            URL classes = Place.ROOT.resolve(module + "/target/classes/").toUri().toURL();
+            URL classes =
+                    Place.ROOT.resolve(module + "/target/classes/").toUri().toURL();
             // not closed: the class loads its nested ones later
-            return Class.forName(name, false, new URLClassLoader(new URL[] {classes}, Repository.class.getClassLoader()));
+            return Class.forName(
+                    name, false, new URLClassLoader(new URL[] {classes}, Repository.class.getClassLoader()));
         } catch (IOException | ClassNotFoundException e) {
             throw new IllegalStateException("build " + module + " first", e);
         }

@@ -196,7 +196,8 @@ class SignInsIT {
         open(kind);
         SignedIn old = signIn("ann@example.com", PASSWORD, SignInKind.PAGE);
         asking(d -> d.openSocketToken(old.caller(), HERE));
-        assertThatThrownBy(() -> signIn("nobody@example.com", "wrong", SignInKind.API)).isInstanceOf(Unauthorized.class);
+        assertThatThrownBy(() -> signIn("nobody@example.com", "wrong", SignInKind.API))
+                .isInstanceOf(Unauthorized.class);
         clock.pass(Duration.ofDays(31));
         SignedIn fresh = signIn("ann@example.com", PASSWORD, SignInKind.API);
 

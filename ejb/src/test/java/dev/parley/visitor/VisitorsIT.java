@@ -73,8 +73,10 @@ class VisitorsIT {
         assertThat(globex.caller().publicId()).isNotEqualTo(acme.caller().publicId());
         assertThat(globex.cookie()).isNotEqualTo(acme.cookie());
         assertThat(planted.cookie()).isNotEqualTo("planted-by-somebody");
-        assertThat(asking(v -> v.authenticateCookie("globex", acme.cookie())).isEmpty()).isTrue();
-        assertThatThrownBy(() -> asking(v -> v.open("nowhere", null, VisitorDetails.NONE))).isInstanceOf(NotFound.class);
+        assertThat(asking(v -> v.authenticateCookie("globex", acme.cookie())).isEmpty())
+                .isTrue();
+        assertThatThrownBy(() -> asking(v -> v.open("nowhere", null, VisitorDetails.NONE)))
+                .isInstanceOf(NotFound.class);
     }
 
     @ParameterizedTest

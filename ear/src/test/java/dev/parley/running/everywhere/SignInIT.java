@@ -85,15 +85,23 @@ class SignInIT {
         String session = browser.cookie(PageClient.SESSION);
 
         for (String origin : new String[] {"https://evil.example", "null", "http://localhost.evil.example"}) {
-            assertThat(browser.post("/logout", Map.of("csrf", csrf), origin).statusCode()).isEqualTo(403);
-            assertThat(browser.post("/login", Map.of("signIn", "signIn"), origin).statusCode()).isEqualTo(403);
+            assertThat(browser.post("/logout", Map.of("csrf", csrf), origin).statusCode())
+                    .isEqualTo(403);
+            assertThat(browser.post("/login", Map.of("signIn", "signIn"), origin)
+                            .statusCode())
+                    .isEqualTo(403);
             assertThat(browser.call("POST", "/api/v1/sessions/socket", "X-Parley-CSRF", csrf, "Origin", origin)
                             .statusCode())
                     .isEqualTo(403);
         }
-        assertThat(browser.post("/logout", Map.of()).statusCode()).as("without the page's token").isEqualTo(403);
-        assertThat(browser.call("POST", "/api/v1/sessions/socket").statusCode()).as("without it").isEqualTo(403);
-        assertThat(browser.call("DELETE", "/api/v1/sessions/current", "X-Parley-CSRF", csrf).statusCode())
+        assertThat(browser.post("/logout", Map.of()).statusCode())
+                .as("without the page's token")
+                .isEqualTo(403);
+        assertThat(browser.call("POST", "/api/v1/sessions/socket").statusCode())
+                .as("without it")
+                .isEqualTo(403);
+        assertThat(browser.call("DELETE", "/api/v1/sessions/current", "X-Parley-CSRF", csrf)
+                        .statusCode())
                 .as("changing takes a bearer")
                 .isEqualTo(401);
         assertThat(browser.cookie(PageClient.SESSION)).isEqualTo(session);

@@ -69,10 +69,13 @@ class RecordBodiesTest {
 
     @Test
     void what_is_too_long_too_deep_or_no_text_never_reaches_the_parser() {
-        assertThatThrownBy(() -> read("{\"what\": \"" + "x".repeat(256 * 1024) + "\"}")).isInstanceOf(TooLarge.class);
+        assertThatThrownBy(() -> read("{\"what\": \"" + "x".repeat(256 * 1024) + "\"}"))
+                .isInstanceOf(TooLarge.class);
         assertThatThrownBy(() -> read("{\"what\": " + "[".repeat(100_000))).isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> read("{\"x\": " + "[".repeat(32) + "]".repeat(32) + "}")).isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> bytes(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> read("{\"x\": " + "[".repeat(32) + "]".repeat(32) + "}"))
+                .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> bytes(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}))
+                .isInstanceOf(Invalid.class);
     }
 
     @Test

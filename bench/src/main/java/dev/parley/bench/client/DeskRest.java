@@ -108,7 +108,7 @@ public final class DeskRest {
 
     private HttpRequest.Builder request(String path, String token) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
+                HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(90));
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 

@@ -75,7 +75,7 @@ public final class DeskSocket {
                     socket.link = link;
                     socket.send(
                             Json.object("type", "hello", "token", token, "resume", resume.isEmpty() ? null : resume));
-                    return socket.welcome.orTimeout(30, TimeUnit.SECONDS);
+                    return socket.welcome.orTimeout(90, TimeUnit.SECONDS);
                 })
                 .thenApply(welcome -> socket);
     }

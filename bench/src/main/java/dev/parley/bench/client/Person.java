@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /** A visitor or agent whose socket a program holds from outside the loop: each call waits for its answer. */
 public final class Person {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 90;
 
     private final Loop loop;
     private final String token;

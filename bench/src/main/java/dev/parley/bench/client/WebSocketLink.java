@@ -77,7 +77,7 @@ public final class WebSocketLink {
                                                 false),
                                         false,
                                         false,
-                                        20_000))
+                                        60_000))
                                 .addLast(new WebSocketFrameAggregator(LARGEST_FRAME))
                                 .addLast(new Ears(listener, opened));
                     }

@@ -66,7 +66,7 @@ final class Crowd implements AutoCloseable {
             visitor.start();
             visitor.say(visitor.join(null));
         }));
-        Await.until("every visitor talks with an agent", Duration.ofSeconds(60), this::everybodyTalks);
+        Await.until("every visitor talks with an agent", Duration.ofMinutes(4), this::everybodyTalks);
         return this;
     }
 

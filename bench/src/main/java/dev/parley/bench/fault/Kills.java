@@ -60,7 +60,7 @@ public final class Kills implements Program {
                 long begin = System.nanoTime();
                 killAndStart(server, history, chance);
                 readyAfter.add(secondsSince(begin));
-                Await.until("all clients are back", Duration.ofSeconds(60), crowd::allLive);
+                Await.until("all clients are back", Duration.ofMinutes(3), crowd::allLive);
                 liveAfter.add(secondsSince(begin));
                 report.progress("kill " + i + " of " + plan.kills() + ", answers so far " + crowd.answers());
             }

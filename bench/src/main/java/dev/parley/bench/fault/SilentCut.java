@@ -54,7 +54,7 @@ public final class SilentCut implements Program {
             history.write("fault", "what", "healed");
             proxy.heal();
             long healed = System.nanoTime();
-            Await.until("all clients are back", Duration.ofSeconds(60), crowd::allLive);
+            Await.until("all clients are back", Duration.ofMinutes(3), crowd::allLive);
             double back = (System.nanoTime() - healed) / 1e9;
             Await.pass(Duration.ofSeconds(1));
             crowd.end();

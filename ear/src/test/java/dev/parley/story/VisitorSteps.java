@@ -56,7 +56,7 @@ public class VisitorSteps {
     public void reloads() {
         page.reload();
         openPanel();
-        Locator past = panel.locator("button.past").first();
+        Locator past = panel.locator("button.row").first();
         Locator log = panel.getByRole(AriaRole.LOG);
         past.or(log).first().waitFor();
         if (past.isVisible()) past.click();

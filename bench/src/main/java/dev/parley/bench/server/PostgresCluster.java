@@ -4,13 +4,13 @@ import dev.parley.bench.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class PostgresCluster implements AutoCloseable {
     private static final String USER = "parley";
 
-    private final String password = Long.toHexString(new SecureRandom().nextLong());
+    private final String password = UUID.randomUUID().toString();
     private final Path folder;
     private final Path binaries;
     private final int port;

@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Visitors who write without end and agents who answer some of it, each conversation with one of each. */
@@ -171,6 +173,17 @@ final class Crowd implements AutoCloseable {
 
     private Stream<Talker> all() {
         return Stream.concat(visitors.stream(), agents.stream());
+    }
+
+    /** What the visitors talk in, by their tokens. */
+    Map<String, List<String>> conversations() {
+        return loop.ask(() -> visitors.stream()
+                .collect(Collectors.toMap(
+                        Talker::token,
+                        visitor -> visitor.dialogues().stream()
+                                .map(dialogue -> dialogue.conversation)
+                                .filter(Objects::nonNull)
+                                .toList())));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
 
@@ -51,6 +52,7 @@ public final class Kills implements Program {
         Path file = Files.createTempFile("parley-bench-history", ".jsonl");
         List<Double> readyAfter = new ArrayList<>();
         List<Double> liveAfter = new ArrayList<>();
+        Map<String, List<String>> left;
         try (History history = new History(file);
                 Crowd crowd = new Crowd(server.address(), history, chance)) {
             crowd.begin(plan.visitors());
@@ -75,8 +77,10 @@ public final class Kills implements Program {
             List<String> refusals = crowd.refusals();
             report.check("no client was refused for good", refusals.isEmpty(), String.join("; ", refusals));
             tell(report, server, cluster == null ? "H2" : "PostgreSQL", plan, history, readyAfter, liveAfter);
+            left = crowd.conversations();
         }
         check(report, file);
+        Farewell.say(server.address(), left);
     }
 
     private static void underLoad(Crowd crowd, Random chance) {

@@ -3,6 +3,7 @@ package dev.parley.story;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import dev.parley.running.RunningParley;
 import java.util.Optional;
@@ -58,7 +59,11 @@ public class VisitorSteps {
         openPanel();
         Locator past = panel.locator("button.row").first();
         Locator log = panel.getByRole(AriaRole.LOG);
-        past.or(log).first().waitFor();
+        try {
+            past.or(log).first().waitFor();
+        } catch (TimeoutError e) {
+            throw new AssertionError("the panel shows: " + panel.locator("body").innerText(), e);
+        }
         if (past.isVisible()) past.click();
     }
 

@@ -1,0 +1,160 @@
+package dev.parley.running.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.running.PageClient;
+import dev.parley.running.ParleyRest;
+import dev.parley.running.Repository;
+import java.net.http.HttpResponse;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@Tag("SEC-2")
+@Tag("SEC-3")
+@Tag("SEC-5")
+@Tag("CHAT-8")
+class PagesIT {
+    /** Who may see each page; a page that is not here fails. */
+    private static final Map<String, Audience> TABLE = Map.of(
+            "index.xhtml", Audience.EVERYBODY,
+            "login.xhtml", Audience.EVERYBODY,
+            "console.xhtml", Audience.ANSWERING,
+            "portal.xhtml", Audience.PORTAL);
+
+    private static Desk desk;
+    private static final Map<Actor, PageClient> BROWSERS = new EnumMap<>(Actor.class);
+
+    @BeforeAll
+    static void prepare() {
+        desk = new Desk();
+        for (Actor actor : Actor.values()) {
+            PageClient browser = new PageClient(desk.parley.url());
+            if (actor.email() != null) browser.signIn(actor.email(), ParleyRest.PASSWORD);
+            BROWSERS.put(actor, browser);
+        }
+    }
+
+    @AfterAll
+    static void leave() {
+        desk.close();
+    }
+
+    @Test
+    void every_page_stands_in_the_table() {
+        assertThat(unknown(Repository.pages())).isEmpty();
+        assertThat(unknown(List.of("planted.xhtml"))).containsExactly("planted.xhtml");
+    }
+
+    private static List<String> unknown(List<String> pages) {
+        return pages.stream().filter(page -> !TABLE.containsKey(page)).toList();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_role_sees_what_the_table_says() {
+        return Repository.pages().stream()
+                .flatMap(page -> BROWSERS.keySet().stream()
+                        .filter(actor -> !actor.isForeign() && actor != Actor.VISITOR)
+                        .map(actor -> DynamicTest.dynamicTest(page + " by " + actor, () -> roleOf(page, actor))));
+    }
+
+    private static void roleOf(String page, Actor actor) {
+        HttpResponse<String> answer = BROWSERS.get(actor).get(path(page));
+        if (page.equals("login.xhtml") && actor != Actor.NOBODY) {
+            assertThat(answer.statusCode()).as("is signed in already").isEqualTo(302);
+        } else if (TABLE.get(page).has(actor)) {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            hasStrictPolicy(answer);
+        } else if (actor == Actor.NOBODY) {
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElse("")).contains("/login?next=");
+        } else {
+            assertThat(answer.statusCode()).isEqualTo(403);
+        }
+    }
+
+    /** However a page's address is written, it is guarded. */
+    @TestFactory
+    Stream<DynamicTest> no_other_spelling_opens_a_guarded_page() {
+        return Stream.of(
+                        "/console.xhtml",
+                        "/portal.xhtml",
+                        "/console/",
+                        "/portal/",
+                        "/console;x=1",
+                        "/portal;jsessionid=1",
+                        "/portal.xhtml;x=1",
+                        "//portal",
+                        "/./portal",
+                        "/x/../portal",
+                        "/%70ortal",
+                        "/portal%2Exhtml",
+                        "/portal/x",
+                        "/portal?x=1",
+                        "/WEB-INF/web.xml",
+                        "/WEB-INF/layout/portal.xhtml",
+                        "/META-INF/MANIFEST.MF",
+                        "//WEB-INF/web.xml",
+                        "/%57EB-INF/web.xml",
+                        "/./WEB-INF/web.xml",
+                        "/x/../WEB-INF/web.xml",
+                        "/web-inf/web.xml",
+                        "/WEB-INF;x/web.xml",
+                        "/%2e/WEB-INF/web.xml",
+                        "/jakarta.faces.resource/..%2fWEB-INF%2fweb.xml",
+                        "/look/..%2fWEB-INF/web.xml")
+                .map(path -> DynamicTest.dynamicTest(path, () -> {
+                    HttpResponse<String> answer = BROWSERS.get(Actor.NOBODY).get(path);
+
+                    assertThat(answer.statusCode()).isNotEqualTo(200).isLessThan(500);
+                    assertThat(answer.body()).doesNotContain("<web-app").doesNotContain("Manifest-Version");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_foreign_id_in_a_pages_address_shows_nothing() {
+        return Repository.pages().stream()
+                .flatMap(page -> Stream.of(Actor.FOREIGN_AGENT, Actor.FOREIGN_OWNER)
+                        .map(actor -> DynamicTest.dynamicTest(page + " by " + actor, () -> {
+                            for (String name : List.of("conversation", "id", "site", "agent", "next")) {
+                                HttpResponse<String> answer =
+                                        BROWSERS.get(actor).get(path(page) + "?" + name + "=" + desk.conversation);
+
+                                assertThat(answer.statusCode()).isLessThan(500);
+                                assertThat(answer.body()).doesNotContain(desk.canary);
+                            }
+                        })));
+    }
+
+    @Test
+    void a_page_names_only_its_own_company() {
+        String own = BROWSERS.get(Actor.OWNER).get("/portal").body();
+        String foreign = BROWSERS.get(Actor.FOREIGN_OWNER).get("/portal").body();
+
+        assertThat(own).contains("Acme").doesNotContain("Globex");
+        assertThat(foreign).contains("Globex").doesNotContain("Acme");
+    }
+
+    private static String path(String page) {
+        return page.equals("index.xhtml") ? "/" : "/" + page.replace(".xhtml", "");
+    }
+
+    private static void hasStrictPolicy(HttpResponse<String> answer) {
+        List<String> policies = answer.headers().allValues("Content-Security-Policy");
+        assertThat(policies).hasSize(1);
+        assertThat(policies.get(0))
+                .contains("base-uri 'none'")
+                .contains("frame-ancestors 'none'")
+                .containsPattern("script-src [^;]*'nonce-[A-Za-z0-9+/=_-]{16,}'")
+                .doesNotContainPattern("script-src [^;]*unsafe");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("Referrer-Policy")).isPresent();
+    }
+}

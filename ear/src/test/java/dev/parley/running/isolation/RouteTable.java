@@ -1,0 +1,87 @@
+package dev.parley.running.isolation;
+
+import static dev.parley.running.isolation.Audience.ADMINISTRATORS;
+import static dev.parley.running.isolation.Audience.ANSWERING;
+import static dev.parley.running.isolation.Audience.COLLEAGUES;
+import static dev.parley.running.isolation.Audience.EDITORS;
+import static dev.parley.running.isolation.Audience.EVERYBODY;
+import static dev.parley.running.isolation.Audience.PAGES;
+import static dev.parley.running.isolation.Audience.PARTICIPANTS;
+import static dev.parley.running.isolation.Audience.REPORTING;
+import static dev.parley.running.isolation.Audience.VISITORS;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Who may ask each route, and the status that whoever may gets with ids of his own. */
+final class RouteTable {
+    /** A feature that does not exist yet. */
+    static final int NOT_BUILT = 501;
+
+    private final Map<Route, Rule> rules = new TreeMap<>();
+
+    record Rule(Audience audience, int success) {}
+
+    RouteTable() {
+        rule("POST /api/v1/sessions", EVERYBODY, 201);
+        rule("GET /api/v1/sessions", COLLEAGUES, 200);
+        rule("DELETE /api/v1/sessions/current", COLLEAGUES, 204);
+        rule("DELETE /api/v1/sessions/{id}", COLLEAGUES, 204);
+        rule("POST /api/v1/sessions/socket", PAGES, 201);
+        rule("GET /api/v1/sites/{siteKey}", EVERYBODY, 200);
+        rule("POST /api/v1/sites/{siteKey}/visitors", EVERYBODY, 201);
+        rule("GET /api/v1/conversations", ANSWERING, 200);
+        rule("GET /api/v1/conversations/{id}", ANSWERING, 200);
+        rule("GET /api/v1/conversations/{id}/messages", ANSWERING, 200);
+        rule("POST /api/v1/conversations/{id}/messages", ANSWERING, 201);
+        rule("GET /api/v1/agents/me/presence", ANSWERING, 200);
+        rule("PUT /api/v1/agents/me/presence", ANSWERING, 200);
+        rule("POST /api/v1/files", PARTICIPANTS, 201);
+        rule("GET /api/v1/files/{id}", PARTICIPANTS, 200);
+        rule("GET /api/v1/files/{id}/thumbnail", PARTICIPANTS, 200);
+        rule("GET /api/v1/sites/{siteKey}/articles", EVERYBODY, NOT_BUILT);
+        rule("GET /api/v1/sites/{siteKey}/articles/{id}", EVERYBODY, NOT_BUILT);
+        rule("POST /api/v1/sites/{siteKey}/articles/{id}/feedback", EVERYBODY, NOT_BUILT);
+        rule("POST /api/v1/sites/{siteKey}/calls", VISITORS, NOT_BUILT);
+        rule("GET /api/v1/articles", EDITORS, NOT_BUILT);
+        rule("POST /api/v1/articles", EDITORS, NOT_BUILT);
+        rule("GET /api/v1/articles/{id}", EDITORS, NOT_BUILT);
+        rule("PUT /api/v1/articles/{id}", EDITORS, NOT_BUILT);
+        rule("DELETE /api/v1/articles/{id}", EDITORS, NOT_BUILT);
+        rule("POST /api/v1/articles/{id}/publish", EDITORS, NOT_BUILT);
+        rule("POST /api/v1/articles/import", EDITORS, NOT_BUILT);
+        rule("GET /api/v1/calls", ANSWERING, NOT_BUILT);
+        rule("GET /api/v1/calls/{id}", ANSWERING, NOT_BUILT);
+        rule("GET /api/v1/reports/{report}", REPORTING, NOT_BUILT);
+        for (String settings :
+                Set.of("company", "sites", "departments", "agents", "hours", "tags", "canned-responses")) {
+            rule("GET /api/v1/" + settings, ADMINISTRATORS, NOT_BUILT);
+            rule("PUT /api/v1/" + settings, ADMINISTRATORS, NOT_BUILT);
+        }
+    }
+
+    private void rule(String route, Audience audience, int success) {
+        rules.put(Route.of(route), new Rule(audience, success));
+    }
+
+    Rule of(Route route) {
+        return rules.get(route);
+    }
+
+    /** What somebody gets who is known and may not: a file that one may not see does not exist, for colleagues neither. */
+    Set<Integer> refusals(Route route) {
+        return route.path().startsWith("/api/v1/files/") ? Set.of(404) : Set.of(401, 403);
+    }
+
+    /** What one side knows and the other does not; empty when every route has its rule and every rule its route. */
+    Set<Route> unknown(Set<Route> listed) {
+        Set<Route> difference = new TreeSet<>(listed);
+        difference.removeAll(rules.keySet());
+        Set<Route> gone = new TreeSet<>(rules.keySet());
+        gone.removeAll(listed);
+        difference.addAll(gone);
+        return difference;
+    }
+}

@@ -1,0 +1,188 @@
+package dev.parley.running.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.running.Await;
+import dev.parley.running.ParleyRest;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@Tag("SEC-2")
+@Tag("SEC-3")
+@Tag("SEC-5")
+@Tag("CHAT-8")
+class RoutesIT {
+    private static Desk desk;
+    private static Set<Route> listed;
+    private final RouteTable table = new RouteTable();
+
+    @BeforeAll
+    static void prepare() {
+        desk = new Desk();
+        listed = Route.listed(desk.parley.rest());
+        // the picture is looked at before anybody may open it
+        Await.until(
+                "the picture is checked",
+                Duration.ofSeconds(30),
+                () -> desk.parley
+                                .rest()
+                                .get("/api/v1/files/" + desk.file, desk.token(Actor.VISITOR))
+                                .statusCode()
+                        == 200);
+    }
+
+    @AfterAll
+    static void leave() {
+        desk.close();
+    }
+
+    @Test
+    void every_route_has_its_rule_and_every_rule_its_route() {
+        assertThat(listed).hasSizeGreaterThan(30);
+        assertThat(table.unknown(listed)).isEmpty();
+    }
+
+    @Test
+    void a_route_that_no_rule_knows_is_noticed() {
+        Set<Route> planted = new TreeSet<>(listed);
+        planted.add(Route.of("GET /api/v1/planted"));
+
+        assertThat(table.unknown(planted)).containsExactly(Route.of("GET /api/v1/planted"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_role_gets_what_its_rule_says() {
+        return listed.stream()
+                .flatMap(route -> Arrays.stream(Actor.values())
+                        .filter(actor -> !actor.isForeign())
+                        .map(actor -> DynamicTest.dynamicTest(route + " by " + actor, () -> roleOf(route, actor))));
+    }
+
+    private void roleOf(Route route, Actor actor) {
+        RouteTable.Rule rule = table.of(route);
+        // a sign-in costs time on purpose: a new one only for what ends it
+        String token = route.method().equals("DELETE") ? desk.freshToken(actor) : desk.token(actor);
+        HttpResponse<String> answer = ask(route, ownId(route, actor, token), token);
+
+        if (rule.audience().has(actor)) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(rule.success());
+        } else {
+            Set<Integer> refusals = actor == Actor.NOBODY ? Set.of(401) : table.refusals(route);
+            assertThat(answer.statusCode()).as(answer.body()).isIn(refusals);
+            assertThat(answer.body()).doesNotContain(desk.canary);
+        }
+        if (answer.statusCode() >= 400) isProblem(answer);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_foreign_id_gets_the_answer_of_one_that_does_not_exist() {
+        return listed.stream()
+                .filter(Route::hasId)
+                .flatMap(route -> Stream.of(Actor.FOREIGN_VISITOR, Actor.FOREIGN_AGENT, Actor.FOREIGN_OWNER)
+                        .map(actor ->
+                                DynamicTest.dynamicTest(route + " by " + actor, () -> foreignIdOf(route, actor))));
+    }
+
+    private void foreignIdOf(Route route, Actor actor) {
+        String token = desk.token(actor);
+        Actor owner = actor.email() == null ? Actor.VISITOR : Actor.AGENT;
+        String id = ownId(route, owner, desk.token(owner));
+
+        HttpResponse<String> foreign = ask(route, id, token);
+        HttpResponse<String> nowhere = ask(route, desk.nowhere, token);
+
+        assertThat(foreign.statusCode())
+                .as(foreign.body())
+                .isEqualTo(nowhere.statusCode())
+                .isGreaterThanOrEqualTo(400);
+        assertThat(foreign.body()).isEqualTo(nowhere.body()).doesNotContain(desk.canary);
+        assertThat(names(foreign)).isEqualTo(names(nowhere));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_foreign_id_in_a_query_gets_the_answer_of_one_that_does_not_exist() {
+        Map<String, String> acmes = Map.of(
+                "agent", desk.account(Actor.AGENT), "department", desk.department("acme"), "cursor", desk.conversation);
+        return acmes.entrySet().stream()
+                .map(id -> DynamicTest.dynamicTest("GET /api/v1/conversations?" + id.getKey(), () -> {
+                    String path = "/api/v1/conversations?" + id.getKey() + "=";
+                    var foreign = desk.parley.rest().get(path + id.getValue(), desk.token(Actor.FOREIGN_OWNER));
+                    var nowhere = desk.parley.rest().get(path + desk.nowhere, desk.token(Actor.FOREIGN_OWNER));
+
+                    assertThat(foreign.statusCode()).isEqualTo(nowhere.statusCode());
+                    assertThat(foreign.body()).isEqualTo(nowhere.body()).doesNotContain(desk.canary);
+                }));
+    }
+
+    @Test
+    void a_list_holds_nothing_of_another_company() {
+        var own = desk.parley.rest().get("/api/v1/conversations", desk.token(Actor.OWNER));
+        var foreign = desk.parley.rest().get("/api/v1/conversations", desk.token(Actor.FOREIGN_OWNER));
+
+        assertThat(own.body()).as("the secret can be found at all").contains(desk.canary);
+        assertThat(foreign.statusCode()).isEqualTo(200);
+        assertThat(foreign.body()).doesNotContain(desk.canary).doesNotContain(desk.conversation);
+    }
+
+    @Test
+    void a_visitor_cannot_open_what_another_visitor_of_the_same_site_sent() {
+        String other = desk.visitor("acme");
+
+        var foreign = desk.parley.rest().get("/api/v1/files/" + desk.file, other);
+        var nowhere = desk.parley.rest().get("/api/v1/files/" + desk.nowhere, other);
+
+        assertThat(foreign.statusCode()).isEqualTo(nowhere.statusCode()).isEqualTo(404);
+        assertThat(foreign.body()).isEqualTo(nowhere.body());
+    }
+
+    /** An id with which whoever may ask succeeds. */
+    private static String ownId(Route route, Actor actor, String token) {
+        if (route.path().contains("/sessions/")) {
+            return actor.email() == null || !route.hasId() ? desk.nowhere : desk.otherSignIn(actor, token);
+        }
+        return route.path().contains("/files/") ? desk.file : desk.conversation;
+    }
+
+    private static HttpResponse<String> ask(Route route, String id, String token) {
+        if (route.equals(Route.of("POST /api/v1/files"))) return desk.upload(token);
+        boolean hasBody = Set.of("POST", "PUT").contains(route.method());
+        return desk.parley.rest().send(route.method(), route.with(id), token, hasBody ? body(route) : null);
+    }
+
+    private static JsonObject body(Route route) {
+        var body = Json.createObjectBuilder();
+        if (route.path().endsWith("/sessions")) {
+            body.add("email", "agent2@acme.example").add("password", ParleyRest.PASSWORD);
+        } else if (route.path().endsWith("/messages")) {
+            body.add("clientId", UUID.randomUUID().toString()).add("text", "Hello");
+        } else if (route.path().endsWith("/presence")) {
+            body.add("status", "offline");
+        }
+        return body.build();
+    }
+
+    private static void isProblem(HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        JsonObject problem = ParleyRest.json(answer);
+        assertThat(problem.keySet()).contains("type", "title", "status", "detail", "code");
+        assertThat(problem.getInt("status")).isEqualTo(answer.statusCode());
+    }
+
+    private static Set<String> names(HttpResponse<String> answer) {
+        return new TreeSet<>(answer.headers().map().keySet());
+    }
+}

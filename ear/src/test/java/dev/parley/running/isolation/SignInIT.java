@@ -1,4 +1,4 @@
-package dev.parley.running.everywhere;
+package dev.parley.running.isolation;
 
 import static dev.parley.running.ChatClient.frame;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -2,6 +2,7 @@ package dev.parley.running;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 
 /** One of the servers that Parley runs on, with the packed application. */
 interface ApplicationServer {
@@ -20,8 +21,16 @@ interface ApplicationServer {
     /** SIGKILL. */
     void kill();
 
+    /** What the application wrote into the server's log. */
+    Path log();
+
     /** Where health and metrics answer; the application's own address except on WildFly. */
     URI management();
+
+    /** Whether its health asks the application's own checks. */
+    default boolean asksOwnChecks() {
+        return true;
+    }
 
     /** The server that the build chose. */
     static ApplicationServer at(Place place) {

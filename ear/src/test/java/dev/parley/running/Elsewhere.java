@@ -1,6 +1,7 @@
 package dev.parley.running;
 
 import java.net.URI;
+import java.nio.file.Path;
 
 /**
  * A demo that somebody started already, told by {@code -Dparley.url=http://localhost:8080/} (with {@code PARLEY_RATE_LIMIT=off}): for
@@ -31,7 +32,7 @@ final class Elsewhere implements ApplicationServer {
 
     @Override
     public long pid() {
-        throw new UnsupportedOperationException("the server is somebody else's");
+        throw new IllegalStateException("the server is somebody else's");
     }
 
     @Override
@@ -41,7 +42,12 @@ final class Elsewhere implements ApplicationServer {
 
     @Override
     public void kill() {
-        throw new UnsupportedOperationException("the server is somebody else's");
+        throw new IllegalStateException("the server is somebody else's");
+    }
+
+    @Override
+    public Path log() {
+        throw new IllegalStateException("the server is somebody else's");
     }
 
     @Override

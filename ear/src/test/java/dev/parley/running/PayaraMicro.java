@@ -2,6 +2,7 @@ package dev.parley.running;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The WAR on Payara Micro, started by the same script as {@code ./run} does. */
@@ -42,6 +43,11 @@ final class PayaraMicro implements ApplicationServer {
     @Override
     public void kill() {
         Processes.kill(process.toHandle());
+    }
+
+    @Override
+    public Path log() {
+        return place.log().toPath();
     }
 
     @Override

@@ -52,6 +52,11 @@ final class PayaraServer implements ApplicationServer {
     }
 
     @Override
+    public Path log() {
+        return Path.of(domains, "parley/logs/server.log");
+    }
+
+    @Override
     public URI management() {
         return URI.create("http://localhost:" + place.port() + "/");
     }

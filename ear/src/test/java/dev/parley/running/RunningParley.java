@@ -103,9 +103,14 @@ public final class RunningParley implements AutoCloseable {
         return place.data();
     }
 
-    /** What the server printed so far. */
+    /** The server's log. */
     public Path log() {
-        return place.log().toPath();
+        return server.log();
+    }
+
+    /** Whether the server's health asks the application's own checks: WildFly does not, inside an EAR. */
+    public boolean asksOwnChecks() {
+        return server.asksOwnChecks();
     }
 
     /** Process id of the server's JVM. */

@@ -75,6 +75,17 @@ final class WildFly implements ApplicationServer {
     }
 
     @Override
+    public Path log() {
+        return place.log().toPath();
+    }
+
+    /** WildFly 39 looks for health checks among the beans of the EAR's {@code lib} only, not of its modules. */
+    @Override
+    public boolean asksOwnChecks() {
+        return false;
+    }
+
+    @Override
     public URI management() {
         return URI.create("http://localhost:" + place.management() + "/");
     }

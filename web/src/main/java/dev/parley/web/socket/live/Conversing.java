@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -54,15 +55,20 @@ public class Conversing {
                 session.connection().id());
         Cursor cursor = draft.conversation() == null ? null : session.cursor(draft.conversation());
         if (cursor != null) cursor.expect(draft.clientId());
-        posting.post(session.caller(), draft, session.admission(draft.conversation()))
-                .whenComplete((posted, problem) -> {
-                    if (problem == null) {
-                        receipt(session, frame, posted);
-                        return;
-                    }
-                    if (cursor != null) cursor.failed(draft.clientId());
-                    session.send(Frames.error(frame.ref(), named(problem)));
-                });
+        post(session, draft).whenComplete((posted, problem) -> {
+            // whatever came of it, nothing waits for it any more
+            if (problem == null) receipt(session, frame, posted);
+            else session.send(Frames.error(frame.ref(), named(problem)));
+            if (cursor != null) cursor.failed(draft.clientId());
+        });
+    }
+
+    private CompletableFuture<Posted> post(LiveSession session, Draft draft) {
+        try {
+            return posting.post(session.caller(), draft, session.admission(draft.conversation()));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void receipt(LiveSession session, ClientFrame.Send frame, Posted posted) {

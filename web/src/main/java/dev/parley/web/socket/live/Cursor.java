@@ -27,6 +27,8 @@ final class Cursor {
     private long told;
     private long newest;
     private boolean replaying;
+    /** Whether the replay has come to a row of the session's own whose receipt is on its way. */
+    private boolean awaiting;
 
     /** @param told the seq up to which the session knows everything @param replay begins to close a gap, on another thread */
     Cursor(long conversationId, String conversation, long told, Connection out, Consumer<Cursor> replay) {
@@ -69,23 +71,29 @@ final class Cursor {
 
     /** What the session sent was stored, or had been before. */
     synchronized void receipt(long seq, String clientId, String frame) {
+        expected.remove(clientId);
         newest = Math.max(newest, seq);
         if (seq <= told) {
-            expected.remove(clientId);
             out.send(frame);
         } else if (!replaying && seq == told + 1) {
-            expected.remove(clientId);
             told = seq;
             out.send(frame);
         } else {
             receipts.put(seq, frame);
             if (!replaying) beginReplay();
         }
+        goOn();
     }
 
-    /** What the session sent was not stored. */
+    /** What the session sent was not stored, or in another conversation. */
     synchronized void failed(String clientId) {
-        expected.remove(clientId);
+        if (expected.remove(clientId)) goOn();
+    }
+
+    private void goOn() {
+        if (!awaiting) return;
+        awaiting = false;
+        replay.accept(this);
     }
 
     /** As one that tells nothing before {@link #release()}; {@code head} is where the conversation is now. */
@@ -96,11 +104,11 @@ final class Cursor {
     }
 
     /**
-     * Tells a page of the replay.
+     * Tells a page of the replay. It halts at a row of the session's own until the receipt is here, which tells it better.
      *
      * @param rows what follows {@link #told()}, in order
      * @param written runs when the page is on the wire
-     * @return whether there was anything to tell; if not, the replay has ended
+     * @return whether there is more to tell; if not, the replay has ended
      */
     synchronized boolean page(List<Message> rows, Runnable written) {
         var frames = new ArrayList<String>();
@@ -108,19 +116,21 @@ final class Cursor {
         for (Message row : rows) {
             if (row.seq() != told + 1 || chars > PAGE_CHARS) break;
             String receipt = receipts.remove(row.seq());
-            String frame = receipt != null ? receipt : expected.remove(row.clientId()) ? null : Frames.message(row);
+            if (receipt == null && expected.contains(row.clientId())) {
+                awaiting = frames.isEmpty();
+                break;
+            }
+            String frame = receipt != null ? receipt : Frames.message(row);
             told = row.seq();
-            if (frame == null) continue;
             frames.add(frame);
             chars += frame.length();
         }
+        if (awaiting) return true;
         boolean more = !rows.isEmpty() || newest > told;
         if (more) {
             out.sendPage(frames, written);
         } else {
-            replaying = false;
-            receipts.headMap(told, true).values().forEach(out::send);
-            receipts.clear();
+            end();
         }
         return more;
     }
@@ -133,7 +143,14 @@ final class Cursor {
 
     /** The database did not answer: the client learns of the gap by the next beat and asks itself. */
     synchronized void giveUp() {
+        end();
+    }
+
+    private void end() {
         replaying = false;
+        awaiting = false;
+        receipts.values().forEach(out::send);
+        receipts.clear();
     }
 
     private void beginReplay() {

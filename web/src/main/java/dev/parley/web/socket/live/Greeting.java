@@ -21,6 +21,7 @@ import dev.parley.visitor.Visitors;
 import dev.parley.web.socket.frame.ClientFrame;
 import dev.parley.web.socket.frame.JsonText;
 import dev.parley.web.socket.transport.Connection;
+import dev.parley.web.socket.transport.HeldConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -82,20 +83,15 @@ public class Greeting {
         SiteView site = sites.get(visitor.siteId());
         if (origin != null && !ownOrigin && !site.allows(origin))
             throw new Forbidden("This site does not allow the page's origin.");
-        var session = new LiveSession(visitor, connection, catchUp::replay, Set.of(), null);
-        sessions.add(session);
-        var mine = conversations.mine(visitor);
-        var told = mine.stream().limit(Conversations.WELCOME).toList();
-        var cursors = follow(session, told, hello.resume());
-        session.send(Frames.welcome(
-                        clock.instant(), told.stream().map(Frames::forVisitor).toList(), mine.size() > told.size())
-                .with(
-                        "visitor",
-                        JsonText.object().with("id", visitor.publicId()).with("name", visitor.name()))
-                .with("site", JsonText.object().with("key", site.siteKey()).with("name", site.name()))
-                .toString());
-        cursors.forEach(Cursor::release);
-        return session;
+        var held = new HeldConnection(connection);
+        var session = new LiveSession(visitor, held, catchUp::replay, Set.of(), null);
+        return greet(session, () -> {
+            var mine = conversations.mine(visitor);
+            var told = mine.stream().limit(Conversations.WELCOME).toList();
+            var cursors = follow(session, told, hello.resume());
+            held.open(welcome(visitor, site, told, mine.size() > told.size()));
+            cursors.forEach(Cursor::release);
+        });
     }
 
     /**
@@ -111,19 +107,44 @@ public class Greeting {
         // a page's bearer lives for minutes and its socket as long as the sign-in; that one's end is told
         Instant endsAt = signedIn.kind() == SignInKind.SOCKET ? null : signedIn.expiresAt();
         Set<Long> own = departments.ofAccount(staff.companyId(), staff.accountId());
-        var session = new LiveSession(staff, connection, catchUp::replay, own, endsAt);
+        var held = new HeldConnection(connection);
+        var session = new LiveSession(staff, held, catchUp::replay, own, endsAt);
+        return greet(session, () -> {
+            agents.connected(staff, connection.id());
+            var mine = conversations.mine(staff);
+            var told = mine.stream().limit(Conversations.WELCOME).toList();
+            var followed = told.stream()
+                    .filter(v -> v.status() != ConversationStatus.WAITING)
+                    .toList();
+            var cursors = follow(session, followed, hello.resume());
+            held.open(welcome(staff, told, mine.size() > told.size()));
+            cursors.forEach(Cursor::release);
+            offers.open(staff).forEach(offer -> session.send(offerFrames.offer(offer)));
+        });
+    }
+
+    /** From before the first look at the database on it hears of what happens; what comes before the welcome is held. */
+    private LiveSession greet(LiveSession session, Runnable welcoming) {
         sessions.add(session);
-        agents.connected(staff, connection.id());
-        var mine = conversations.mine(staff);
-        var told = mine.stream().limit(Conversations.WELCOME).toList();
-        var followed = told.stream()
-                .filter(v -> v.status() != ConversationStatus.WAITING)
-                .toList();
-        var cursors = follow(session, followed, hello.resume());
-        session.send(welcome(staff, told, mine.size() > told.size()));
-        cursors.forEach(Cursor::release);
-        offers.open(staff).forEach(offer -> session.send(offerFrames.offer(offer)));
-        return session;
+        try {
+            welcoming.run();
+            return session;
+        } catch (RuntimeException e) {
+            sessions.remove(session);
+            if (!session.isVisitor())
+                agents.disconnected(session.caller(), session.connection().id());
+            throw e;
+        }
+    }
+
+    private String welcome(Caller.Visitor visitor, SiteView site, List<ConversationView> told, boolean more) {
+        return Frames.welcome(
+                        clock.instant(), told.stream().map(Frames::forVisitor).toList(), more)
+                .with(
+                        "visitor",
+                        JsonText.object().with("id", visitor.publicId()).with("name", visitor.name()))
+                .with("site", JsonText.object().with("key", site.siteKey()).with("name", site.name()))
+                .toString();
     }
 
     private String welcome(Caller.Staff staff, List<ConversationView> told, boolean more) {

@@ -96,18 +96,47 @@ class CursorTest {
     }
 
     @Test
-    @Tag("CHAT-2")
-    void what_a_session_sent_itself_is_not_told_to_it_by_a_replay_before_its_receipt() {
+    @Tag("CHAT-3")
+    void a_replay_halts_at_the_sessions_own_row_until_its_receipt_comes() {
         var cursor = cursor(0);
         cursor.expect("u1");
 
         cursor.message(2, "m2", null);
-        cursor.page(rows(1, 2), () -> {});
-        cursor.page(rows(), () -> {});
+        assertThat(cursor.page(rows(1, 2), () -> {})).isTrue();
+        assertThat(told).isEmpty();
+        assertThat(replays).hasSize(1);
         cursor.receipt(1, "u1", "sent 1");
+        assertThat(replays).hasSize(2);
+        cursor.page(rows(1, 2), () -> {});
 
-        assertThat(told).hasSize(2).last().isEqualTo("sent 1");
-        assertThat(told.get(0)).contains("\"seq\":2");
+        assertThat(told).hasSize(2).first().isEqualTo("sent 1");
+        assertThat(told.get(1)).contains("\"seq\":2");
+    }
+
+    @Test
+    @Tag("CHAT-3")
+    void a_halted_replay_goes_on_when_the_own_message_was_refused_and_the_row_is_anothers() {
+        var cursor = cursor(0);
+        cursor.expect("u1");
+        cursor.message(2, "m2", null);
+        cursor.page(rows(1, 2), () -> {});
+
+        cursor.failed("u1");
+        cursor.page(rows(1, 2), () -> {});
+
+        assertThat(replays).hasSize(2);
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    @Tag("CHAT-2")
+    void a_replay_that_is_given_up_still_answers_what_was_sent() {
+        var cursor = cursor(0);
+        cursor.receipt(2, "u2", "sent 2");
+
+        cursor.giveUp();
+
+        assertThat(told).containsExactly("sent 2");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.parley.access.domain.SignIn;
 import dev.parley.access.domain.SignInGuard;
 import dev.parley.access.password.Passwords;
 import dev.parley.shared.Digests;
+import dev.parley.shared.Moments;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -72,12 +73,19 @@ public class SignInAttempts {
                 && account.active();
         Instant now = clock.instant();
         if (right) return welcome(account, password, kind, client, guard, now);
-        if (guard == null) {
-            guard = new SignInGuard(key, now);
-            em.persist(guard);
-        }
+        if (guard == null) guard = newGuard(key, now);
         guard.failed(now);
         return new Wrong(guard.left(), guard.wait(now));
+    }
+
+    /** Two first wrong guesses for one address may come at the same moment: both take the one row. */
+    private SignInGuard newGuard(String key, Instant now) {
+        em.createNativeQuery(
+                        "insert into sign_in_guard (email_hash, failures, last_at) values (?1, 0, ?2) on conflict do nothing")
+                .setParameter(1, key)
+                .setParameter(2, Moments.toColumn(now))
+                .executeUpdate();
+        return em.find(SignInGuard.class, key, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private Right welcome(

@@ -9,7 +9,6 @@ import dev.parley.shared.Forbidden;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Limit;
 import dev.parley.shared.NotFound;
-import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.PublicIds;
 import dev.parley.shared.RateLimited;
 import dev.parley.shared.RateLimits;
@@ -17,7 +16,6 @@ import dev.parley.shared.Unauthorized;
 import dev.parley.shared.Unavailable;
 import dev.parley.shared.Waiting;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -84,7 +82,7 @@ public class SignIns {
         limits.check(Limit.WRONG_SIGN_INS, from);
         Duration wait = attempts.lock(address);
         if (!wait.isZero()) throw locked(wait);
-        var outcome = passwords.inSlot(() -> attempt(address, password, kind, client));
+        var outcome = passwords.inSlot(() -> attempts.attempt(address, password, kind, client));
         if (outcome instanceof SignInAttempts.Right right) {
             return signedIn(right.account(), right.signIn(), right.token());
         }
@@ -159,16 +157,6 @@ public class SignIns {
     /** A new token. Its prefix says what it is for, so that one in a wrong place is recognised; the rest is 256 random bits. */
     static String newToken(SignInKind kind) {
         return "p" + kind.name().toLowerCase(Locale.ROOT).charAt(0) + "_" + PublicIds.token();
-    }
-
-    private SignInAttempts.Outcome attempt(String email, String password, SignInKind kind, ClientInfo client) {
-        try {
-            return attempts.attempt(email, password, kind, client);
-        } catch (EJBException e) {
-            if (!OwnTransaction.collided(e)) throw e;
-            // two first wrong guesses for one address at the same moment: one found the guard's row already made
-            return attempts.attempt(email, password, kind, client);
-        }
     }
 
     private Optional<SignedIn> alive(String token, Set<SignInKind> kinds) {

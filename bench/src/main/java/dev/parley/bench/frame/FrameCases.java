@@ -81,23 +81,23 @@ final class FrameCases {
                         socket -> socket.text(padded(LARGEST + 1)),
                         "too-large",
                         "1009"),
+                // one piece beyond what the container keeps never reaches Parley: Tyrus itself closes, and calls it
+                // 1011
                 frame(
                         "a frame of 5 MB",
                         VISITOR,
                         socket -> socket.text(padded(5_000_000)),
                         "too-large",
                         "1009",
+                        "1011",
                         FrameCase.DROPPED),
-                frame(
+                // the container waits for the rest, of which it keeps little; silence ends it
+                clear(
                         "a frame that announces 2 GB",
                         VISITOR,
                         socket -> socket.bytes(new byte[] {
                             (byte) (FIN | TEXT), (byte) 0xFF, 0, 0, 0, 0, 0x7F, -1, -1, -1, 1, 2, 3, 4, 5, 6
-                        }),
-                        "too-large",
-                        "1009",
-                        "1002",
-                        FrameCase.DROPPED),
+                        })),
                 frame(
                         "two fragments of 40 kB",
                         VISITOR,
@@ -325,10 +325,10 @@ final class FrameCases {
     /** The frame was understood: it is a ping, so a pong must come. */
     private static void pong(RawSocket socket) throws IOException {
         RawSocket.Got got = socket.read(20_000);
-        while (got.opcode() != TEXT && got.opcode() >= PING) {
+        while (got.opcode() >= PING || got.opcode() == TEXT && !got.text().contains("\"pong\"")) {
             got = socket.read(20_000);
         }
-        if (!got.text().contains("\"pong\"") && !got.text().contains("\"beat\"")) {
+        if (got.opcode() != TEXT) {
             throw new IOException(
                     "no pong but " + got.opcode() + " " + (got.opcode() == CLOSE ? got.closeCode() : got.text()));
         }

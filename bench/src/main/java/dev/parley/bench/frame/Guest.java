@@ -55,6 +55,13 @@ final class Guest implements Closeable {
             return new Reaction(more, SILENT);
         }
 
+        /** This, and what came after it. */
+        Reaction and(Reaction later) {
+            List<JsonNode> both = new ArrayList<>(frames);
+            both.addAll(later.frames);
+            return new Reaction(both, later.close);
+        }
+
         boolean open() {
             return close == 0;
         }

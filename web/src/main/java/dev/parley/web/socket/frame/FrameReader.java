@@ -4,10 +4,11 @@ import dev.parley.shared.Invalid;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import java.util.Map;
 
 /** Reads a frame as the contract has it, and says what is wrong with one that is not. Unknown members are ignored, so that clients may be newer. */
 public final class FrameReader {
-    private static final JsonReaderFactory JSON = JsonProvider.provider().createReaderFactory(Map.of());
+    private static final JsonParserFactory JSON = JsonProvider.provider().createParserFactory(Map.of());
     private static final int MAX_REF = 64;
     private static final int MAX_RESUME = 200;
 
@@ -29,8 +30,11 @@ public final class FrameReader {
     /** @throws Refusal with the frame's {@code ref}, if it has one, where it is not JSON, of no known type, or a member is wrong */
     public static ClientFrame read(String text) {
         FrameReader reader;
-        try (var json = JSON.createReader(new StringReader(text))) {
-            reader = new FrameReader(json.readObject());
+        try (JsonParser json = JSON.createParser(new StringReader(text))) {
+            json.next();
+            reader = new FrameReader(json.getObject());
+            // a reader would not look at what stands behind the object
+            if (json.hasNext()) throw new Invalid("A frame is one JSON object.");
         } catch (RuntimeException e) {
             // besides JsonException: Parsson says "too deeply nested" by a bare RuntimeException
             throw new Refusal(null, "A frame is one JSON object.");

@@ -46,6 +46,8 @@ class FrameReaderTest {
                 "{",
                 "{}",
                 "{\"type\":1}",
+                "{\"type\":\"ping\"}{\"type\":\"ping\"}",
+                "{\"type\":\"ping\"} x",
                 "{\"type\":\"shout\"}",
                 "{\"type\":\"hello\"}",
                 "{\"type\":\"hello\",\"token\":\"t\",\"resume\":[]}",

@@ -10,6 +10,9 @@ public sealed interface AgentEvent {
     record PresenceChanged(long companyId, long accountId, String publicId, Presence status, String reason)
             implements AgentEvent {}
 
+    /** How much the agent may have in hand was set anew. */
+    record CapacityChanged(long companyId, long accountId, int capacity) implements AgentEvent {}
+
     /** The first socket of the agent opened, on whatever node. */
     record Connected(long companyId, long accountId) implements AgentEvent {}
 

@@ -3,6 +3,7 @@ package dev.parley.agent;
 import dev.parley.agent.domain.AgentPresence;
 import dev.parley.agent.persistence.Presences;
 import dev.parley.shared.Caller;
+import dev.parley.shared.Invalid;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.Permission;
@@ -23,6 +24,7 @@ import java.util.List;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Agents {
     private static final int LONGEST_REASON = 120;
+    private static final int MOST_CAPACITY = 1_000;
 
     @Inject
     Presences presences;
@@ -67,6 +69,25 @@ public class Agents {
         long account =
                 presences.account(me.companyId(), agent).orElseThrow(() -> new NotFound("There is no such agent."));
         return change(me, account, agent, status, reason);
+    }
+
+    /**
+     * An administrator sets how many conversations an agent may have in hand at once. Fewer than the agent has takes nothing away.
+     *
+     * @param agent the agent's public id
+     * @param capacity 0 to 1,000; with 0 nothing is offered
+     * @throws NotFound if the company has no such agent
+     */
+    public PresenceView setCapacity(Caller caller, String agent, int capacity) {
+        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        if (capacity < 0 || capacity > MOST_CAPACITY) throw new Invalid("A capacity is 0 to 1,000.");
+        long account =
+                presences.account(me.companyId(), agent).orElseThrow(() -> new NotFound("There is no such agent."));
+        transaction.run(() -> {
+            presences.lock(me.companyId(), account, clock.instant()).limit(capacity);
+            news.fire(new AgentEvent.CapacityChanged(me.companyId(), account, capacity));
+        });
+        return view(me.companyId(), account);
     }
 
     private PresenceView change(Caller.Staff by, long account, String agent, Presence status, String reason) {

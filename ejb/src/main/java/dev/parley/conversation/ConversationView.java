@@ -11,6 +11,8 @@ import java.time.Instant;
  * @param lastSeq the head
  * @param readSeq how far the one who asks has read
  * @param unread messages of the other side behind that
+ * @param delivered how far the furthest of the other side was reached
+ * @param read how far the furthest of the other side has read
  * @param preview the last words said, cut to 200 characters, or null
  * @param previous public id of the one it continues, or null
  */
@@ -26,6 +28,8 @@ public record ConversationView(
         long epoch,
         long readSeq,
         long unread,
+        long delivered,
+        long read,
         Instant openedAt,
         Instant waitingSince,
         Instant closedAt,

@@ -108,6 +108,7 @@ public final class SlowReaders implements Program {
             this.server = server;
             this.loop = loop;
             rest = new DeskRest(server);
+            rest.liftCapacity();
             token = rest.visitor("acme");
             Person visitor = Person.connect(loop, server, "visitor", token, frame -> {});
             agent = Person.connect(loop, server, "agent", rest.signIn("agent1@acme.example"), frame -> {});

@@ -75,6 +75,7 @@ final class Seats {
     /** Seats at Parley: every visitor has written once and an agent has answered, which makes the conversation the agent's. */
     static Seats atParley(Loop loop, URI server, int visitors, List<String> agents) throws Exception {
         DeskRest rest = new DeskRest(server);
+        rest.liftCapacity();
         Seats seats = new Seats(loop);
         List<String> bearers = new ArrayList<>();
         for (String email : agents) {

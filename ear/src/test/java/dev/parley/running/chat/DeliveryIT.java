@@ -118,6 +118,17 @@ class DeliveryIT {
                     frame("read").add("conversation", chat.conversation).add("seq", seq + 1_000));
 
             assertThat(chat.agent.expect("read").getInt("seq")).isEqualTo(seq);
+            // and again after a reload, from the list
+            try (var reloaded = ChatClient.open(chat.at("/ws/agent"))) {
+                reloaded.send(frame("hello").add("token", chat.agentToken));
+                JsonObject listed =
+                        reloaded.expect("welcome").getJsonArray("conversations").getValuesAs(JsonObject.class).stream()
+                                .filter(c -> c.getString("id").equals(chat.conversation))
+                                .findFirst()
+                                .orElseThrow();
+                assertThat(listed.getInt("read")).isEqualTo(seq);
+                assertThat(listed.getInt("delivered")).isEqualTo(seq);
+            }
         }
     }
 

@@ -4,17 +4,11 @@ import static dev.parley.running.ChatClient.frame;
 
 import dev.parley.running.ChatClient;
 import dev.parley.running.ParleyRest;
+import dev.parley.running.Picture;
 import dev.parley.running.RunningParley;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -33,8 +27,6 @@ final class Desk implements AutoCloseable {
     final String message;
     final String file;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<Actor, String> tokens = new EnumMap<>(Actor.class);
 
     Desk() {
@@ -134,22 +126,9 @@ final class Desk implements AutoCloseable {
         return ParleyRest.json(answer).getString("id");
     }
 
-    /** Sends a small picture as {@code multipart/form-data}. @param token null for nobody */
+    /** Sends a small picture. @param token null for nobody */
     HttpResponse<String> upload(String token) {
-        String boundary = "b" + UUID.randomUUID();
-        HttpRequest.Builder request = HttpRequest.newBuilder(parley.url().resolve("/api/v1/files"))
-                .timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArrays(Picture.multipart(boundary, canary + ".png")));
-        if (token != null) request.header("Authorization", "Bearer " + token);
-        try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return parley.rest().upload(token, canary + ".png", "image/png", Picture.png());
     }
 
     /** Sends a frame with a fresh ref. @return the answer, an error too */

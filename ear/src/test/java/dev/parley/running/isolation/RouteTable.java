@@ -36,6 +36,11 @@ final class RouteTable {
         rule("GET /api/v1/conversations/{id}", ANSWERING, 200);
         rule("GET /api/v1/conversations/{id}/messages", ANSWERING, 200);
         rule("POST /api/v1/conversations/{id}/messages", ANSWERING, 201);
+        rule("GET /api/v1/departments", ANSWERING, 200);
+        rule("PUT /api/v1/departments", ADMINISTRATORS, NOT_BUILT);
+        rule("GET /api/v1/agents", ANSWERING, 200);
+        rule("PUT /api/v1/agents", ADMINISTRATORS, NOT_BUILT);
+        rule("PUT /api/v1/agents/{id}", ADMINISTRATORS, 200);
         rule("GET /api/v1/agents/me/presence", ANSWERING, 200);
         rule("PUT /api/v1/agents/me/presence", ANSWERING, 200);
         rule("POST /api/v1/files", PARTICIPANTS, 201);
@@ -55,8 +60,7 @@ final class RouteTable {
         rule("GET /api/v1/calls", ANSWERING, NOT_BUILT);
         rule("GET /api/v1/calls/{id}", ANSWERING, NOT_BUILT);
         rule("GET /api/v1/reports/{report}", REPORTING, NOT_BUILT);
-        for (String settings :
-                Set.of("company", "sites", "departments", "agents", "hours", "tags", "canned-responses")) {
+        for (String settings : Set.of("company", "sites", "hours", "tags", "canned-responses")) {
             rule("GET /api/v1/" + settings, ADMINISTRATORS, NOT_BUILT);
             rule("PUT /api/v1/" + settings, ADMINISTRATORS, NOT_BUILT);
         }

@@ -154,6 +154,7 @@ class RoutesIT {
         if (route.path().contains("/sessions/")) {
             return actor.email() == null || !route.hasId() ? desk.nowhere : desk.otherSignIn(actor, token);
         }
+        if (route.path().endsWith("/agents/{id}")) return desk.account(Actor.AGENT);
         return route.path().contains("/files/") ? desk.file : desk.conversation;
     }
 
@@ -171,6 +172,8 @@ class RoutesIT {
             body.add("clientId", UUID.randomUUID().toString()).add("text", "Hello");
         } else if (route.path().endsWith("/presence")) {
             body.add("status", "offline");
+        } else if (route.path().endsWith("/agents/{id}")) {
+            body.add("capacity", 4);
         }
         return body.build();
     }

@@ -96,6 +96,11 @@ public class AgentPresence {
         if (at.isAfter(idleSince)) idleSince = at;
     }
 
+    /** @param conversations at once; what is in hand beyond it stays in hand */
+    public void limit(int conversations) {
+        capacity = conversations;
+    }
+
     public long accountId() {
         return accountId;
     }

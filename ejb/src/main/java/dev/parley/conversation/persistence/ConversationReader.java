@@ -26,11 +26,14 @@ public class ConversationReader {
               d.name as department_name, w.public_id as visitor_id, w.name as visitor_name, a.public_id as agent_id, a.name as agent_name,
               h.last_seq, h.epoch, coalesce(r.read_seq, 0) as read_seq, p.public_id as previous,
               (select count(*) from message m where m.conversation_id = v.id and m.seq > coalesce(r.read_seq, 0)
-                 and m.kind in ('text', 'file') and m.author_kind <> ?) as unread,
+                 and m.kind in ('text', 'file') and m.author_kind <> me.kind) as unread,
               (select m.body from message m where m.conversation_id = v.id and m.kind in ('text', 'file')
                  order by m.seq desc limit 1) as preview,
-              (select m.at from message m where m.conversation_id = v.id and m.seq = h.last_seq) as last_at
-            from conversation v
+              (select m.at from message m where m.conversation_id = v.id and m.seq = h.last_seq) as last_at,
+              (select max(o.delivered_seq) from read_mark o where o.conversation_id = v.id and o.reader_kind <> me.kind) as delivered,
+              (select max(o.read_seq) from read_mark o where o.conversation_id = v.id and o.reader_kind <> me.kind) as others_read
+            from (select cast(? as varchar(10)) as kind) me
+              cross join conversation v
               join conversation_head h on h.conversation_id = v.id
               join department d on d.id = v.department_id
               join visitor w on w.id = v.visitor_id
@@ -186,6 +189,8 @@ public class ConversationReader {
                 r.getLong("epoch"),
                 r.getLong("read_seq"),
                 r.getLong("unread"),
+                r.getLong("delivered"),
+                r.getLong("others_read"),
                 Jdbc.instant(r, "opened_at"),
                 Jdbc.instant(r, "waiting_since"),
                 Jdbc.instant(r, "closed_at"),

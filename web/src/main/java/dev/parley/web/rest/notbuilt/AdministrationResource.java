@@ -46,24 +46,10 @@ public class AdministrationResource {
         throw routes.forStaff(Permission.ADMINISTER_COMPANY);
     }
 
-    @GET
-    @Path("/departments")
-    @Operation(summary = "Settings: departments")
-    public void getDepartments() {
-        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
-    }
-
     @PUT
     @Path("/departments")
     @Operation(summary = "Change settings: departments")
     public void putDepartments() {
-        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
-    }
-
-    @GET
-    @Path("/agents")
-    @Operation(summary = "Settings: agents")
-    public void getAgents() {
         throw routes.forStaff(Permission.ADMINISTER_COMPANY);
     }
 

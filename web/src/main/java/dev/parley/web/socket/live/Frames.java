@@ -100,6 +100,8 @@ final class Frames {
                 .with("lastSeq", v.lastSeq())
                 .with("readSeq", v.readSeq())
                 .with("unread", v.unread())
+                .with("delivered", v.delivered())
+                .with("read", v.read())
                 .with("openedAt", v.openedAt())
                 .with("closedAt", v.closedAt())
                 .with("lastAt", v.lastAt())

@@ -55,7 +55,7 @@ public final class DeskRest {
 
     /** Lets each of Acme's agents have as many conversations in hand as can be set, where a program is not about capacity. */
     public void liftCapacity() throws IOException, InterruptedException {
-        String owner = signIn("owner@acme.example");
+        String owner = signIn("admin@acme.example");
         for (JsonNode agent : get("agents", owner).expect(200).json().get("items")) {
             put("agents/" + agent.get("id").asText(), owner, "{\"capacity\":1000}")
                     .expect(200);

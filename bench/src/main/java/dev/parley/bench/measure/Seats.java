@@ -26,6 +26,10 @@ final class Seats {
 
         @Override
         public void text(String text) {
+            if (text.startsWith(BEAT)) {
+                link.send("{\"type\":\"ping\"}");
+                return;
+            }
             ear.accept(text);
         }
 
@@ -52,6 +56,7 @@ final class Seats {
         }
     }
 
+    private static final String BEAT = "{\"type\":\"beat\"";
     private static final int AT_ONCE = 40;
     /** Acme's agents in the demo. */
     static final List<String> AGENTS = List.of("agent1@acme.example", "agent2@acme.example");

@@ -45,7 +45,7 @@ public abstract class Endpoint {
         session.setMaxIdleTimeout(120_000);
         var knock = (Knock) session.getUserProperties().getOrDefault(Handshake.KNOCK, Knock.UNKNOWN);
         address = knock.address();
-        connection = new SessionConnection(session);
+        connection = new SessionConnection(session, Heartbeat.BEAT);
         line = new Line(connection, forAgents(), knock.origin(), knock.own(), new FrameRate(counts.isLifted()));
         if (counts.admitAddress(address)) heartbeat.watch(line);
         else connection.close(CloseCode.TOO_MANY, "too many sockets");
@@ -55,6 +55,7 @@ public abstract class Endpoint {
     public void text(String piece, boolean last) {
         try {
             String frame = assembler.add(piece, last);
+            connection.heard();
             if (frame != null) switchboard.hear(line, frame);
         } catch (Assembler.TooBig e) {
             connection.close(CloseCode.TOO_BIG, e.getMessage());

@@ -34,6 +34,9 @@ public class Heartbeat {
     private static final Logger LOG = Logger.getLogger(Heartbeat.class.getName());
     private static final int BEAT_SECONDS = 20;
 
+    /** The frame that every client answers with {@code ping}. */
+    public static final String BEAT = Frames.BEAT;
+
     @Resource
     private ManagedScheduledExecutorService scheduler;
 

@@ -6,10 +6,15 @@ import java.util.List;
 /**
  * What waits to be written to one socket: at most {@value #MAX_FRAMES} frames or {@value #MAX_BYTES} bytes, one write in flight. Jakarta
  * WebSocket has no back-pressure of its own: without this bound one client that does not read takes the server's memory.
+ *
+ * <p>A container says "written" of what it and the kernel only keep (Grizzly up to four times the socket's buffer: 16 MiB). So once
+ * {@value #MAX_UNHEARD} bytes were written since the client last said anything, it is asked for a sign of life, and the rest waits for
+ * that; a client that reads gives it at once, one that does not fills what may wait.
  */
 final class Outbound {
     static final int MAX_FRAMES = 200;
     static final int MAX_BYTES = 256 * 1024;
+    static final int MAX_UNHEARD = 1024 * 1024;
 
     /** How a frame gets onto the wire. */
     interface Wire {
@@ -25,16 +30,20 @@ final class Outbound {
     private record Entry(String frame, int counted, Runnable written) {}
 
     private final Wire wire;
+    private final Entry probe;
     private final Runnable overflow;
     private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
     private int frames;
     private int bytes;
+    private int unheard;
+    private boolean asked;
     private boolean writing;
     private boolean broken;
 
-    /** @param overflow called once, when more waits than may */
-    Outbound(Wire wire, Runnable overflow) {
+    /** @param probe a frame that every client answers @param overflow called once, when more waits than may */
+    Outbound(Wire wire, String probe, Runnable overflow) {
         this.wire = wire;
+        this.probe = new Entry(probe, 0, null);
         this.overflow = overflow;
     }
 
@@ -75,19 +84,37 @@ final class Outbound {
         bytes = 0;
     }
 
+    /** The client said something: it has read what was written before, or most of it. */
+    void heard() {
+        boolean held;
+        synchronized (this) {
+            unheard = 0;
+            held = asked;
+            asked = false;
+        }
+        if (held) pump();
+    }
+
     private void pump() {
         while (true) {
             Entry next;
             synchronized (this) {
-                if (writing || broken || waiting.isEmpty()) return;
+                if (writing || broken || asked || waiting.isEmpty()) return;
                 next = waiting.poll();
                 writing = true;
+                count(next);
             }
             var pass = new Pass(next);
             wire.write(next.frame(), pass);
             // written at once: go on here, not deeper in the stack
             if (!pass.returnedInTime()) return;
         }
+    }
+
+    private void count(Entry next) {
+        asked = next == probe;
+        unheard += 2 * next.frame().length();
+        if (unheard > MAX_UNHEARD && !asked) waiting.addFirst(probe);
     }
 
     private synchronized void wrote(Entry entry, boolean ok) {

@@ -14,9 +14,11 @@ public final class SessionConnection implements Connection {
     private final Session session;
     private final Outbound outbound;
 
-    public SessionConnection(Session session) {
+    /** @param probe a frame that every client answers */
+    public SessionConnection(Session session, String probe) {
         this.session = session;
-        this.outbound = new Outbound(this::write, () -> close(CloseCode.TOO_SLOW, "too slow: reconnect and resume"));
+        this.outbound =
+                new Outbound(this::write, probe, () -> close(CloseCode.TOO_SLOW, "too slow: reconnect and resume"));
     }
 
     @Override
@@ -38,6 +40,11 @@ public final class SessionConnection implements Connection {
     public void sendPage(List<String> frames, Runnable written) {
         if (frames.isEmpty()) written.run();
         else outbound.offerPage(frames, written);
+    }
+
+    /** The client said something. */
+    public void heard() {
+        outbound.heard();
     }
 
     private void write(String frame, Outbound.Done done) {

@@ -19,6 +19,7 @@ class OutboundTest {
                 wire.add(frame);
                 done.done(true);
             },
+            "beat",
             () -> overflows++);
 
     private final Outbound notReading = new Outbound(
@@ -26,6 +27,7 @@ class OutboundTest {
                 wire.add(frame);
                 inFlight.add(done);
             },
+            "beat",
             () -> overflows++);
 
     @Test
@@ -81,6 +83,43 @@ class OutboundTest {
         assertThat(wire).hasSize(400);
         assertThat(written).containsExactly("page");
         assertThat(overflows).isZero();
+    }
+
+    @Test
+    @Tag("CHAT-7")
+    void a_client_that_says_nothing_is_asked_for_a_sign_and_gets_no_more_until_it_gives_one() {
+        String big = "x".repeat(8_000);
+        for (int i = 0; i < 70; i++) reading.offer(big, null);
+
+        assertThat(wire).last().isEqualTo("beat");
+        int before = wire.size();
+        assertThat(2 * 8_000 * before).isLessThan(Outbound.MAX_UNHEARD + 64_000);
+        reading.heard();
+
+        assertThat(wire).hasSize(71);
+        assertThat(overflows).isZero();
+    }
+
+    @Test
+    @Tag("CHAT-7")
+    void a_client_that_never_gives_the_sign_is_given_up_although_the_container_says_written() {
+        for (int i = 0; i < 100; i++) reading.offer("x".repeat(8_000), null);
+
+        assertThat(overflows).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("CHAT-4")
+    void a_long_replay_waits_for_the_sign_too_and_is_told_in_full() {
+        var page = IntStream.range(0, 300).mapToObj(i -> "x".repeat(4_000)).toList();
+        var written = new ArrayList<String>();
+
+        reading.offerPage(page, () -> written.add("page"));
+        assertThat(written).isEmpty();
+        for (int i = 0; i < 5; i++) reading.heard();
+
+        assertThat(written).containsExactly("page");
+        assertThat(wire.stream().filter(f -> !f.equals("beat"))).hasSize(300);
     }
 
     @Test

@@ -37,6 +37,7 @@ export class Visit {
   readonly #session: VisitorSession;
   readonly #drafts = new Map<string, string>();
   #focused = '';
+  #greeted = false;
   readonly #named = new Map<string, string>();
   #page: PageView = { url: location.href, title: document.title, referrer: document.referrer };
 
@@ -155,6 +156,7 @@ export class Visit {
       case 'welcome': {
         const id = this.current.peek();
         if (id && !isThread(id)) void this.live.open(id).catch(() => undefined);
+        else this.#goOn(frame.conversations.find((view) => view.status !== 'closed')?.id);
         return;
       }
       case 'availability':
@@ -172,6 +174,13 @@ export class Visit {
         return this.#host?.tell('error', { code: frame.code });
       default:
     }
+  }
+
+  /** A page with room begins with the conversation that is open, unless something was begun already. */
+  #goOn(latest: string | undefined): void {
+    const first = !this.#greeted;
+    this.#greeted = true;
+    if (first && latest && this.roomy.peek() && !this.draft.peek() && !this.live.outbox.all().length) this.show(latest);
   }
 
   /** The answer names the conversation: a new one gets its id, and one closed for long goes on under another. */

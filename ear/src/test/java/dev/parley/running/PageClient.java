@@ -23,7 +23,7 @@ public final class PageClient {
     public static final String SESSION = "parley.session";
 
     private static final Pattern STATE = Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
-    private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
+    private static final Pattern NONCE = Pattern.compile("name=\"primefaces\\.nonce\" value=\"([^\"]+)\"");
     private static final Pattern CSRF = Pattern.compile("name=\"parley-csrf\" content=\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -63,15 +63,18 @@ public final class PageClient {
 
     /** Signs in by the form. @return the answer to the form */
     public HttpResponse<String> signIn(String email, String password) {
+        return signIn(get("/login"), email, password);
+    }
+
+    /** Fills in a sign-in page, which may be the answer to a wrong try. As a browser without scripts does. */
+    public HttpResponse<String> signIn(HttpResponse<String> page, String email, String password) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("signIn", "signIn");
         fields.put("email", email);
         fields.put("password", password);
         fields.put("go", "go");
-        HttpResponse<String> form = get("/login");
-        fields.put("jakarta.faces.ViewState", find(STATE, form));
-        // PrimeFaces' script would add it: an answer that is a page keeps the nonce of the one before
-        fields.put("primefaces.nonce", nonce(form));
+        fields.put("jakarta.faces.ViewState", find(STATE, page));
+        fields.put("primefaces.nonce", find(NONCE, page));
         return post("/login", fields);
     }
 
@@ -88,12 +91,6 @@ public final class PageClient {
     /** Somebody else puts a cookie into this browser. */
     public void plant(String name, String value) {
         cookies.put(name, value);
-    }
-
-    private static String nonce(HttpResponse<String> page) {
-        Matcher m = NONCE.matcher(
-                page.headers().firstValue("Content-Security-Policy").orElse(""));
-        return m.find() ? m.group(1) : "";
     }
 
     private static String find(Pattern pattern, HttpResponse<String> page) {

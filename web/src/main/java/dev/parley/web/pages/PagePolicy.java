@@ -1,9 +1,11 @@
 package dev.parley.web.pages;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import org.primefaces.context.PrimeFacesContext;
 
 /**
  * The content security policy of every Faces page; web.xml hands it to PrimeFaces, which adds its nonce to the last directive. Nothing is
@@ -28,5 +30,13 @@ public class PagePolicy {
                 + "connect-src 'self' " + Authority.of(request).socketOrigin()
                 + "; form-action 'self'; base-uri 'none'; "
                 + "frame-ancestors 'none'; manifest-src 'self'; script-src 'self'";
+    }
+
+    /**
+     * The nonce of the page, for a hidden field {@code primefaces.nonce}. PrimeFaces adds that field to each form by script, and answers a
+     * post without it by an error; a form that must work before any script has it from the start.
+     */
+    public String getNonce() {
+        return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.running.ChatClient;
+import dev.parley.running.ParleyRest;
 import dev.parley.running.RunningParley;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,6 +30,21 @@ class SocketIT {
             assertThat(client.expect("error").getString("code")).isEqualTo("unauthorized");
             assertThat(client.closeCode()).isEqualTo(4001);
         }
+    }
+
+    /** Until tokens are verified none is believed: a visitor who says to be somebody is refused, not let in as nobody or as that one. */
+    @Test
+    @Tag("CHAT-29")
+    void an_identity_that_cannot_be_verified_is_refused() {
+        JsonObject arrival = Json.createObjectBuilder()
+                .add("identity", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJtaWEifQ.")
+                .build();
+
+        var answer = parley.rest().post("/api/v1/sites/acme/visitors", null, arrival);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(ParleyRest.json(answer).getString("code")).isEqualTo("invalid");
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
     }
 
     @Test

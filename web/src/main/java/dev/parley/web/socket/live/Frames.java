@@ -7,11 +7,17 @@ import dev.parley.conversation.Note;
 import dev.parley.conversation.Receipt;
 import dev.parley.shared.DeskException;
 import dev.parley.web.socket.frame.JsonText;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The frames that the server sends about conversations, as JSON text. */
 final class Frames {
+    /** What a frame's 64 KiB leave to a list beside the rest of a welcome. */
+    private static final int MAX_LISTED_BYTES = 52 * 1024;
+
     static final String BEAT = JsonText.frame("beat").toString();
 
     private Frames() {}
@@ -153,6 +159,18 @@ final class Frames {
                 .list("messages", messages)
                 .with("more", more)
                 .toString();
+    }
+
+    /** As many of a welcome's conversations as fit into a frame, from the first on. */
+    static List<JsonText> fitting(Stream<JsonText> conversations) {
+        int bytes = 0;
+        var fitting = new ArrayList<JsonText>();
+        for (JsonText each : (Iterable<JsonText>) conversations::iterator) {
+            bytes += each.toString().getBytes(StandardCharsets.UTF_8).length + 1;
+            if (bytes > MAX_LISTED_BYTES) break;
+            fitting.add(each);
+        }
+        return fitting;
     }
 
     static JsonText welcome(Instant now, List<JsonText> conversations, boolean more) {

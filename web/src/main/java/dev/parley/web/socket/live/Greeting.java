@@ -89,7 +89,7 @@ public class Greeting {
             var mine = conversations.mine(visitor);
             var told = mine.stream().limit(Conversations.WELCOME).toList();
             var cursors = follow(session, told, hello.resume());
-            held.open(welcome(visitor, site, told, mine.size() > told.size()));
+            held.open(welcome(visitor, site, told, mine.size()));
             cursors.forEach(Cursor::release);
         });
     }
@@ -117,7 +117,7 @@ public class Greeting {
                     .filter(v -> v.status() != ConversationStatus.WAITING)
                     .toList();
             var cursors = follow(session, followed, hello.resume());
-            held.open(welcome(staff, told, mine.size() > told.size()));
+            held.open(welcome(staff, told, mine.size()));
             cursors.forEach(Cursor::release);
             offers.open(staff).forEach(offer -> session.send(offerFrames.offer(offer)));
         });
@@ -137,9 +137,9 @@ public class Greeting {
         }
     }
 
-    private String welcome(Caller.Visitor visitor, SiteView site, List<ConversationView> told, boolean more) {
-        return Frames.welcome(
-                        clock.instant(), told.stream().map(Frames::forVisitor).toList(), more)
+    private String welcome(Caller.Visitor visitor, SiteView site, List<ConversationView> told, int all) {
+        var listed = Frames.fitting(told.stream().map(Frames::forVisitor));
+        return Frames.welcome(clock.instant(), listed, all > listed.size())
                 .with(
                         "visitor",
                         JsonText.object().with("id", visitor.publicId()).with("name", visitor.name()))
@@ -147,12 +147,12 @@ public class Greeting {
                 .toString();
     }
 
-    private String welcome(Caller.Staff staff, List<ConversationView> told, boolean more) {
+    private String welcome(Caller.Staff staff, List<ConversationView> told, int all) {
+        var listed = Frames.fitting(told.stream().map(Frames::forAgent));
         var presence = agents.presence(staff);
         var counts = JsonText.object();
         notes.counts(staff, told.stream().map(ConversationView::key).toList()).forEach(counts::key);
-        return Frames.welcome(
-                        clock.instant(), told.stream().map(Frames::forAgent).toList(), more)
+        return Frames.welcome(clock.instant(), listed, all > listed.size())
                 .with(
                         "agent",
                         JsonText.object()

@@ -5,11 +5,14 @@ import java.util.List;
 
 /**
  * A connection that keeps what it is to send until its first frame has gone out, so that news which come while a client is still being
- * greeted follow the greeting. What it keeps is bounded as what waits for a socket is.
+ * greeted follow the greeting. It keeps at most {@value #MAX_FRAMES} frames: greeting may take a moment on a busy day, not longer.
  */
 public final class HeldConnection implements Connection {
+    static final int MAX_FRAMES = 2_000;
+
     private final Connection wire;
-    private List<Runnable> kept = new ArrayList<>();
+    private final List<String> kept = new ArrayList<>();
+    private final List<Runnable> written = new ArrayList<>();
     private volatile boolean open;
 
     public HeldConnection(Connection wire) {
@@ -19,8 +22,10 @@ public final class HeldConnection implements Connection {
     /** Sends {@code first}, then what was kept, and from now on everything at once. To be called once. */
     public synchronized void open(String first) {
         wire.send(first);
-        kept.forEach(Runnable::run);
-        kept = null;
+        var told = List.copyOf(written);
+        if (!kept.isEmpty()) wire.sendPage(List.copyOf(kept), () -> told.forEach(Runnable::run));
+        kept.clear();
+        written.clear();
         open = true;
     }
 
@@ -31,23 +36,27 @@ public final class HeldConnection implements Connection {
 
     @Override
     public void send(String frame) {
-        if (open || !keep(() -> wire.send(frame))) wire.send(frame);
+        if (open || !keep(List.of(frame), null)) wire.send(frame);
     }
 
     @Override
     public void send(String frame, Runnable written) {
-        if (open || !keep(() -> wire.send(frame, written))) wire.send(frame, written);
+        if (open || !keep(List.of(frame), written)) wire.send(frame, written);
     }
 
     @Override
     public void sendPage(List<String> frames, Runnable written) {
-        if (open || !keep(() -> wire.sendPage(frames, written))) wire.sendPage(frames, written);
+        if (open || !keep(frames, written)) wire.sendPage(frames, written);
     }
 
-    private synchronized boolean keep(Runnable sending) {
+    private synchronized boolean keep(List<String> frames, Runnable whenWritten) {
         if (open) return false;
-        if (kept.size() < Outbound.MAX_FRAMES) kept.add(sending);
-        else wire.close(CloseCode.TOO_SLOW, "too slow: reconnect and resume");
+        if (kept.size() + frames.size() > MAX_FRAMES) {
+            wire.close(CloseCode.TOO_SLOW, "too slow: reconnect and resume");
+            return true;
+        }
+        kept.addAll(frames);
+        if (whenWritten != null) written.add(whenWritten);
         return true;
     }
 

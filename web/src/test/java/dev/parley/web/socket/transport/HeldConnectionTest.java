@@ -27,8 +27,8 @@ class HeldConnectionTest {
 
     @Test
     @Tag("CHAT-7")
-    void it_keeps_no_more_than_may_wait_for_a_socket() {
-        for (int i = 0; i <= Outbound.MAX_FRAMES; i++) held.send("news");
+    void it_keeps_no_more_than_it_may() {
+        for (int i = 0; i <= HeldConnection.MAX_FRAMES; i++) held.send("news");
 
         assertThat(sent).containsExactly("closed TOO_SLOW");
     }

@@ -93,6 +93,11 @@ public final class FakeDesk implements AutoCloseable {
                 body = Json.object("token", "agent" + tokens++);
             } else if (query.path().endsWith("/visitors")) {
                 body = Json.object("token", "visitor" + tokens++);
+            } else if (query.path().endsWith("/agents")) {
+                // nobody's capacity is limited here
+                status = HttpResponseStatus.OK;
+                body = Json.object();
+                body.putArray("items");
             } else {
                 status = HttpResponseStatus.OK;
                 long after = Long.parseLong(query.parameters().get("after").get(0));

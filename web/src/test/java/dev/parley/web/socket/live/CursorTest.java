@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conversation.Author;
 import dev.parley.conversation.Message;
-import dev.parley.web.socket.transport.CloseCode;
 import dev.parley.web.socket.transport.Connection;
+import dev.parley.web.socket.transport.RecordingConnection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class CursorTest {
     private final List<String> told = new ArrayList<>();
     private final List<Cursor> replays = new ArrayList<>();
-    private final Connection wire = new Wire();
+    private final Connection wire = new RecordingConnection(told);
 
     @Test
     @Tag("CHAT-3")
@@ -162,37 +162,5 @@ class CursorTest {
                 .mapToObj(seq -> new Message(
                         "c", seq, "u" + seq, Instant.EPOCH, new Author("visitor", "v", "Mia"), "text", "t" + seq, null))
                 .toList();
-    }
-
-    private final class Wire implements Connection {
-        @Override
-        public String id() {
-            return "s1";
-        }
-
-        @Override
-        public void send(String frame) {
-            told.add(frame);
-        }
-
-        @Override
-        public void send(String frame, Runnable written) {
-            told.add(frame);
-        }
-
-        @Override
-        public void sendPage(List<String> frames, Runnable written) {
-            told.addAll(frames);
-        }
-
-        @Override
-        public void close(CloseCode code, String reason) {
-            told.add("closed " + code);
-        }
-
-        @Override
-        public boolean isOpen() {
-            return true;
-        }
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class HeldConnectionTest {
     private final List<String> sent = new ArrayList<>();
-    private final HeldConnection held = new HeldConnection(new Wire());
+    private final HeldConnection held = new HeldConnection(new RecordingConnection(sent));
 
     @Test
     @Tag("CHAT-4")
@@ -31,37 +31,5 @@ class HeldConnectionTest {
         for (int i = 0; i <= HeldConnection.MAX_FRAMES; i++) held.send("news");
 
         assertThat(sent).containsExactly("closed TOO_SLOW");
-    }
-
-    private final class Wire implements Connection {
-        @Override
-        public String id() {
-            return "s1";
-        }
-
-        @Override
-        public void send(String frame) {
-            sent.add(frame);
-        }
-
-        @Override
-        public void send(String frame, Runnable written) {
-            sent.add(frame);
-        }
-
-        @Override
-        public void sendPage(List<String> frames, Runnable written) {
-            sent.addAll(frames);
-        }
-
-        @Override
-        public void close(CloseCode code, String reason) {
-            sent.add("closed " + code);
-        }
-
-        @Override
-        public boolean isOpen() {
-            return true;
-        }
     }
 }

@@ -86,7 +86,12 @@ final class Crowd implements AutoCloseable {
             agent.say(agent.join(dialogue.conversation));
         }
         if (talking) {
-            loop.after(5 + chance.nextInt(20), () -> visitor.say(dialogue));
+            loop.after(5 + chance.nextInt(20), () -> {
+                // the end may have been called meanwhile: who is drained then must stay so
+                if (talking) {
+                    visitor.say(dialogue);
+                }
+            });
         }
     }
 

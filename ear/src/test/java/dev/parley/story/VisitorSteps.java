@@ -1,5 +1,7 @@
 package dev.parley.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -70,6 +72,11 @@ public class VisitorSteps {
     @Then("the visitor reads \"$text\"")
     public void reads(String text) {
         panel.getByRole(AriaRole.LOG).getByText(text).first().waitFor();
+    }
+
+    @Then("the visitor never sees \"$text\"")
+    public void neverSees(String text) {
+        assertThat(panel.locator("body").innerText()).doesNotContain(text);
     }
 
     @Then("the visitor sees that it is closed")

@@ -36,7 +36,7 @@ public final class RelayCost implements Program {
         int connections = options.number("connections", 2000);
         int rate = options.number("rate", 400);
         Duration stretch = Duration.ofSeconds(options.number("seconds", 6));
-        Duration warm = Duration.ofSeconds(options.number("warm", 20));
+        Duration warm = Duration.ofSeconds(options.number("warm", 90));
         boolean postgres = options.text("db", "h2").equals("postgres");
         Path home = options.home();
         options.refuseOthers();
@@ -70,6 +70,7 @@ public final class RelayCost implements Program {
                     parley,
                     relay,
                     exchange -> exchange.closedLoop(stretch));
+            parley.seats.closeConversations();
             parley.seats.leave();
             relay.seats.leave();
 
@@ -116,10 +117,12 @@ public final class RelayCost implements Program {
         Exchange throughParley = new Exchange(loop, parley.seats, parley.wire, true);
         Exchange throughBare = new Exchange(loop, bare.seats, bare.wire, true);
         report.progress("warming: " + what);
+        // the product is larger by far and on its one core takes a minute of load until it is compiled
         for (long end = System.nanoTime() + warm.toNanos(); System.nanoTime() < end; ) {
             load.apply(throughParley);
-            load.apply(throughBare);
         }
+        load.apply(throughBare);
+        load.apply(throughBare);
         Map<String, Rounds> cost = new TreeMap<>();
         Rounds ratio = new Rounds();
         Report.Table table =

@@ -152,6 +152,17 @@ final class Seats {
                 .join();
     }
 
+    /** Ends the conversations, which otherwise go on counting against the agents' capacity. */
+    void closeConversations() {
+        for (int n = 0; n < visitors.size(); n++) {
+            String close = Json.object("type", "close", "ref", "end", "conversation", visitors.get(n).conversation)
+                    .toString();
+            agents.get(n % agents.size())
+                    .ask(close, frame -> frame.path("type").asText().equals("ok") ? frame : null)
+                    .join();
+        }
+    }
+
     private CompletableFuture<Seat> open(URI address) {
         Seat seat = new Seat();
         return WebSocketLink.open(loop, address, seat).thenApply(link -> {

@@ -19,6 +19,7 @@ import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.ReadMarks;
 import dev.parley.shared.Caller;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -34,7 +35,9 @@ public class ConversationNews {
     @Inject
     private Conversations conversations;
 
-    @Inject
+    // asked with every message: injected by CDI each call would make and drop an exception (Weld asks what kind of
+    // proxy it is)
+    @EJB
     private ReadMarks marks;
 
     @Inject

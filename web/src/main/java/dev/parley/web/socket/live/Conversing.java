@@ -13,6 +13,7 @@ import dev.parley.shared.DeskException;
 import dev.parley.shared.Unavailable;
 import dev.parley.web.socket.frame.ClientFrame;
 import dev.parley.web.socket.frame.JsonText;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -29,7 +30,9 @@ public class Conversing {
     /** Characters of a history's messages: with their escapes they stay within a frame. */
     private static final int MAX_HISTORY = 40 * 1024;
 
-    @Inject
+    // asked with every message: injected by CDI each call would make and drop an exception (Weld asks what kind of
+    // proxy it is)
+    @EJB
     private Posting posting;
 
     @Inject
@@ -38,7 +41,7 @@ public class Conversing {
     @Inject
     private Notes notes;
 
-    @Inject
+    @EJB
     private ReadMarks marks;
 
     @Inject

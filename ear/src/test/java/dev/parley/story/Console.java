@@ -1,0 +1,80 @@
+package dev.parley.story;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.parley.running.ParleyRest;
+import dev.parley.running.RunningParley;
+
+/** The console in the browser of one agent. */
+final class Console {
+    private final Page page;
+
+    Console(Browsers browsers) {
+        page = browsers.newPerson();
+    }
+
+    void signIn(String email) {
+        page.navigate(
+                RunningParley.shared().url().resolve("/login?next=/console").toString());
+        page.getByLabel("E-mail").fill(email);
+        page.getByLabel("Password").fill(ParleyRest.PASSWORD);
+        button("Sign in").click();
+        page.waitForURL("**/console");
+    }
+
+    void choosePresence(String presence) {
+        page.getByLabel("Your presence").selectOption(presence);
+    }
+
+    Locator offer() {
+        return region("New chat offered");
+    }
+
+    void accept() {
+        offer().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept"))
+                .click();
+    }
+
+    /** The agent's own conversation whose last message is this. */
+    Locator ownConversation(String preview) {
+        return region("Mine")
+                .getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText(preview))
+                .first();
+    }
+
+    void seeInTimeline(String text) {
+        page.getByRole(AriaRole.LOG).getByText(text).first().waitFor();
+    }
+
+    void reply(String text) {
+        page.getByPlaceholder("Write a reply").fill(text);
+        page.keyboard().press("Enter");
+    }
+
+    void transfer(String to, String comment) {
+        button("Transfer").click();
+        Locator dialog =
+                page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Transfer this conversation"));
+        dialog.getByLabel("To").selectOption(to);
+        dialog.getByLabel("Comment").fill(comment);
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Transfer"))
+                .click();
+        dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    void close() {
+        button("Close").click();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator region(String name) {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name));
+    }
+}

@@ -8,7 +8,7 @@ import dev.parley.web.socket.live.Switchboard;
 import dev.parley.web.socket.transport.Assembler;
 import dev.parley.web.socket.transport.CloseCode;
 import dev.parley.web.socket.transport.SessionConnection;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -19,19 +19,17 @@ import java.nio.ByteBuffer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What both endpoints do: open a line, put frames together, hand them on. One instance a socket. */
+/**
+ * What both endpoints do: open a line, put frames together, hand them on. One instance a socket, made by {@link Handshake}: it asks CDI for
+ * what it needs instead of being injected, as Payara would make two of it and keep 15 KB a socket to undo the injection.
+ */
 public abstract class Endpoint {
     private static final Logger LOG = Logger.getLogger(Endpoint.class.getName());
 
-    @Inject
-    private Switchboard switchboard;
-
-    @Inject
-    private Heartbeat heartbeat;
-
-    @Inject
-    private SocketCounts counts;
-
+    private final Switchboard switchboard =
+            CDI.current().select(Switchboard.class).get();
+    private final Heartbeat heartbeat = CDI.current().select(Heartbeat.class).get();
+    private final SocketCounts counts = CDI.current().select(SocketCounts.class).get();
     private final Assembler assembler = new Assembler();
     private SessionConnection connection;
     private Line line;

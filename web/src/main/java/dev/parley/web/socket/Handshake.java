@@ -36,6 +36,16 @@ public abstract class Handshake extends ServerEndpointConfig.Configurator {
         return !"null".equals(origin) && mayKnock(KnockFilter.current());
     }
 
+    /** Without the containers' injection, see {@link Endpoint}. */
+    @Override
+    public <T> T getEndpointInstance(Class<T> endpoint) throws InstantiationException {
+        try {
+            return endpoint.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw (InstantiationException) new InstantiationException(endpoint.getName()).initCause(e);
+        }
+    }
+
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
         config.getUserProperties().put(KNOCK, KnockFilter.current());

@@ -10,9 +10,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
-import java.util.Map;
 
 /** Remembers, while the handshake runs on this thread, who knocks: Jakarta WebSocket tells neither address nor port. */
 @WebFilter(urlPatterns = "/ws/*", asyncSupported = true)
@@ -27,21 +25,6 @@ public class KnockFilter implements Filter {
         return knock == null ? Knock.UNKNOWN : knock;
     }
 
-    /**
-     * A handshake without the parameters of its address, of which the protocol has none: Tyrus asks for them, and Payara keeps the buffers it
-     * decodes them in, 4 KB, as long as the socket is open.
-     */
-    private static final class WithoutParameters extends HttpServletRequestWrapper {
-        WithoutParameters(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public Map<String, String[]> getParameterMap() {
-            return Map.of();
-        }
-    }
-
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -49,7 +32,7 @@ public class KnockFilter implements Filter {
         String origin = http.getHeader("Origin");
         CURRENT.set(new Knock(ClientAddress.of(http), origin, origins.isOwn(origin, http.getServerPort())));
         try {
-            chain.doFilter(new WithoutParameters(http), response);
+            chain.doFilter(request, response);
         } finally {
             CURRENT.remove();
         }

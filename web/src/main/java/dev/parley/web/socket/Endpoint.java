@@ -1,10 +1,7 @@
 package dev.parley.web.socket;
 
-import dev.parley.web.socket.live.FrameRate;
 import dev.parley.web.socket.live.Heartbeat;
 import dev.parley.web.socket.live.Line;
-import dev.parley.web.socket.live.SocketCounts;
-import dev.parley.web.socket.live.Switchboard;
 import dev.parley.web.socket.transport.Assembler;
 import dev.parley.web.socket.transport.CloseCode;
 import dev.parley.web.socket.transport.SessionConnection;
@@ -26,14 +23,11 @@ import java.util.logging.Logger;
 public abstract class Endpoint {
     private static final Logger LOG = Logger.getLogger(Endpoint.class.getName());
 
-    private final Switchboard switchboard =
-            CDI.current().select(Switchboard.class).get();
-    private final Heartbeat heartbeat = CDI.current().select(Heartbeat.class).get();
-    private final SocketCounts counts = CDI.current().select(SocketCounts.class).get();
+    private final Reception reception = CDI.current().select(Reception.class).get();
     private final Assembler assembler = new Assembler();
     private SessionConnection connection;
     private Line line;
-    private String address;
+    private Knock knock;
 
     abstract boolean forAgents();
 
@@ -41,12 +35,10 @@ public abstract class Endpoint {
     public void open(Session session) {
         // a second guard behind the beat; not 0, which makes Tyrus schedule an empty task for each message
         session.setMaxIdleTimeout(120_000);
-        var knock = (Knock) session.getUserProperties().getOrDefault(Handshake.KNOCK, Knock.UNKNOWN);
-        address = knock.address();
+        knock = (Knock) session.getUserProperties().getOrDefault(Handshake.KNOCK, Knock.UNKNOWN);
         connection = new SessionConnection(session, Heartbeat.BEAT);
-        line = new Line(connection, forAgents(), knock.origin(), knock.own(), new FrameRate(counts.isLifted()));
-        if (counts.admitAddress(address)) heartbeat.watch(line);
-        else connection.close(CloseCode.TOO_MANY, "too many sockets");
+        line = reception.line(connection, forAgents(), knock);
+        reception.opened(line, knock);
     }
 
     @OnMessage
@@ -54,7 +46,7 @@ public abstract class Endpoint {
         try {
             String frame = assembler.add(piece, last);
             connection.heard();
-            if (frame != null) switchboard.hear(line, frame);
+            if (frame != null) reception.heard(line, frame);
         } catch (Assembler.TooBig e) {
             connection.close(CloseCode.TOO_BIG, e.getMessage());
         }
@@ -69,9 +61,7 @@ public abstract class Endpoint {
     public void close(CloseReason reason) {
         if (line == null) return;
         connection.closed();
-        heartbeat.forget(line);
-        counts.releaseAddress(address);
-        switchboard.gone(line);
+        reception.gone(line, knock);
     }
 
     /** A peer that vanished or broke the protocol; the container closes the socket and calls {@link #close}. */

@@ -12,3 +12,5 @@ config=$domains/parley/config/domain.xml
 sed -e 's:<jvm-options>-Duser.language=[^<]*</jvm-options>::' -e 's:<jvm-options>-Xmx512m</jvm-options>:&<jvm-options>-Duser.language=en</jvm-options><jvm-options>-Duser.country=US</jvm-options>:' \
     "$config" >"$config.new"
 mv "$config.new" "$config"
+# what a client breaks is the client's: Parley closes the socket and counts it, a stack trace for each would only fill the log
+echo 'org.glassfish.tyrus.core.TyrusEndpointWrapper.level=SEVERE' >>"$domains/parley/config/logging.properties"

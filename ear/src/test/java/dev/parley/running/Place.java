@@ -29,6 +29,12 @@ record Place(Path folder, int port, int management, int sip, Map<String, String>
         place.settings.put("PARLEY_RATE_LIMIT", "off");
         // for a machine that is busy with other things
         place.settings.put("PARLEY_START_SECONDS", "600");
+        String database = System.getProperty("parley.database");
+        if (database != null) {
+            place.settings.put("PARLEY_DB_URL", database);
+            place.settings.put("PARLEY_DB_USER", System.getenv("PARLEY_TEST_PG_USER"));
+            place.settings.put("PARLEY_DB_PASSWORD", System.getenv("PARLEY_TEST_PG_PASSWORD"));
+        }
         place.settings.putAll(settings);
         return place;
     }

@@ -9,8 +9,6 @@ import dev.parley.bench.server.ParleyServer;
 import dev.parley.bench.server.Ports;
 import dev.parley.bench.server.ServerProcess;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,10 +95,10 @@ public final class StartUp implements Program {
                             root.resolve("pre-boot.txt").toString())
                     .directory(root.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(output().toFile())
                     .start();
             try {
-                Await.until("bare Payara Micro answers", Duration.ofMinutes(2), this::answers);
+                Await.until("bare Payara Micro is ready", Duration.ofMinutes(2), this::isReady);
                 time.add((System.nanoTime() - begin) / 1e9);
                 resident.add(new ServerProcess(process.pid()).residentBytes() / 1e6);
             } finally {
@@ -109,12 +107,13 @@ public final class StartUp implements Program {
             }
         }
 
-        private boolean answers() throws IOException {
-            HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/health/ready")
-                    .toURL()
-                    .openConnection();
-            connection.setReadTimeout(2000);
-            return connection.getResponseCode() == 200;
+        private Path output() {
+            return root.resolve("output.log");
+        }
+
+        /** By its own word: without an application no address of it answers anything but 404. */
+        private boolean isReady() throws IOException {
+            return Files.readString(output()).contains(" ready in ");
         }
     }
 }

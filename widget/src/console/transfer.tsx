@@ -50,7 +50,7 @@ export function TransferDialog({ id, onClose }: { readonly id: string; onClose()
         </label>
         <label>
           {t('comment')}
-          <textarea name="comment" rows={3} maxLength={2000} />
+          <textarea name="comment" rows={3} maxLength={300} />
         </label>
         <div class="pw-acts">
           <button type="button" class="pw-btn" onClick={onClose}>

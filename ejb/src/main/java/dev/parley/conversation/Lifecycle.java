@@ -7,6 +7,7 @@ import dev.parley.conversation.ConversationEvent.ConversationReopened;
 import dev.parley.conversation.ConversationEvent.ConversationRequeued;
 import dev.parley.conversation.ConversationEvent.ConversationTransferred;
 import dev.parley.conversation.ConversationEvent.MessagePosted;
+import dev.parley.conversation.ConversationEvent.NoteWritten;
 import dev.parley.conversation.persistence.Change;
 import dev.parley.conversation.persistence.Ledger;
 import dev.parley.conversation.persistence.Ledger.Person;
@@ -77,7 +78,7 @@ public class Lifecycle {
     /**
      * Lets it wait in another department of the company, at the place its waiting time gives it there.
      *
-     * @param comment for colleagues only; not in the timeline
+     * @param comment a note for colleagues, or null
      * @throws dev.parley.shared.Refused if it is closed
      * @throws dev.parley.shared.NotFound if the company has no such department
      */
@@ -92,12 +93,13 @@ public class Lifecycle {
                 change, "transferred", by, former, comment, event -> event.add("department", department.json()));
         news.fire(new ConversationTransferred(
                 conversation.companyId(), conversationId, from, departmentId, former, null, by, line));
+        comment(change, by, comment);
     }
 
     /**
      * Hands it to a colleague who is known to have room for it.
      *
-     * @param comment for colleagues only; not in the timeline
+     * @param comment a note for colleagues, or null
      * @throws dev.parley.shared.Refused if it is closed
      */
     public void transferToAgent(long conversationId, long accountId, Author by, String comment) {
@@ -112,6 +114,15 @@ public class Lifecycle {
         long department = conversation.departmentId();
         news.fire(new ConversationTransferred(
                 conversation.companyId(), conversationId, department, department, former, accountId, by, line));
+        comment(change, by, comment);
+    }
+
+    /** As a note, which no query of a visitor returns; told last, when whoever gets the conversation follows it. */
+    private void comment(Change change, Author by, String comment) {
+        if (comment == null) return;
+        var conversation = change.conversation();
+        Note note = ledger.note(change, by, comment);
+        news.fire(new NoteWritten(conversation.companyId(), conversation.id(), note, null));
     }
 
     /** Lets a colleague take part in an open conversation beside its owner. No news where the colleague does already. */

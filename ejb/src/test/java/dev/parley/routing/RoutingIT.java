@@ -266,6 +266,9 @@ class RoutingIT {
         desk.get(Transfers.class).toAgent(from, conversation(held), to.publicId(), "yours");
         assertThat(desk.ask("select agent_id from conversation where id = ?", held))
                 .isEqualTo(to.accountId());
+        // as a note: a colleague finds it, no query of a visitor can
+        assertThat(desk.ask("select body from note where conversation_id = ?", held))
+                .isEqualTo("yours");
 
         desk.get(Transfers.class).toDepartment(to, conversation(held), "department-1", null);
         awaitOffer(from, held);

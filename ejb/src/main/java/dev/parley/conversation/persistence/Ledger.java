@@ -2,8 +2,10 @@ package dev.parley.conversation.persistence;
 
 import dev.parley.conversation.Author;
 import dev.parley.conversation.Message;
+import dev.parley.conversation.Note;
 import dev.parley.conversation.domain.Conversation;
 import dev.parley.conversation.domain.LogEntry;
+import dev.parley.conversation.domain.NoteRow;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.PublicIds;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,6 +65,26 @@ public class Ledger {
         members.accept(event);
         String extra = Json.createObjectBuilder().add("event", event).build().toString();
         return appendRow(change, "event", extra);
+    }
+
+    /** Keeps a colleague's note behind the row that was appended last. @param by of the conversation's company */
+    public Note note(Change change, Author by, String text) {
+        var conversation = change.conversation();
+        var author = (Number) em.createNativeQuery("select id from account where public_id = ?1 and company_id = ?2")
+                .setParameter(1, by.id())
+                .setParameter(2, conversation.companyId())
+                .getSingleResult();
+        var row = NoteRow.write(
+                PublicIds.next(),
+                conversation.companyId(),
+                conversation.id(),
+                change.seq(),
+                author.longValue(),
+                PublicIds.next(),
+                text,
+                change.at());
+        em.persist(row);
+        return row.as(conversation.publicId(), by);
     }
 
     /** Appends a row that is nobody's words (an event, a change of an earlier message) and raises the head. */

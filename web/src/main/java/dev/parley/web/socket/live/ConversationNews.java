@@ -19,7 +19,6 @@ import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.ReadMarks;
 import dev.parley.shared.Caller;
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -35,9 +34,8 @@ public class ConversationNews {
     @Inject
     private Conversations conversations;
 
-    // asked with every message: injected by CDI each call would make and drop an exception (Weld asks what kind of
     // proxy it is)
-    @EJB
+    @Inject
     private ReadMarks marks;
 
     @Inject

@@ -13,7 +13,6 @@ import dev.parley.shared.DeskException;
 import dev.parley.shared.Unavailable;
 import dev.parley.web.socket.frame.ClientFrame;
 import dev.parley.web.socket.frame.JsonText;
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -30,9 +29,8 @@ public class Conversing {
     /** Characters of a history's messages: with their escapes they stay within a frame. */
     private static final int MAX_HISTORY = 40 * 1024;
 
-    // asked with every message: injected by CDI each call would make and drop an exception (Weld asks what kind of
     // proxy it is)
-    @EJB
+    @Inject
     private Posting posting;
 
     @Inject
@@ -41,7 +39,7 @@ public class Conversing {
     @Inject
     private Notes notes;
 
-    @EJB
+    @Inject
     private ReadMarks marks;
 
     @Inject

@@ -18,7 +18,7 @@ import java.util.logging.Logger;
 
 /**
  * What both endpoints do: open a line, put frames together, hand them on. One instance a socket, made by {@link Handshake}: it asks CDI for
- * what it needs instead of being injected, as Payara would make two of it and keep 15 KB a socket to undo the injection.
+ * what it needs instead of being injected, as Tyrus would keep, for each socket, what undoes the injection.
  */
 public abstract class Endpoint {
     private static final Logger LOG = Logger.getLogger(Endpoint.class.getName());

@@ -12,6 +12,7 @@ import dev.parley.conversation.Draft;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Posting;
 import dev.parley.conversation.Receipt;
+import dev.parley.conversation.SendOrder;
 import dev.parley.routing.Offers;
 import dev.parley.shared.Caller;
 import dev.parley.shared.DeskException;
@@ -158,6 +159,6 @@ class DeskInContainerIT {
 
     private CompletableFuture<Receipt> say(Caller.Visitor visitor, String conversation, String text) {
         Draft draft = new Draft(UUID.randomUUID().toString(), conversation, null, text, List.of(), null, null);
-        return posting.post(visitor, draft, null).thenApply(posted -> posted.receipt());
+        return posting.post(visitor, draft, new SendOrder()).thenApply(posted -> posted.receipt());
     }
 }

@@ -24,6 +24,8 @@ public final class ChatClient implements AutoCloseable {
     private final List<JsonObject> heard = new ArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
+    private final Object saying = new Object();
+    private CompletableFuture<WebSocket> said = CompletableFuture.completedFuture(null);
     private int read;
 
     private ChatClient(URI endpoint) {
@@ -53,9 +55,15 @@ public final class ChatClient implements AutoCloseable {
     }
 
     public void send(JsonObjectBuilder frame) {
-        socket.sendText(frame.build().toString(), true)
-                .orTimeout(20, TimeUnit.SECONDS)
-                .join();
+        inTurn(frame.build().toString()).orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    /** One after the other, as the client refuses a second while one is on its way: the answer to a beat must not meet a test's words. */
+    private CompletableFuture<WebSocket> inTurn(String frame) {
+        synchronized (saying) {
+            said = said.exceptionally(e -> null).thenCompose(before -> socket.sendText(frame, true));
+            return said;
+        }
     }
 
     /** Sends a message. @param conversation null opens one @return the {@code sent} frame */
@@ -148,7 +156,7 @@ public final class ChatClient implements AutoCloseable {
                 heard.add(frame);
             }
             if (frame.getString("type", "").equals("beat"))
-                from.sendText(frame("ping").build().toString(), true);
+                inTurn(frame("ping").build().toString());
         }
 
         @Override

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /**
  * The one way a message is sent, whatever it came by. The hot path asks nothing: a session that was admitted before hands its message to
@@ -70,12 +69,12 @@ public class Posting {
     /**
      * Sends a message.
      *
-     * @param cached what an earlier message of the same sender to this conversation was {@link Posted#admission() answered}, or null
+     * @param order the session's for this conversation, which keeps its messages in order; a fresh one for a message on its own
      * @return completes after the commit, or fails with a {@link DeskException}: {@code NotFound} for a conversation that the caller may
      *     not see, {@code Refused} for a client id used for something else, {@code Unavailable} where nothing was stored
-     * @throws DeskException for what is wrong with the draft itself, or sent too often
+     * @throws DeskException if sent too often, or by one who may not
      */
-    public CompletableFuture<Posted> post(Caller caller, Draft draft, Admission cached) {
+    public CompletableFuture<Posted> post(Caller caller, Draft draft, SendOrder order) {
         if (caller instanceof Caller.Visitor visitor) {
             limits.take(Limit.MESSAGES, visitor.publicId());
         } else {
@@ -83,13 +82,21 @@ public class Posting {
             if (draft.conversation() == null) throw new Invalid("Say which conversation.");
         }
         String digest = draft.digest();
-        if (cached != null && cached.conversation().equals(draft.conversation())) {
-            return append(caller, draft, digest, cached, 1);
-        }
-        return admitAndAppend(caller, draft, digest, 1);
+        return order.send(
+                admission -> log.append(post(caller, draft, digest, admission, null)),
+                () -> admitAndAppend(caller, draft, digest, 1),
+                executor);
     }
 
     private CompletableFuture<Posted> admitAndAppend(Caller caller, Draft draft, String digest, int attempt) {
+        try {
+            return admitted(caller, draft, digest, attempt);
+        } catch (EJBException e) {
+            return CompletableFuture.failedFuture(new Unavailable("It could not be stored; try again.", e));
+        }
+    }
+
+    private CompletableFuture<Posted> admitted(Caller caller, Draft draft, String digest, int attempt) {
         // a resend must have no effect of its own: it neither reopens, nor joins, nor counts as an opening
         Earlier earlier = messages.earlier(company(caller), Author.of(caller).id(), draft.clientId());
         if (earlier != null) {
@@ -106,14 +113,16 @@ public class Posting {
         var post = post(caller, draft, digest, admission, null);
         return log.append(post)
                 .handle((receipt, problem) -> {
-                    if (problem == null) return done(new Posted(receipt, admission));
+                    if (problem == null) return CompletableFuture.completedFuture(new Posted(receipt, admission));
                     if (!(problem instanceof StaleAdmission)) return CompletableFuture.<Posted>failedFuture(problem);
                     if (attempt == ATTEMPTS) {
                         return CompletableFuture.<Posted>failedFuture(
                                 new Unavailable("The conversation is changing; try again."));
                     }
                     // not on the publisher's thread: admitting is a transaction of its own
-                    return later(() -> admitAndAppend(caller, draft, digest, attempt + 1));
+                    return CompletableFuture.supplyAsync(
+                                    () -> admitAndAppend(caller, draft, digest, attempt + 1), executor)
+                            .thenCompose(f -> f);
                 })
                 .thenCompose(f -> f);
     }
@@ -142,24 +151,6 @@ public class Posting {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Post(
                 company(caller), Author.of(caller), draft, digest, admission, opening, at, new CompletableFuture<>());
-    }
-
-    private CompletableFuture<Posted> later(Supplier<CompletableFuture<Posted>> work) {
-        return CompletableFuture.supplyAsync(
-                        () -> {
-                            try {
-                                return work.get();
-                            } catch (EJBException e) {
-                                return CompletableFuture.<Posted>failedFuture(
-                                        new Unavailable("It could not be stored; try again.", e));
-                            }
-                        },
-                        executor)
-                .thenCompose(f -> f);
-    }
-
-    private static CompletableFuture<Posted> done(Posted posted) {
-        return CompletableFuture.completedFuture(posted);
     }
 
     private static long company(Caller caller) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.running.ChatClient;
 import dev.parley.running.RunningParley;
+import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,17 +20,28 @@ class FirstMessageIT {
             agent.ask(frame("presence").add("status", "available"));
 
             String conversation = visitor.say(null, "Is anybody there?").getString("conversation");
-            String offered = agent.expect("offer").getString("conversation");
+            // what other tests left waiting on this server is offered too
+            agent.expect("its offer", f -> isOffer(f) && !waitsElsewhere(agent, f, conversation));
             agent.ask(frame("accept").add("conversation", conversation));
             agent.ask(frame("open").add("conversation", conversation));
             agent.say(conversation, "Yes, what can I do for you?");
 
-            assertThat(offered).isEqualTo(conversation);
             assertThat(visitor.expect("the agent's text", frame -> frame.containsKey("text"))
                             .getString("text"))
                     .isEqualTo("Yes, what can I do for you?");
             agent.ask(frame("close").add("conversation", conversation));
             agent.ask(frame("presence").add("status", "offline"));
         }
+    }
+
+    private static boolean isOffer(JsonObject frame) {
+        return frame.getString("type").equals("offer");
+    }
+
+    private static boolean waitsElsewhere(ChatClient agent, JsonObject offer, String conversation) {
+        String offered = offer.getString("conversation");
+        if (offered.equals(conversation)) return false;
+        agent.send(frame("decline").add("conversation", offered));
+        return true;
     }
 }

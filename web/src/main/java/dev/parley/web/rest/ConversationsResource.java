@@ -9,6 +9,7 @@ import dev.parley.conversation.History;
 import dev.parley.conversation.Page;
 import dev.parley.conversation.Posting;
 import dev.parley.conversation.Receipt;
+import dev.parley.conversation.SendOrder;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Permission;
@@ -168,7 +169,8 @@ public class ConversationsResource {
         Caller caller = agent();
         if (said == null) throw new Invalid("Send clientId and text.");
         Draft draft = new Draft(said.clientId(), known(id), null, said.text(), said.files(), said.replyTo(), null);
-        Receipt receipt = Waited.on(posting.post(caller, draft, null)).receipt();
+        Receipt receipt =
+                Waited.on(posting.post(caller, draft, new SendOrder())).receipt();
         return Response.status(receipt.fresh() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(new Stored(
                         receipt.clientId(), receipt.conversation(), receipt.seq(), receipt.id(), receipt.at()))

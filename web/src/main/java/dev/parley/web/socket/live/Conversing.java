@@ -66,7 +66,7 @@ public class Conversing {
 
     private CompletableFuture<Posted> post(LiveSession session, Draft draft) {
         try {
-            return posting.post(session.caller(), draft, session.admission(draft.conversation()));
+            return posting.post(session.caller(), draft, session.order(draft.conversation()));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -74,12 +74,12 @@ public class Conversing {
 
     private void receipt(LiveSession session, ClientFrame.Send frame, Posted posted) {
         var receipt = posted.receipt();
-        session.admit(posted.admission());
         Cursor cursor = session.cursor(receipt.conversationId());
         if (cursor == null) {
             long told = receipt.fresh() ? receipt.seq() - 1 : receipt.seq();
             cursor = sessions.follow(session, receipt.conversationId(), receipt.conversation(), told);
         }
+        session.admit(posted.admission());
         cursor.receipt(receipt.seq(), receipt.clientId(), Frames.sent(frame.ref(), receipt));
     }
 

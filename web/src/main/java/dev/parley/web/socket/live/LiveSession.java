@@ -1,6 +1,7 @@
 package dev.parley.web.socket.live;
 
 import dev.parley.conversation.Admission;
+import dev.parley.conversation.SendOrder;
 import dev.parley.shared.Caller;
 import dev.parley.shared.TooLarge;
 import dev.parley.web.socket.transport.Connection;
@@ -23,7 +24,7 @@ public final class LiveSession {
     private final Instant endsAt;
     private final Map<Long, Cursor> cursors = new ConcurrentHashMap<>(4);
     private final Map<String, Cursor> byPublicId = new ConcurrentHashMap<>(4);
-    private final Map<String, Admission> admissions = new ConcurrentHashMap<>(4);
+    private final Map<String, SendOrder> orders = new ConcurrentHashMap<>(4);
 
     /** @param departments keys of the agent's departments; empty for visitors @param endsAt when its sign-in ends, or null */
     LiveSession(Caller caller, Connection connection, Consumer<Cursor> replay, Set<Long> departments, Instant endsAt) {
@@ -89,7 +90,7 @@ public final class LiveSession {
         Cursor gone = cursors.remove(conversationId);
         if (gone == null) return;
         byPublicId.remove(gone.conversation());
-        admissions.remove(gone.conversation());
+        orders.remove(gone.conversation());
     }
 
     /** Null where the session does not follow it. */
@@ -106,12 +107,14 @@ public final class LiveSession {
         return cursors.values();
     }
 
-    /** Null where nothing was written yet. */
-    Admission admission(String conversation) {
-        return conversation == null ? null : admissions.get(conversation);
+    /** In which order the session's messages to a conversation are stored; kept for those it follows. */
+    SendOrder order(String conversation) {
+        return conversation == null || !byPublicId.containsKey(conversation)
+                ? new SendOrder()
+                : orders.computeIfAbsent(conversation, id -> new SendOrder());
     }
 
     void admit(Admission admission) {
-        if (admission != null) admissions.put(admission.conversation(), admission);
+        if (admission != null) order(admission.conversation()).admit(admission);
     }
 }

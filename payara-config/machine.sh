@@ -74,14 +74,18 @@ debian_install() {
 
 # build_war: builds the WAR where it is missing or older than a source
 build_war() {
-    local war=web/target/parley.war newer
-    newer=$([ -f $war ] && find pom.xml db ejb sip widget web -name target -prune -o -name node_modules -prune -o \
-        -path '*/src/test' -prune -o -type f -newer $war -print 2>/dev/null | head -n 1)
-    [ -f $war ] && [ -z "$newer" ] && return
+    local war=web/target/parley.war
+    [ -f $war ] && [ -z "$(newer_source $war)" ] && return
     need_maven
     need_node
     echo "Parley: building (the first time this also downloads the libraries)"
     mvn -B -q -DskipTests -Dmaven.test.skip=true -pl web -am package || fail "the build failed, see above"
+}
+
+# newer_source FILE: a source of the WAR that is newer than FILE, if there is one
+newer_source() {
+    find pom.xml db ejb sip widget web -name target -prune -o -name node_modules -prune -o \
+        -path '*/src/test' -prune -o -type f -newer "$1" -print -quit
 }
 
 # pom_version NAME: the version of that name in the root pom

@@ -72,7 +72,7 @@ public class Posting {
      * @param order the session's for this conversation, which keeps its messages in order; a fresh one for a message on its own
      * @return completes after the commit, or fails with a {@link DeskException}: {@code NotFound} for a conversation that the caller may
      *     not see, {@code Refused} for a client id used for something else, {@code Unavailable} where nothing was stored
-     * @throws DeskException if sent too often, or by one who may not
+     * @throws DeskException if sent too often, too much waits, or by one who may not
      */
     public CompletableFuture<Posted> post(Caller caller, Draft draft, SendOrder order) {
         if (caller instanceof Caller.Visitor visitor) {

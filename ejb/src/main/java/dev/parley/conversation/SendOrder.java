@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.conversation.persistence.StaleAdmission;
+import dev.parley.shared.Unavailable;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -11,9 +12,12 @@ import java.util.function.Supplier;
  * Keeps what one session sends into one conversation in the order in which it was handed over, and the session's right to write there.
  * While that right holds, messages are handed on at once, many in flight. When the conversation has changed meanwhile, those in flight come
  * back as stale, one after the other; each must be admitted anew, which takes a while, and a later message must not use the new right
- * to overtake them. So then one at a time is sent, the oldest first, until none waits. Bounded by the sender's rate limits.
+ * to overtake them. So then one at a time is sent, the oldest first, until none waits.
  */
 public final class SendOrder {
+    /** So many may wait behind those that are admitted anew; a client that asks for more is told to try again. */
+    static final int MAX_WAITING = 1_000;
+
     private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
     private Admission admission;
     private long next;
@@ -31,6 +35,7 @@ public final class SendOrder {
      * @param hopeful hands the message on with a right that may have become stale; does not block
      * @param anew asks for the right first; may block
      * @param executor for {@code anew}, where the caller's own thread is not at hand
+     * @throws Unavailable if {@value #MAX_WAITING} wait already
      */
     CompletableFuture<Posted> send(
             Function<Admission, CompletableFuture<Receipt>> hopeful,
@@ -46,6 +51,7 @@ public final class SendOrder {
                         .whenComplete((receipt, problem) -> returned(place, message, used, receipt, problem, executor));
                 return message.answer();
             }
+            if (waiting.size() >= MAX_WAITING) throw new Unavailable("Too much is waiting; try again.");
             waiting.put(place, message);
         }
         goOn(Runnable::run, executor);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.conversation.persistence.StaleAdmission;
 import dev.parley.shared.NotFound;
+import dev.parley.shared.Unavailable;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -133,6 +134,21 @@ class SendOrderTest {
         stale.completeExceptionally(new StaleAdmission());
 
         assertThatThrownBy(one::join).hasCauseInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void what_waits_is_bounded_and_goes_on_when_it_can() {
+        send("first");
+        for (int i = 0; i < SendOrder.MAX_WAITING; i++) send("waits");
+
+        assertThatThrownBy(() -> send("too many")).isInstanceOf(Unavailable.class);
+
+        admitting.poll().complete(stored(1, 1));
+        while (!executor.isEmpty()) {
+            executor.poll().run();
+            admitting.poll().complete(stored(2, 1));
+        }
+        assertThat(log).hasSize(1 + SendOrder.MAX_WAITING).doesNotContain("too many anew");
     }
 
     @Test

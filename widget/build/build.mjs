@@ -1,5 +1,5 @@
 /**
- * Builds the three scripts and two style sheets into META-INF/resources/widget of the jar, and refuses to when one is
+ * Builds the scripts, the style sheets and the tables of words into META-INF/resources/widget of the jar, and refuses to when one is
  * too big. Names are stable: the server adds a version to the address where it wants to cache for ever.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 import { minify } from 'terser';
 import { pack } from './pack.mjs';
 import { checkSizes } from './sizes.mjs';
+import { placeTexts } from './texts.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, 'target/classes/META-INF/resources/widget');
@@ -25,9 +26,12 @@ await mkdir(out, { recursive: true });
 await Promise.all([
   bundle({ ...script, inject: [], entryPoints: ['src/loader/loader.ts'], format: 'iife', outfile: join(out, 'loader.js') }),
   bundle({ ...script, entryPoints: ['src/panel/panel.tsx'], format: 'esm', outfile: join(out, 'panel.js') }),
+  // Late code draws with the panel's own Preact: two would not see each other's elements.
+  bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/late/late.tsx'], format: 'esm', outfile: join(out, 'late.js') }),
   bundle({ ...script, entryPoints: ['src/console/console.tsx'], format: 'esm', outfile: join(out, 'console.js') }),
-  build({ ...common, entryPoints: ['src/panel/panel.css'], outfile: join(out, 'panel.css') }),
+  ...['panel', 'page', 'late'].map((name) => build({ ...common, entryPoints: [`src/panel/${name}.css`], outfile: join(out, `${name}.css`) })),
   build({ ...common, entryPoints: ['src/console/console.css'], outfile: join(out, 'console.css') }),
+  placeTexts(join(root, 'src/panel/texts'), join(out, 'texts')),
 ]);
 await placeMarker(join(out, 'loader.js'));
 await checkSizes(out);
@@ -37,7 +41,7 @@ await pack(out);
 async function bundle(options) {
   const { outputFiles } = await build({ ...options, write: false });
   const module = options.format === 'esm';
-  const compress = { passes: 3, ecma: 2020, pure_getters: true, unsafe_arrows: true, unsafe_methods: true };
+  const compress = { passes: 3, inline: 1, ecma: 2020, pure_getters: true, unsafe_arrows: true, unsafe_methods: true };
   const { code } = await minify(outputFiles[0].text, { ecma: 2020, module, compress, format: { comments: false } });
   await writeFile(options.outfile, code);
 }

@@ -1,5 +1,5 @@
 /** The byte budgets of what a visitor fetches, as brotli 11. `node build/sizes.mjs` prints them for the last build. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -7,23 +7,47 @@ import { brotliCompressSync, constants } from 'node:zlib';
 const here = dirname(fileURLToPath(import.meta.url));
 
 const budgets = [
-  { name: 'loader', files: ['loader.js'], limit: 2_500 },
-  // WID-5 asks for 18,000; until the panel is there, this keeps it from growing.
-  { name: 'panel (html, css, js)', files: ['panel.css', 'panel.js'], shell: true, limit: 19_000 },
+  { name: 'loader, of a site with three languages', files: ['loader.js'], config: true, limit: 2_500 },
+  { name: 'panel (html, css, js)', files: ['panel.css', 'panel.js'], shell: true, limit: 18_000 },
+  { name: 'panel, when first used', files: ['late.css', 'late.js'], limit: 4_000 },
   { name: 'console (css, js)', files: ['console.css', 'console.js'], limit: 40_000 },
 ];
 
 export async function checkSizes(folder) {
-  const shell = await readFile(join(here, 'shell.html'));
+  const tables = await readTables(join(folder, 'texts'));
+  const shell = longestShell(await readFile(join(here, 'shell.html'), 'utf8'), Object.values(tables));
   let tooBig = 0;
-  for (const { name, files, limit, shell: withShell } of budgets) {
-    const bodies = await Promise.all(files.map((file) => readFile(join(folder, file))));
+  for (const { name, files, limit, config, shell: withShell } of budgets) {
+    const read = await Promise.all(files.map((file) => readFile(join(folder, file))));
+    const bodies = config ? read.map((body) => configured(body, tables)) : read;
     const sizes = [...(withShell ? [shell] : []), ...bodies].map(brotli);
     const total = sizes.reduce((sum, size) => sum + size, 0);
     if (total > limit) tooBig++;
     console.log(`widget: ${name} ${total} of ${limit} bytes brotli (${sizes.join(' + ')})`);
   }
   if (tooBig) throw new Error(`${tooBig} of the widget's byte budgets exceeded`);
+}
+
+async function readTables(folder) {
+  const names = await readdir(folder);
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name.split('.')[0], await readFile(join(folder, name), 'utf8')])));
+}
+
+/** The panel's document with its words, in the language that needs the most bytes. */
+function longestShell(shell, tables) {
+  const shells = tables.map((table) => Buffer.from(shell.replace('{{texts}}', () => table.replaceAll('"', '&quot;'))));
+  return shells.sort((a, b) => brotli(b) - brotli(a))[0];
+}
+
+/** The loader as a site's visitors get it: with the words of its button in three languages. */
+function configured(loader, tables) {
+  const texts = Object.fromEntries(['en', 'de', 'ar'].map((language) => [language, launcher(JSON.parse(tables[language]))]));
+  const config = { origin: 'https://chat.acme.example', site: 'acme', brand: { color: '#0f6b55', onColor: '#ffffff' }, texts };
+  return Buffer.from(`${loader}`.replace('/*PARLEY_CONFIG*/null', () => JSON.stringify(config)));
+}
+
+function launcher(table) {
+  return { open: table['loader.open'].replace('{name}', 'Acme Outdoor'), close: table['loader.close'], unread: table['loader.unread'] };
 }
 
 function brotli(body) {

@@ -5,6 +5,7 @@ import { computed, effect, signal } from '../shared/signals';
 import { browserStore } from '../shared/store';
 import type { Request } from '../shared/transport';
 import { Refusal } from '../shared/transport';
+import type { Uploading } from '../shared/uploads';
 import { Uploads } from '../shared/uploads';
 import { NoteBook } from './notes';
 import type { AgentSession } from './session';
@@ -42,7 +43,7 @@ export class AgentDesk {
     readonly session: AgentSession,
     owner: string,
   ) {
-    this.uploads = new Uploads(() => session.token());
+    this.uploads = new Uploads(signal<readonly Uploading[]>([]), () => session.token());
     this.live = new LiveConversations({
       side: 'agent',
       url: `${location.origin.replace(/^http/, 'ws')}/ws/agent`,

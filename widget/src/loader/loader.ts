@@ -3,7 +3,7 @@
  * request, until the visitor means it. The chat itself lives in a frame of Parley's origin, out of the page's reach.
  */
 import type { FromPanel, Handshake, PageView, ToPanel } from '../shared/port';
-import type { LoaderConfig } from './config';
+import type { LauncherTexts, LoaderConfig } from './config';
 import { STYLE } from './style';
 
 declare const __PARLEY_CONFIG__: LoaderConfig | null;
@@ -23,10 +23,9 @@ const ICONS = [
 function start(config: LoaderConfig): void {
   const page = window as unknown as { Parley?: Parley };
   // Pasted twice, or two scripts of one page: the first one serves.
-  if (customElements.get('parley-chat')) return;
-  customElements.define('parley-chat', class extends HTMLElement {});
+  if (document.querySelector('parley-chat')) return;
 
-  const { origin, site, name, brand = {}, texts = {} } = config;
+  const { origin, site, brand = {}, texts } = config;
   const host = document.createElement('parley-chat');
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
@@ -45,7 +44,7 @@ function start(config: LoaderConfig): void {
   svg.setAttribute('aria-hidden', 'true');
   svg.append(icon);
   const badge = document.createElement('b');
-  button.append(svg, config.label ?? '', badge);
+  button.append(svg, badge);
   root.append(button);
 
   let frame: HTMLIFrameElement | undefined;
@@ -54,16 +53,27 @@ function start(config: LoaderConfig): void {
   let unread = 0;
   const waiting: ToPanel[] = [];
   const listeners: Record<string, Listener[]> = {};
+  const languages = Object.keys(texts);
+  /** The page's language or the browser's, when the site speaks it. */
+  const speak = (wanted: readonly string[]): string =>
+    wanted.map((tag) => languages.find((known) => known.split('-')[0] === tag.split('-')[0])).find(Boolean) ?? languages[0] ?? 'en';
+  let language = speak([document.documentElement.lang, ...navigator.languages]);
 
   const render = (): void => {
-    const label = opened ? (texts.close ?? 'Close the chat') : (texts.open ?? `Chat with ${name}`);
-    button.setAttribute('aria-label', unread && !opened ? `${label}, ${unread} ${texts.unread ?? 'unread'}` : label);
+    const words = texts[language] as LauncherTexts;
+    const label = opened ? words.close : words.open;
+    button.setAttribute('aria-label', unread && !opened ? `${label}, ${words.unread.replace('{count}', `${unread}`)}` : label);
     button.setAttribute('aria-expanded', `${opened}`);
     button.className = opened ? 'open' : '';
     icon.setAttribute('d', ICONS[+opened] ?? '');
     badge.textContent = unread > 9 ? '9+' : `${unread}`;
     badge.hidden = !unread || opened;
-    if (frame) frame.hidden = !opened;
+    if (frame) {
+      frame.hidden = !opened;
+      frame.title = words.open;
+    }
+    const plain = document.title.replace(/^\(\d+\) /, '');
+    document.title = unread && document.hidden ? `(${unread}) ${plain}` : plain;
   };
 
   const emit = (event: string, detail?: unknown): void => {
@@ -87,11 +97,16 @@ function start(config: LoaderConfig): void {
     emit(on, detail);
   };
 
+  /** Points the frame at the panel's document, in the language of now. */
+  const aim = (): void => {
+    port = undefined;
+    if (frame) frame.src = `${origin}/chat/${site}?frame&lang=${language}`;
+  };
+
   /** Creates the frame, once. Pointing at the button is intent enough to begin loading. */
   const load = (): void => {
     if (frame) return;
     const fresh = (frame = document.createElement('iframe'));
-    fresh.title = texts.frame ?? `Chat with ${name}`;
     fresh.allow = `microphone ${origin}; autoplay ${origin}; clipboard-write ${origin}`;
     fresh.hidden = true;
     fresh.onload = () => {
@@ -101,9 +116,11 @@ function start(config: LoaderConfig): void {
       const handshake: Handshake = { parley: 1, site, page: view(), intent: opened || intended() };
       fresh.contentWindow?.postMessage(handshake, origin, [channel.port2]);
       waiting.splice(0).forEach(tell);
+      if (opened) tell({ do: 'shown' });
     };
-    fresh.src = config.panel ?? `${origin}/chat/${site}?frame`;
+    aim();
     root.prepend(fresh);
+    render();
   };
 
   /** `back`: the keyboard was inside, so the focus returns to the button. */
@@ -133,6 +150,16 @@ function start(config: LoaderConfig): void {
       host.hidden = false;
     },
     page: () => tell({ do: 'page', page: view() }),
+    locale: (tag) => {
+      language = speak([`${tag}`]);
+      render();
+      aim();
+    },
+    destroy: () => {
+      host.remove();
+      removers.forEach((remove) => remove());
+      delete page.Parley;
+    },
     on: (event, listener) => {
       (listeners[event as string] ??= []).push(listener as Listener);
     },
@@ -140,17 +167,24 @@ function start(config: LoaderConfig): void {
       listeners[event as string] = (listeners[event as string] ?? []).filter((known) => listener && known !== listener);
     },
   };
+  for (const name of ['identify', 'update', 'prefill', 'logout']) {
+    commands[name] = (...args) => {
+      load();
+      tell({ do: 'call', name, args });
+    };
+  }
   const run = ([command, ...args]: unknown[]): void => commands[command as string]?.(...args);
 
   button.onclick = () => toggle(!opened);
   button.onpointerenter = button.onfocus = load;
-  document.addEventListener('click', (event) => {
-    const trigger = (event.target as Element | null)?.closest?.('[data-parley=chat]');
-    if (trigger) {
+  const removers = [
+    listening('click', (event) => {
+      if (!(event.target as Element | null)?.closest?.('[data-parley=chat]')) return;
       event.preventDefault();
       toggle(true);
-    }
-  });
+    }),
+    listening('visibilitychange', render),
+  ];
 
   const queued = page.Parley?.q ?? [];
   page.Parley = (...call: unknown[]) => run(call);
@@ -159,6 +193,12 @@ function start(config: LoaderConfig): void {
   emit('ready');
   Array.from(queued).forEach((call) => run(Array.from(call)));
   if (intended()) (window.requestIdleCallback ?? setTimeout)(load);
+}
+
+/** Listens to the document; what comes back ends that. */
+function listening(type: string, listener: (event: Event) => void): () => void {
+  document.addEventListener(type, listener);
+  return () => document.removeEventListener(type, listener);
 }
 
 /** Intent once shown lasts: a flag on the customer's own origin, no id, no token. Storage may be forbidden. */

@@ -9,6 +9,8 @@ interface IconButtonProps {
   readonly kind?: string;
   readonly disabled?: boolean;
   readonly type?: 'submit';
+  readonly 'aria-haspopup'?: 'menu';
+  readonly 'aria-expanded'?: boolean;
   readonly onClick?: () => void;
 }
 

@@ -1,15 +1,10 @@
 import type { JSX } from 'preact';
 import type { Author, EventRow, FileView } from '../shared/entries';
 import type { ShownMessage } from '../shared/log';
-import { markdown } from '../shared/markdown';
 import type { Unsent } from '../shared/outbox';
-import type { Uploading } from '../shared/uploads';
 import { Icon } from '../shared/ui/icon';
-import { IconButton } from './bar';
 import { t, visit } from './context';
 import { Portrait } from './portrait';
-import type { PanelTexts } from './texts';
-import { texts } from './texts';
 
 interface MessageProps {
   readonly message: ShownMessage;
@@ -30,13 +25,16 @@ export function MessageBubble({ message, first, last }: MessageProps): JSX.Eleme
   );
 }
 
+/** Where words may be formatted or hold a link: then it is fetched what shows that. Until it is there they are plain. */
+const MARKS = /[*_`[@]|:\/\/|^\s{0,3}([-•>]|\d+[.)])/m;
+
 function Content({ text, files }: { readonly text?: string | undefined; readonly files?: readonly FileView[] | undefined }): JSX.Element {
+  const late = visit.later.code.value;
+  if (!late && (files?.length || MARKS.test(text ?? ''))) void visit.later.need();
   return (
     <>
-      {text && markdown(text)}
-      {files?.map((file) => (
-        <FileCard key={file.id} file={file} />
-      ))}
+      {text && (late ? late.markdown(text) : <p>{text}</p>)}
+      {files?.map((file) => (late ? <late.FileCard key={file.id} file={file} /> : <p key={file.id}>{file.name}</p>))}
     </>
   );
 }
@@ -53,39 +51,6 @@ function Meta({ message, mine }: { readonly message: ShownMessage; readonly mine
       {mine && t(read ? 'read' : delivered ? 'delivered' : 'sent')}
     </p>
   );
-}
-
-function FileCard({ file }: { readonly file: FileView }): JSX.Element {
-  const address = `/api/v1/files/${encodeURIComponent(file.id)}`;
-  const note = file.state === 'checking' ? t('checking') : file.state === 'refused' ? t('refused') : '';
-  if (file.state !== 'ready') return <FileLine name={file.name} note={`${size(file.size)}, ${note}`} />;
-  return (
-    <a class="open" href={address} target="_blank" rel="noopener" aria-label={t('download', { name: file.name })}>
-      {file.thumbnail ? (
-        <img class="photo" src={`${address}/thumbnail`} alt={file.name} loading="lazy" />
-      ) : (
-        <FileLine name={file.name} note={size(file.size)} />
-      )}
-    </a>
-  );
-}
-
-function FileLine({ name, note }: { readonly name: string; readonly note: string }): JSX.Element {
-  return (
-    <span class="file">
-      <span class="thumb">
-        <Icon name="file" />
-      </span>
-      <span class="grow">
-        <span class="cut">{name}</span>
-        <small>{note}</small>
-      </span>
-    </span>
-  );
-}
-
-function size(bytes: number): string {
-  return bytes < 1_000_000 ? t('kb', { size: Math.ceil(bytes / 1000) }) : t('mb', { size: bytes / 1_000_000 });
 }
 
 /** Words that are not with the server yet, and why. */
@@ -118,25 +83,6 @@ export function UnsentBubble({ item }: { readonly item: Unsent }): JSX.Element {
   );
 }
 
-export function UploadBubble({ item }: { readonly item: Uploading }): JSX.Element {
-  const part = Math.round(item.part * 100);
-  const failure = item.failed === 'too-large' ? t('uploadTooLarge') : item.failed === 'invalid' ? t('uploadType') : t('uploadFailed');
-  return (
-    <div class="m me first last">
-      <div class={item.failed ? 'b fail' : 'b'}>
-        <span class="file">
-          <IconButton icon="close" label={item.failed ? t('discard') : t('cancelUpload')} onClick={() => visit.uploads.drop(item.key)} />
-          <span class="grow">
-            <span class="cut">{item.file.name}</span>
-            <small>{item.failed ? failure : t('progress', { part, size: size(item.file.size) })}</small>
-            {!item.failed && <progress max={100} value={part} aria-label={item.file.name} />}
-          </span>
-        </span>
-      </div>
-    </div>
-  );
-}
-
 export function TypingBubble({ who }: { readonly who: Author }): JSX.Element {
   return (
     <div class="m first last" aria-live="off">
@@ -154,8 +100,8 @@ export function TypingBubble({ who }: { readonly who: Author }): JSX.Element {
 export function EventLine({ row }: { readonly row: EventRow }): JSX.Element | null {
   const { type, by, agent } = row.event ?? { type: '' };
   const mine = by?.kind === 'visitor' ? `event.${type}.me` : '';
-  const key = (mine in texts ? mine : `event.${type}`) as keyof PanelTexts & string;
-  if (!(key in texts)) return null;
+  const key = t.knows(mine) ? mine : `event.${type}`;
+  if (!t.knows(key)) return null;
   return (
     <p class="ev">
       <Icon name={type === 'joined' ? 'user' : type === 'closed' ? 'check' : 'clock'} small />

@@ -11,7 +11,9 @@ export function Composer({ id }: { readonly id: string }): JSX.Element {
   const tooMany = draft.trim().length - LONGEST;
   const closed = visit.live.list.value.get(id)?.status === 'closed';
   const send = (): void => {
-    if (tooMany <= 0) visit.send(draft);
+    // Not what was drawn last: Enter may come before the next drawing.
+    const text = visit.draft.peek();
+    if (text.trim().length <= LONGEST) visit.send(text);
   };
   const onKey = (event: KeyboardEvent): void => {
     // The Enter that ends a Japanese or Chinese composition is not meant for us.
@@ -60,7 +62,7 @@ export function Composer({ id }: { readonly id: string }): JSX.Element {
               event.currentTarget.value = '';
             }}
           />
-          <IconButton icon="plus" label={t('attach')} onClick={() => document.getElementById('pick')?.click()} />
+          <IconButton icon="plus" label={t('attach')} onClick={() => visit.pick()} />
           <IconButton icon="send" kind="send" label={t('send')} type="submit" disabled={!draft.trim() || tooMany > 0} />
         </div>
       </form>

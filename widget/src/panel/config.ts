@@ -1,3 +1,5 @@
+import type { PanelTexts } from './texts';
+
 /** What the page tells the panel in `data-config`, see widget/README.md. Everything is optional: a bare panel still works. */
 export interface PanelConfig {
   readonly name?: string;
@@ -10,12 +12,12 @@ export interface PanelConfig {
     readonly theme?: 'light' | 'dark';
     readonly logo?: string;
   };
-  readonly greeting?: string;
   readonly language?: string;
+  /** Every word the panel says. */
+  readonly texts?: PanelTexts;
   readonly open?: boolean;
   readonly nextChange?: string;
-  readonly contact?: { readonly phone?: string; readonly email?: string; readonly address?: string };
-  /** Pages that may embed the panel; `*` stands for any port or any label: `http://localhost:*`, `https://*.acme.example`. */
+  /** Origins that may embed the panel; `*` stands for any port: `http://localhost:*`. */
   readonly origins?: readonly string[];
 }
 
@@ -27,25 +29,12 @@ export interface PanelPage {
 
 export function readPage(root: HTMLElement): PanelPage {
   const { site = '', mode, config } = root.dataset;
-  return { site, mode: mode === 'frame' ? 'frame' : 'page', config: parse(config) };
-}
-
-function parse(config: string | undefined): PanelConfig {
-  try {
-    return (JSON.parse(config ?? '{}') ?? {}) as PanelConfig;
-  } catch {
-    return {};
-  }
+  return { site, mode: mode === 'frame' ? 'frame' : 'page', config: JSON.parse(config ?? '{}') as PanelConfig };
 }
 
 /** Whether a page of `origin` may talk to this panel. Without a list the server's frame-ancestors alone decides. */
 export function allows(origins: readonly string[] | undefined, origin: string): boolean {
-  return !origins || origins.some((pattern) => matches(pattern, origin));
-}
-
-function matches(pattern: string, origin: string): boolean {
-  const literal = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${literal.replace(/:\*$/, '(:\\d+)?').replace(/\*/g, '[^./:]+')}$`, 'i').test(origin);
+  return !origins || origins.some((pattern) => pattern === origin || (pattern.endsWith(':*') && `${origin}:`.startsWith(pattern.slice(0, -1))));
 }
 
 /** Gives the company's colours to the style sheet through the CSSOM, which a policy without inline styles allows. */

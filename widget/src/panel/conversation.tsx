@@ -4,7 +4,6 @@ import { Composer } from './composer';
 import { t, visit } from './context';
 import { Portrait } from './portrait';
 import { Talk } from './talk';
-import { isThread } from './visit';
 
 /** One conversation: who answers, what was said, and where to write. */
 export function Conversation({ id, beside }: { readonly id: string; readonly beside?: boolean }): JSX.Element {
@@ -25,45 +24,25 @@ export function Conversation({ id, beside }: { readonly id: string; readonly bes
 
 function Head({ id, beside }: { readonly id: string; readonly beside: boolean }): JSX.Element {
   const view = visit.live.list.value.get(id);
+  const late = visit.later.code.value;
   const who = view?.agent?.name ?? (view ? visit.panel.config.name : undefined) ?? t('newChat');
   const line = !view ? t('newChatNote') : view.status === 'closed' ? t('closed') : view.agent ? t('team') : t('waiting');
   return (
     <>
       <header class="bar">
-        {!beside && <IconButton icon="back" label={t('home')} onClick={() => visit.show(undefined)} />}
+        {!beside && <IconButton icon="back" kind="flip" label={t('home')} onClick={() => visit.show(undefined)} />}
         <Portrait name={view?.agent?.name ?? visit.panel.config.name} avatar={view?.agent?.avatar} />
         <div class="grow">
           <h1>{who}</h1>
           <p>{line}</p>
         </div>
-        {view && view.status !== 'closed' && !isThread(id) && (
-          <button class="btn text" onClick={() => (visit.asking.value = true)}>
-            {t('end')}
-          </button>
-        )}
+        <IconButton icon="more" label={t('menu')} aria-haspopup="menu" aria-expanded={visit.menu.value} onClick={() => visit.toggleMenu()} />
         <PanelButtons />
+        {visit.menu.value && late && <late.Menu id={id} />}
       </header>
-      {visit.asking.value && <AskToEnd id={id} />}
+      {visit.asking.value && late && <late.AskToEnd id={id} />}
     </>
   );
-}
-
-function AskToEnd({ id }: { readonly id: string }): JSX.Element {
-  return (
-    <div class="strip" role="alertdialog" aria-label={t('endAsk')}>
-      <span class="grow">{t('endAsk')}</span>
-      <button class="btn" ref={focus} onClick={() => (visit.asking.value = false)}>
-        {t('keep')}
-      </button>
-      <button class="btn go" onClick={() => void visit.end(id)}>
-        {t('end')}
-      </button>
-    </div>
-  );
-}
-
-function focus(element: HTMLElement | null): void {
-  element?.focus();
 }
 
 function ConnectionStrip(): JSX.Element {

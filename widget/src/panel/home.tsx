@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import type { ConversationView } from '../shared/frames';
-import type { IconName } from '../shared/ui/icon';
 import { Icon } from '../shared/ui/icon';
 import { t, visit } from './context';
 import { PanelButtons } from './bar';
@@ -21,7 +20,6 @@ export function Home({ beside }: { readonly beside?: boolean }): JSX.Element {
       <main>
         <Welcome />
         <Past />
-        <Contact />
       </main>
     </div>
   );
@@ -32,7 +30,7 @@ function Welcome(): JSX.Element {
   return (
     <>
       <section class="hero">
-        <h1>{visit.panel.config.greeting ?? t('greeting')}</h1>
+        <h1>{t('greeting')}</h1>
         <p class="team">
           <i class={open ? 'dot' : 'dot off'} aria-hidden="true" />
           <span>
@@ -91,32 +89,5 @@ function PastRow({ view }: { readonly view: ConversationView }): JSX.Element {
         view.lastAt && <small>{t.day(view.lastAt)}</small>
       )}
     </button>
-  );
-}
-
-function Contact(): JSX.Element | null {
-  const { phone, email, address } = visit.panel.config.contact ?? {};
-  if (!phone && !email && !address) return null;
-  return (
-    <section class="card">
-      <h2>{t('contact')}</h2>
-      {phone && <ContactLink icon="phone" href={`tel:${phone.replace(/[^+\d]/g, '')}`} label={phone} />}
-      {email && <ContactLink icon="mail" href={`mailto:${email}`} label={email} />}
-      {address && (
-        <p class="row">
-          <Icon name="pin" />
-          <span class="grow">{address}</span>
-        </p>
-      )}
-    </section>
-  );
-}
-
-function ContactLink({ icon, href, label }: { readonly icon: IconName; readonly href: string; readonly label: string }): JSX.Element {
-  return (
-    <a class="row" href={href}>
-      <Icon name={icon} />
-      <bdi class="grow">{label}</bdi>
-    </a>
   );
 }

@@ -1,16 +1,21 @@
 /** Starts the visitor's app in the page's root element. */
-import { render } from 'preact';
+import { Fragment, h, render } from 'preact';
 import { words } from '../shared/i18n';
+import { Icon } from '../shared/ui/icon';
 import { App } from './app';
+import { IconButton } from './bar';
 import { paint, readPage } from './config';
-import { surround } from './context';
-import { texts } from './texts';
+import { surround, t, visit } from './context';
+import { Later } from './later';
+import type { PanelTexts } from './texts';
 import { Visit } from './visit';
 
 const root = document.getElementById('parley');
 if (root) {
   const page = readPage(root);
-  paint(page.config.brand ?? {});
-  surround(new Visit(page), words(texts, page.config.language ?? 'en'));
+  const { brand = {}, texts = {} as PanelTexts, language = 'en' } = page.config;
+  const { late, lateStyle } = root.dataset;
+  paint(brand);
+  surround(new Visit(page, new Later(late, lateStyle, () => ({ h, Fragment, visit, t, Icon, IconButton }))), words(texts, language));
   render(<App />, root);
 }

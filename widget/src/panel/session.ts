@@ -1,5 +1,14 @@
-import { SignedOut } from '../shared/transport';
 import type { PageView } from '../shared/port';
+import { SignedOut } from '../shared/transport';
+
+/** What the customer's page knows of its visitor. An `identity` is a token signed by the company's own server. */
+export interface VisitorDetails {
+  readonly name?: string;
+  readonly email?: string;
+  readonly identity?: string;
+  /** Not whoever this browser was before. */
+  readonly another?: boolean;
+}
 
 /**
  * The visitor's session. The server knows the visitor again by a cookie no script can read; the bearer for the socket and
@@ -19,6 +28,13 @@ export class VisitorSession {
     this.#page = page;
   }
 
+  /** Tells the desk who this is. @throws Error with the desk's code when it does not take it */
+  async introduce({ name, email, identity, another }: VisitorDetails): Promise<void> {
+    const token = this.#begin({ ...(name && { name }), ...(email && { email }), ...(identity && { identity }), ...(another && { another }) });
+    await token;
+    this.#current = token;
+  }
+
   token(renew = false): Promise<string> {
     if (renew) this.#current = undefined;
     return (this.#current ??= this.#begin().catch((problem: unknown) => {
@@ -27,16 +43,17 @@ export class VisitorSession {
     }));
   }
 
-  async #begin(): Promise<string> {
+  async #begin(details: VisitorDetails = {}): Promise<string> {
     const answer = await fetch(`/api/v1/sites/${encodeURIComponent(this.#site)}/visitors`, {
       method: 'POST',
       credentials: 'include',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ page: this.#page() }),
+      body: JSON.stringify({ ...details, page: this.#page() }),
     });
     // A site that does not exist or does not want this page will not change its mind while the page stands.
     if ([401, 403, 404].includes(answer.status)) throw new SignedOut(`${answer.status}`);
-    if (!answer.ok) throw new Error(`${answer.status}`);
-    return ((await answer.json()) as { token: string }).token;
+    const said = (await answer.json()) as { token: string; code?: string };
+    if (!answer.ok) throw new Error(said.code ?? `${answer.status}`);
+    return said.token;
   }
 }

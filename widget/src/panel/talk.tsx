@@ -3,9 +3,9 @@ import { Fragment } from 'preact';
 import type { Shown } from '../shared/log';
 import { hasOlder, timeline } from '../shared/log';
 import { Icon } from '../shared/ui/icon';
-import { EventLine, MessageBubble, TypingBubble, UnsentBubble, UploadBubble } from './bubble';
+import { EventLine, MessageBubble, TypingBubble, UnsentBubble } from './bubble';
 import { t, visit } from './context';
-import { isThread } from './visit';
+import { isThread } from './thread';
 
 /** What was said so far. Stays where the visitor reads; at the end, it follows what arrives. */
 export function Talk({ id }: { readonly id: string }): JSX.Element {
@@ -14,8 +14,9 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
   const shown = timeline(log);
   const sent = new Set(log.rows.map((row) => row.clientId));
   const unsent = live.unsentChanges.value >= 0 ? live.outbox.of(id).filter((item) => !sent.has(item.clientId)) : [];
-  const uploads = visit.uploads.items.value.filter((upload) => upload.thread === id || unsent.some((item) => item.thread === upload.thread));
+  const uploads = visit.uploads.value.filter((upload) => upload.thread === id || unsent.some((item) => item.thread === upload.thread));
   const loading = !shown.length && !unsent.length && !isThread(id) && !!live.list.value.get(id)?.lastSeq;
+  const late = visit.later.code.value;
   const view = visit.following;
   const typist = live.typist(id).value;
 
@@ -45,9 +46,7 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
         {unsent.map((item) => (
           <UnsentBubble key={item.clientId} item={item} />
         ))}
-        {uploads.map((item) => (
-          <UploadBubble key={item.key} item={item} />
-        ))}
+        {late && uploads.map((item) => <late.UploadBubble key={item.key} item={item} />)}
         <QueueCard id={id} />
         {typist && <TypingBubble who={typist} />}
         {view.missed.value > 0 && (

@@ -5,11 +5,14 @@ import { uuid } from '../shared/ids';
 import { LiveConversations } from '../shared/live';
 import type { PageView, ToPanel } from '../shared/port';
 import { browserStore } from '../shared/store';
-import { Uploads } from '../shared/uploads';
+import type { Uploading } from '../shared/uploads';
+import { Attention } from './attention';
 import type { PanelPage } from './config';
 import { Following } from './following';
 import { HostPage } from './host';
+import type { Later } from './later';
 import { VisitorSession } from './session';
+import { isThread } from './thread';
 
 const STRIP_AFTER = 2_000;
 
@@ -20,10 +23,13 @@ export class Visit {
   readonly current: Signal<string | undefined> = signal<string | undefined>(undefined);
   readonly draft: Signal<string> = signal('');
   readonly shown: Signal<boolean>;
-  readonly uploads: Uploads;
+  /** Files on their way, see `late/files.ts`. */
+  readonly uploads: Signal<readonly Uploading[]> = signal<readonly Uploading[]>([]);
   readonly following = new Following();
   /** Whether home and conversation stand side by side. */
   readonly roomy: Signal<boolean>;
+  /** Whether the conversation's menu is open. */
+  readonly menu = signal(false);
   /** Whether the visitor is asked to confirm the end of the conversation. */
   readonly asking = signal(false);
   /** What to say about the line: that it is lost only after two seconds, that it is back for two. Short losses pass unnoticed. */
@@ -32,16 +38,20 @@ export class Visit {
   readonly nextChange: Signal<string | undefined>;
   readonly queue: Signal<Extract<ServerFrame, { type: 'queue' }> | undefined> = signal<Extract<ServerFrame, { type: 'queue' }> | undefined>(undefined);
   readonly unread: ReadonlySignal<number>;
+  readonly attention: Attention;
   readonly #visible = signal(document.visibilityState === 'visible');
   readonly #host: HostPage | undefined;
-  readonly #session: VisitorSession;
+  readonly session: VisitorSession;
   readonly #drafts = new Map<string, string>();
   #focused = '';
   #greeted = false;
   readonly #named = new Map<string, string>();
   #page: PageView = { url: location.href, title: document.title, referrer: document.referrer };
 
-  constructor(readonly panel: PanelPage) {
+  constructor(
+    readonly panel: PanelPage,
+    readonly later: Later,
+  ) {
     const framed = panel.mode === 'frame';
     this.shown = signal(!framed);
     const wide = matchMedia('(min-width: 860px)');
@@ -49,20 +59,24 @@ export class Visit {
     wide.onchange = () => (this.roomy.value = !framed && wide.matches);
     this.open = signal(panel.config.open ?? true);
     this.nextChange = signal(panel.config.nextChange);
-    this.#session = new VisitorSession(panel.site, () => this.#page);
-    this.uploads = new Uploads(() => this.#session.token());
+    this.session = new VisitorSession(panel.site, () => this.#page);
+    const store = browserStore();
+    this.attention = new Attention(store, later);
     this.live = new LiveConversations({
       side: 'visitor',
       url: `${location.origin.replace(/^http/, 'ws')}/ws/visitor`,
       owner: panel.site,
-      store: browserStore(),
-      token: (renew) => this.#session.token(renew),
+      store,
+      token: (renew) => this.session.token(renew),
     });
     this.unread = computed(() => [...this.live.list.value.values()].reduce((sum, view) => sum + (view.unread || 0), 0));
     this.live.listen((frame) => this.#hear(frame));
     this.#resumeThread();
     if (framed) this.#host = this.#meetHost();
-    else this.live.start();
+    else {
+      this.live.start();
+      this.attention.count(this.unread);
+    }
     this.#watch();
   }
 
@@ -72,7 +86,7 @@ export class Visit {
     if (from) this.#drafts.set(from, this.draft.peek());
     this.current.value = id;
     this.draft.value = (id && this.#drafts.get(id)) || '';
-    this.asking.value = false;
+    this.asking.value = this.menu.value = false;
     if (id && !isThread(id)) void this.live.open(id).catch(() => undefined);
   }
 
@@ -83,7 +97,7 @@ export class Visit {
   send(text: string): void {
     const thread = this.current.peek();
     if (!thread || !text.trim()) return;
-    this.live.outbox.add({ ...this.#place(thread), text: text.trim() });
+    this.live.outbox.add({ ...this.place(thread), text: text.trim() });
     this.draft.value = '';
     if (!isThread(thread)) this.live.typing(thread, false);
   }
@@ -94,11 +108,21 @@ export class Visit {
     if (id && !isThread(id)) this.live.typing(id, !!text);
   }
 
-  /** Sends a file at once, and its message when it has arrived. */
+  /** Sends a file to where the visitor is now. */
   async attach(file: File): Promise<void> {
     const thread = this.current.peek();
-    const view = thread && (await this.uploads.start(thread, file));
-    if (view) this.live.outbox.add({ ...this.#place(thread), text: '', files: [view] });
+    if (thread) (await this.later.need()).attach(thread, file);
+  }
+
+  /** Lets the visitor choose a file. What sends it is fetched meanwhile. */
+  pick(): void {
+    void this.later.need();
+    document.getElementById('pick')?.click();
+  }
+
+  toggleMenu(): void {
+    void this.later.need();
+    this.menu.value = !this.menu.value;
   }
 
   async end(id: string): Promise<void> {
@@ -116,7 +140,8 @@ export class Visit {
     if (field) this.#focused = here;
   }
 
-  #place(thread: string): { thread: string; conversation?: string } {
+  /** Where a message goes: the conversation of a thread, as soon as it has one. */
+  place(thread: string): { thread: string; conversation?: string } {
     const conversation = isThread(thread) ? this.#named.get(thread) : thread;
     return { thread, ...(conversation && { conversation }) };
   }
@@ -144,9 +169,20 @@ export class Visit {
 
   #obey(message: ToPanel): void {
     if (message.do === 'page') this.#page = message.page;
+    if (message.do === 'call') return void this.#call(message.name, message.args[0]);
     if (message.do !== 'shown' && message.do !== 'hidden') return;
     this.shown.value = message.do === 'shown';
     if (this.shown.peek()) this.live.start();
+  }
+
+  async #call(name: string, given: unknown): Promise<void> {
+    const { call } = await this.later.need();
+    await call(name, given).catch((problem: Error) => this.#host?.tell('error', { code: problem.message }));
+  }
+
+  /** Whether the visitor has this conversation's end in front of the eyes. */
+  #reading(id: string): boolean {
+    return this.shown.peek() && this.#visible.peek() && this.current.peek() === id && this.following.atEnd;
   }
 
   #hear(frame: ServerFrame): void {
@@ -169,6 +205,7 @@ export class Visit {
       case 'assigned':
         return this.#host?.tell('agent', { name: frame.agent.name });
       case 'message':
+        if (frame.author.kind !== 'visitor' && frame.kind !== 'change' && !this.#reading(frame.conversation)) this.attention.ring();
         return this.#host?.tell('message', { conversation: frame.conversation });
       case 'error':
         return this.#host?.tell('error', { code: frame.code });
@@ -218,9 +255,4 @@ export class Visit {
       if (this.live.log(id).value.last) this.live.markRead(id);
     });
   }
-}
-
-/** A thread has no conversation yet. */
-export function isThread(id: string): boolean {
-  return id.startsWith('new:');
 }

@@ -3,19 +3,21 @@ export type Texts = Readonly<Record<string, string>>;
 export type Values = Readonly<Record<string, string | number>>;
 
 export interface Words<T extends Texts> {
-  readonly language: string;
   /** The text of `key`; with a `count`, its `_one`, `_two` … form where the language has one. */
   (key: keyof T & string, values?: Values): string;
+  /** Whether there is such a text. */
+  knows(key: string): key is keyof T & string;
   time(at: string | Date): string;
   day(at: string | Date): string;
-  number(value: number): string;
 }
 
 export function words<T extends Texts>(texts: T, language: string): Words<T> {
   const plural = new Intl.PluralRules(language);
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
-  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
+  // One kind of digits in a conversation in which people write numbers too.
+  const locale = `${language}-u-nu-latn`;
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const say = (key: string, values: Values = {}): string => {
     const count = values['count'];
     const form = typeof count === 'number' ? texts[`${key}_${plural.select(count)}`] : undefined;
@@ -25,10 +27,9 @@ export function words<T extends Texts>(texts: T, language: string): Words<T> {
     });
   };
   return Object.assign(say, {
-    language,
+    knows: (key: string): key is keyof T & string => key in texts,
     time: (at: string | Date) => time.format(new Date(at)),
     day: (at: string | Date) => relativeDay(new Date(at), say) ?? day.format(new Date(at)),
-    number: (value: number) => number.format(value),
   });
 }
 

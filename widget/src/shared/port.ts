@@ -17,7 +17,7 @@ export interface PageView {
 
 /** From the loader. */
 export type ToPanel =
-  | { readonly do: 'shown' | 'hidden' | 'logout' }
+  | { readonly do: 'shown' | 'hidden' }
   | { readonly do: 'page'; readonly page: PageView }
   | { readonly do: 'call'; readonly name: string; readonly args: readonly unknown[] };
 

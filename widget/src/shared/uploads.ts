@@ -1,7 +1,6 @@
 import type { FileView } from './entries';
 import { uuid } from './ids';
 import type { Signal } from './signals';
-import { signal } from './signals';
 import type { Upload } from './upload';
 import { upload, UploadFailed } from './upload';
 
@@ -16,12 +15,14 @@ export interface Uploading {
 
 /** The files that are being sent. One that failed stays until it is put away, so that nobody takes it for sent. */
 export class Uploads {
-  readonly items: Signal<readonly Uploading[]> = signal<readonly Uploading[]>([]);
   readonly #running = new Map<string, Upload>();
 
   readonly #token: () => Promise<string>;
 
-  constructor(token: () => Promise<string>) {
+  constructor(
+    readonly items: Signal<readonly Uploading[]>,
+    token: () => Promise<string>,
+  ) {
     this.#token = token;
   }
 

@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 /** Line icons on a 24 px grid, as paths: only those that are used, so that no sprite has to be fetched. */
 const PATHS = {
   chat: 'M4 12a8 8 0 1 1 8 8H4zM8 10h8M8 14h5',
-  phone: 'M5 4h4l1 5-2 1a12 12 0 0 0 6 6l1-2 5 1v4q0 1-1 1A15 15 0 0 1 4 5q0-1 1-1z',
   back: 'M19 12H5m6-6-6 6 6 6',
   down: 'm6 9 6 6 6-6',
   close: 'm6 6 12 12M18 6 6 18',
@@ -12,11 +11,11 @@ const PATHS = {
   check: 'm5 12 5 5L19 8',
   checks: 'm3 12 4 4L15 8M12 16l1 1L22 8',
   clock: 'M4 12a8 8 0 1 1 16 0 8 8 0 0 1-16 0M12 8v4l3 2',
-  pin: 'M12 21c4-4 6-8 6-11a6 6 0 1 0-12 0c0 3 2 7 6 11zM12 10v0',
-  mail: 'M4 6h16v12H4zM4 8l8 6 8-6',
   file: 'M14 4H7v16h11V8zM14 4v4h4M10 13h5M10 16h5',
   alert: 'M4 12a8 8 0 1 1 16 0 8 8 0 0 1-16 0M12 8v4M12 16v0',
   pop: 'M14 5h5v5M19 5l-7 7M10 6H6v12h12v-4',
+  more: 'M5.5 12h.8M12 12h.8M18.5 12h.8',
+  bell: 'M6.5 16.5V11a5.5 5.5 0 0 1 11 0v5.5L19 18H5zM10 20.7h4',
   user: 'M8 8a4 4 0 1 1 8 0 4 4 0 0 1-8 0M5 20c1-4 3-6 7-6s6 2 7 6',
 } as const;
 

@@ -39,8 +39,8 @@ final class Desk {
                 PublicIds.next(),
                 company);
         change("""
-                insert into site (id, public_id, company_id, site_key, name, default_department_id, allowed_origins, brand_color, greeting,
-                  languages, reopen_hours, created_at) values (?, ?, ?, ?, 'Inside', ?, '', '#000', '', 'en', 24, ?)""", site, PublicIds.next(), company, PublicIds.next(), department, now());
+                insert into site (id, public_id, company_id, site_key, name, default_department_id, allowed_origins, brand_color,
+                  languages, reopen_hours, created_at) values (?, ?, ?, ?, 'Inside', ?, '', '#000', 'en', 24, ?)""", site, PublicIds.next(), company, PublicIds.next(), department, now());
     }
 
     Caller.Staff agent(String name) {

@@ -1,6 +1,7 @@
 package dev.parley.company;
 
 import dev.parley.company.domain.Site;
+import dev.parley.company.domain.SiteText;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.PublicIds;
 import jakarta.annotation.security.PermitAll;
@@ -8,7 +9,9 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The sites on which visitors meet the desk. A site's key is public: who knows it learns what the widget shows. */
 @Stateless
@@ -56,6 +59,16 @@ public class Sites {
         return get(siteId).allows(origin);
     }
 
+    /** The site's own words by language, then by the names of the widget's; a language in which it has none is not there. */
+    public Map<String, Map<String, String>> texts(SiteView site) {
+        return em.createNamedQuery("SiteText.ofSite", SiteText.class)
+                .setParameter("companyId", site.companyId())
+                .setParameter("siteId", site.id())
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        SiteText::language, Collectors.toUnmodifiableMap(SiteText::name, SiteText::text)));
+    }
+
     private static SiteView view(Object[] row) {
         Site s = (Site) row[0];
         return new SiteView(
@@ -68,7 +81,6 @@ public class Sites {
                 s.defaultDepartmentId(),
                 s.allowedOrigins(),
                 s.brandColor(),
-                s.greeting(),
                 s.languages(),
                 s.reopenHours());
     }

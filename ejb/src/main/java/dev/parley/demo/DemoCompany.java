@@ -4,6 +4,7 @@ import dev.parley.company.OriginPattern;
 import dev.parley.company.domain.SiteSettings;
 import dev.parley.shared.Role;
 import java.util.List;
+import java.util.Map;
 
 /** One company of the demo as the contract describes it. The first department is not the default; {@code standard} names that one. */
 record DemoCompany(
@@ -23,8 +24,8 @@ record DemoCompany(
                     "Acme shop",
                     LOOPBACK,
                     "#0b6b67",
-                    "Hello. How can we help?",
-                    List.of("en", "de"),
+                    List.of("en", "de", "ar"),
+                    Map.of(),
                     "parley-demo-identity-key-of-acme-00",
                     24),
             List.of("Sales", "Support"),
@@ -43,7 +44,13 @@ record DemoCompany(
             "Globex",
             "globex",
             new SiteSettings(
-                    "Globex online", LOOPBACK, "#7a3e9d", "Good day, this is Globex.", List.of("en"), null, 48),
+                    "Globex online",
+                    LOOPBACK,
+                    "#7a3e9d",
+                    List.of("en"),
+                    Map.of("en", Map.of("greeting", "Good day, this is Globex.")),
+                    null,
+                    48),
             List.of("Service"),
             "Service",
             List.of(

@@ -7,6 +7,7 @@ import dev.parley.company.domain.Company;
 import dev.parley.company.domain.Department;
 import dev.parley.company.domain.DepartmentMember;
 import dev.parley.company.domain.Site;
+import dev.parley.company.domain.SiteText;
 import dev.parley.db.Settings;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Moments;
@@ -89,7 +90,12 @@ public class DemoData {
             keep(department);
             departments.put(name, department);
         }
-        keep(Site.create(departments.get(demo.standard()), demo.siteKey(), demo.site(), now));
+        Site site = Site.create(departments.get(demo.standard()), demo.siteKey(), demo.site(), now);
+        keep(site);
+        demo.site()
+                .texts()
+                .forEach((language, texts) ->
+                        texts.forEach((name, text) -> keep(new SiteText(site, language, name, text))));
         demo.people().forEach(person -> hire(company, departments, person, now));
         LOG.log(Level.INFO, "demo company {0} made", demo.name());
     }

@@ -56,7 +56,6 @@ public class Site {
     @Column(name = "brand_color")
     private String brandColor;
 
-    private String greeting;
     private String languages;
 
     @Column(name = "identity_key")
@@ -81,7 +80,6 @@ public class Site {
         site.allowedOrigins =
                 settings.allowedOrigins().stream().map(OriginPattern::text).collect(Collectors.joining("\n"));
         site.brandColor = settings.brandColor();
-        site.greeting = settings.greeting();
         site.languages = String.join(",", settings.languages());
         site.identityKey = settings.identityKey();
         site.reopenHours = settings.reopenHours();
@@ -124,10 +122,6 @@ public class Site {
 
     public String brandColor() {
         return brandColor;
-    }
-
-    public String greeting() {
-        return greeting;
     }
 
     /** Language tags, the first is the site's own. */

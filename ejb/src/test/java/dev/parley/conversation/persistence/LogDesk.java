@@ -29,8 +29,8 @@ final class LogDesk implements AutoCloseable {
                 "insert into company values (1, 'company', 'Acme', true, current_timestamp)",
                 "insert into department values (1, 'department', 1, 'Support', 1)",
                 """
-                insert into site (id, public_id, company_id, site_key, name, default_department_id, allowed_origins, brand_color, greeting,
-                  languages, reopen_hours, created_at) values (1, 'site', 1, 'acme', 'Acme', 1, '', '#000000', 'Hello', 'en', 24,
+                insert into site (id, public_id, company_id, site_key, name, default_department_id, allowed_origins, brand_color,
+                  languages, reopen_hours, created_at) values (1, 'site', 1, 'acme', 'Acme', 1, '', '#000000', 'en', 24,
                   current_timestamp)""",
                 """
                 insert into visitor (id, public_id, company_id, site_id, name, cookie_hash, created_at, seen_at)

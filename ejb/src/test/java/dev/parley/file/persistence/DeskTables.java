@@ -94,7 +94,7 @@ public final class DeskTables {
                 1);
         run("""
                 insert into site (id, public_id, company_id, site_key, name, default_department_id, allowed_origins, brand_color,
-                  greeting, languages, reopen_hours, created_at) values (?,?,?,?,'S',?,'','#000','','en',24,?)""", k, "s" + k, k, "key" + k, k, now);
+                  languages, reopen_hours, created_at) values (?,?,?,?,'S',?,'','#000','en',24,?)""", k, "s" + k, k, "key" + k, k, now);
         run("""
                 insert into visitor (id, public_id, company_id, site_id, cookie_hash, created_at, seen_at)
                 values (?,?,?,?,?,?,?)""", k, "v" + k, k, k, "h" + k, now, now);

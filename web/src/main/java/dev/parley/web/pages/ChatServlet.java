@@ -1,19 +1,23 @@
 package dev.parley.web.pages;
 
+import dev.parley.company.SiteView;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * {@code /chat/acme}: the visitor's panel, as a page of its own or, with {@code ?frame}, inside the widget's frame on a customer's page.
- * The document is tiny and holds no script of its own; only pages of the site's allowed origins may frame it.
+ * {@code ?lang=de} is the language of that page, which goes before those of the browser. The document is tiny and holds no script of its
+ * own; only pages of the site's allowed origins may frame it.
  */
 @WebServlet(urlPatterns = "/chat/*")
 public class ChatServlet extends HttpServlet {
@@ -22,6 +26,9 @@ public class ChatServlet extends HttpServlet {
 
     @Inject
     private transient PublicSites sites;
+
+    @Inject
+    private transient Wording wording;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -32,24 +39,37 @@ public class ChatServlet extends HttpServlet {
             return;
         }
         PublicSite site = found.get();
-        Locale language = site.language(Collections.list(request.getLocales()));
+        boolean page = request.getParameter("frame") == null;
+        Locale language = SiteView.common(wanted(request), site.spoken(wording));
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-cache");
-        response.setHeader("Vary", "Accept-Language");
+        response.setHeader("Vary", "Accept-Language, Accept-Encoding");
         response.setHeader("Content-Security-Policy", policy(site, Authority.own(request)));
         // customers' pages may demand both of whatever they frame
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
         response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
-        response.getWriter()
-                .write(Html.document(getServletContext(), "chat.html")
-                        .fill(Map.of(
-                                "language", language.toLanguageTag(),
-                                "name", site.site().companyName(),
-                                "site", site.site().siteKey(),
-                                "mode", request.getParameter("frame") == null ? "page" : "frame",
-                                "config", site.panel(language).toString(),
-                                "style", assets.url("/widget/panel.css"),
-                                "script", assets.url("/widget/panel.js"))));
+        String document = Html.document(getServletContext(), page ? "chat.html" : "frame.html")
+                .fill(Map.ofEntries(
+                        Map.entry("language", language.toLanguageTag()),
+                        Map.entry("direction", Wording.direction(language)),
+                        Map.entry("name", site.site().companyName()),
+                        Map.entry("site", site.site().siteKey()),
+                        Map.entry("config", site.panel(language, wording).toString()),
+                        Map.entry("style", assets.url("/widget/panel.css")),
+                        Map.entry("page-style", assets.url("/widget/page.css")),
+                        Map.entry("script", assets.url("/widget/panel.js")),
+                        Map.entry("late", assets.url("/widget/late.js")),
+                        Map.entry("late-style", assets.url("/widget/late.css"))));
+        new Packed(document).send(request, response);
+    }
+
+    private static List<Locale> wanted(HttpServletRequest request) {
+        List<Locale> wanted = new ArrayList<>();
+        Optional.ofNullable(request.getParameter("lang"))
+                .map(Locale::forLanguageTag)
+                .ifPresent(wanted::add);
+        wanted.addAll(Collections.list(request.getLocales()));
+        return wanted;
     }
 
     private static String policy(PublicSite site, Authority own) {

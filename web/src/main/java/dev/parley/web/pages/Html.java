@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * foreign (the demo shop) or must come out when Faces cannot (errors).
  */
 record Html(String text) {
-    private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
+    private static final Pattern PLACE = Pattern.compile("\\{\\{([\\w-]+)}}");
 
     /** @throws FileNotFoundException if there is no such document */
     static Html document(ServletContext context, String name) throws IOException {

@@ -6,12 +6,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * {@code /w/acme.js}: the one script a customer pastes. It is the widget's loader with the site's public configuration written in, so
@@ -29,6 +27,9 @@ public class LoaderServlet extends HttpServlet {
     @Inject
     private transient PublicSites sites;
 
+    @Inject
+    private transient Wording wording;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/javascript;charset=UTF-8");
@@ -43,7 +44,7 @@ public class LoaderServlet extends HttpServlet {
         // an old copy shows the button while the new one is on its way
         response.setHeader("Cache-Control", "public, max-age=300, stale-while-revalidate=86400");
         response.setHeader("Vary", "Accept-Encoding");
-        send(script(site.get(), Authority.own(request).origin()), request, response);
+        new Packed(script(site.get(), Authority.own(request).origin())).send(request, response);
     }
 
     private static Optional<String> siteKey(HttpServletRequest request) {
@@ -52,11 +53,11 @@ public class LoaderServlet extends HttpServlet {
         return address.matches() ? Optional.of(address.group(1)) : Optional.empty();
     }
 
-    private byte[] script(PublicSite site, String origin) {
+    private String script(PublicSite site, String origin) {
         byte[] loader = assets.read("/widget/loader.js")
                 .orElseThrow(() -> new IllegalStateException("the widget's jar has no loader.js"));
         String template = new String(loader, StandardCharsets.UTF_8);
-        return inline(template, site.loader(origin).toString()).getBytes(StandardCharsets.UTF_8);
+        return inline(template, site.loader(origin, wording).toString());
     }
 
     /** @throws IllegalStateException if the template has no place for the configuration, or more than one */
@@ -65,22 +66,5 @@ public class LoaderServlet extends HttpServlet {
         if (at < 0 || template.indexOf(MARKER, at + 1) >= 0)
             throw new IllegalStateException("loader.js needs one " + MARKER);
         return template.substring(0, at) + ScriptJson.escape(json) + template.substring(at + MARKER.length());
-    }
-
-    private static void send(byte[] body, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String tag = "\"" + ContentMark.of(body) + "\"";
-        response.setHeader("ETag", tag);
-        if (tag.equals(request.getHeader("If-None-Match"))) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-        } else if (AssetServlet.accepts(
-                Optional.ofNullable(request.getHeader("Accept-Encoding")).orElse(""), "gzip")) {
-            response.setHeader("Content-Encoding", "gzip");
-            try (OutputStream out = new GZIPOutputStream(response.getOutputStream())) {
-                out.write(body);
-            }
-        } else {
-            response.setContentLength(body.length);
-            response.getOutputStream().write(body);
-        }
     }
 }

@@ -6,37 +6,42 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * What everybody may know of a site, in the words of {@code widget/README.md}. Here is decided what leaves the building inside the loader
  * and the panel's page; the identity key, ids and the company's other sites do not.
  *
+ * @param own the site's own words, by language and name
  * @param open whether somebody can answer now
  */
-record PublicSite(SiteView site, boolean open) {
-    /** For the loader: all it needs to show a button and find the panel. {@code origin} is Parley's own. */
-    JsonObject loader(String origin) {
+record PublicSite(SiteView site, Map<String, Map<String, String>> own, boolean open) {
+    /** For the loader: all it needs to show a button in any of the site's languages and find the panel. {@code origin} is Parley's own. */
+    JsonObject loader(String origin, Wording wording) {
+        JsonObjectBuilder texts = Json.createObjectBuilder();
+        spoken(wording).forEach(l -> texts.add(l.toLanguageTag(), wording.loader(l, own(l), site.companyName())));
         return Json.createObjectBuilder()
                 .add("origin", origin)
                 .add("site", site.siteKey())
-                .add("name", site.companyName())
                 .add("brand", brand())
+                .add("texts", texts)
                 .build();
     }
 
     /** For the panel's page. */
-    JsonObject panel(Locale language) {
+    JsonObject panel(Locale language, Wording wording) {
         JsonArrayBuilder origins = Json.createArrayBuilder();
         site.allowedOrigins().stream().map(OriginPattern::text).forEach(origins::add);
         return Json.createObjectBuilder()
                 .add("name", site.companyName())
                 .add("brand", brand().add("textColor", color().asText().text()))
-                .add("greeting", site.greeting())
                 .add("language", language.toLanguageTag())
                 .add("open", open)
                 .add("origins", origins)
+                .add("texts", wording.panel(language, own(language)))
                 .build();
     }
 
@@ -46,17 +51,17 @@ record PublicSite(SiteView site, boolean open) {
         return allowed.isEmpty() ? "'none'" : allowed;
     }
 
-    /** The first of the visitor's languages that the site speaks, else the site's first. */
-    Locale language(Iterable<Locale> wanted) {
-        for (Locale one : wanted) {
-            for (String spoken : site.languages()) {
-                if (Locale.forLanguageTag(spoken).getLanguage().equals(one.getLanguage()))
-                    return Locale.forLanguageTag(spoken);
-            }
-        }
-        return site.languages().isEmpty()
-                ? Locale.ENGLISH
-                : Locale.forLanguageTag(site.languages().get(0));
+    /** The site's languages that the widget speaks too, the site's own first. English where there is none. */
+    List<Locale> spoken(Wording wording) {
+        List<Locale> languages = site.languages().stream()
+                .map(Locale::forLanguageTag)
+                .filter(wording::speaks)
+                .toList();
+        return languages.isEmpty() ? List.of(Locale.ENGLISH) : languages;
+    }
+
+    private Map<String, String> own(Locale language) {
+        return own.getOrDefault(language.toLanguageTag(), Map.of());
     }
 
     private JsonObjectBuilder brand() {

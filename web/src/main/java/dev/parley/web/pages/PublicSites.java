@@ -24,6 +24,8 @@ public class PublicSites {
     Optional<PublicSite> find(String siteKey) {
         return sites.find(siteKey)
                 .map(site -> new PublicSite(
-                        site, !availability.openDepartments(site.companyId()).isEmpty()));
+                        site,
+                        sites.texts(site),
+                        !availability.openDepartments(site.companyId()).isEmpty()));
     }
 }

@@ -24,7 +24,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,19 +57,17 @@ public class SitesResource {
     /** How a site looks. {@code color} is {@code #rrggbb}. */
     public record Brand(String name, String color) {}
 
-    /** What a site says. */
-    public record Texts(String greeting) {}
-
     /** A department, and whether somebody of it can be reached now. */
     public record Department(String id, String name, boolean open, boolean standard) {}
 
-    /** A site; {@code reason} is {@code available} or {@code no-agent}. */
+    /** A site, with its own words in the language it speaks with whoever asks; {@code reason} is {@code available} or {@code no-agent}. */
     public record Site(
             String siteKey,
             String name,
             String company,
             Brand brand,
-            Texts texts,
+            String language,
+            Map<String, String> texts,
             List<String> languages,
             List<Department> departments,
             boolean open,
@@ -76,8 +76,15 @@ public class SitesResource {
     /** On which page somebody is. */
     public record OnPage(String url, String title, String referrer) {}
 
-    /** What a visitor's browser says of itself; every part may be missing. */
-    public record Arrival(String identity, String name, String email, boolean consent, OnPage page, String language) {}
+    /** What a visitor's browser says of itself; every part may be missing. {@code another}: whoever sat here before has left. */
+    public record Arrival(
+            String identity,
+            String name,
+            String email,
+            boolean consent,
+            OnPage page,
+            String language,
+            boolean another) {}
 
     /** A visitor as it sees itself. */
     public record Visitor(String id, String name) {}
@@ -94,13 +101,15 @@ public class SitesResource {
                 .map(d -> new Department(
                         d.publicId(), d.name(), reachable.contains(d.id()), d.id() == site.defaultDepartmentId()))
                 .toList();
+        String language = site.language(Collections.list(request.getLocales())).toLanguageTag();
         boolean open = list.stream().anyMatch(Department::open);
         return new Site(
                 site.siteKey(),
                 site.name(),
                 site.companyName(),
                 new Brand(site.name(), site.brandColor()),
-                new Texts(site.greeting()),
+                language,
+                sites.texts(site).getOrDefault(language, Map.of()),
                 site.languages(),
                 list,
                 open,
@@ -116,7 +125,8 @@ public class SitesResource {
         if (arrival == null) throw new Invalid("Send a JSON object, an empty one if there is nothing to say.");
         sites.require(siteKey);
         if (arrival.identity() != null) throw new Invalid("This site does not verify identities yet.");
-        String cookie = VisitorCookie.read(request, siteKey).orElse(null);
+        String cookie =
+                arrival.another() ? null : VisitorCookie.read(request, siteKey).orElse(null);
         OpenedVisitor opened = visitors.open(siteKey, cookie, details(arrival));
         return Response.status(Response.Status.CREATED)
                 .header("Set-Cookie", VisitorCookie.of(siteKey, opened.cookie()))

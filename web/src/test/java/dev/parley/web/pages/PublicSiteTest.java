@@ -6,6 +6,7 @@ import dev.parley.company.OriginPattern;
 import dev.parley.company.SiteView;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,35 +21,65 @@ class PublicSiteTest {
             23,
             List.of(OriginPattern.of("https://shop.example"), OriginPattern.of("http://localhost:*")),
             "#0b6b67",
-            "Hello. How can we help?",
-            List.of("en", "de"),
+            List.of("en", "de", "tlh"),
             24);
 
-    private final PublicSite site = new PublicSite(ACME, true);
+    private static final Map<String, Map<String, String>> OWN =
+            Map.of("de", Map.of("greeting", "Moin.", "loader.open", "Frag {name}", "unheard-of", "?"));
+
+    private final Wording wording = new Wording(new BuiltAssets());
+    private final PublicSite site = new PublicSite(ACME, OWN, true);
 
     @Test
     @Tag("WID-8")
     void only_pages_of_the_site_may_frame_the_panel() {
         assertThat(site.frameAncestors()).isEqualTo("https://shop.example http://localhost:*");
-        assertThat(site.panel(Locale.ENGLISH).getJsonArray("origins")).hasSize(2);
+        assertThat(site.panel(Locale.ENGLISH, wording).getJsonArray("origins")).hasSize(2);
     }
 
     @Test
     @Tag("WID-22")
-    void the_panel_speaks_the_first_of_the_visitors_languages_that_the_site_speaks() {
-        assertThat(site.language(List.of(Locale.JAPANESE, Locale.GERMANY, Locale.ENGLISH)))
+    void the_panel_speaks_the_first_of_the_visitors_languages_that_the_site_and_the_widget_speak() {
+        List<Locale> spoken = site.spoken(wording);
+
+        assertThat(spoken).containsExactly(Locale.ENGLISH, Locale.GERMAN);
+        assertThat(SiteView.common(List.of(Locale.JAPANESE, Locale.GERMANY, Locale.ENGLISH), spoken))
                 .isEqualTo(Locale.GERMAN);
-        assertThat(site.language(List.of(Locale.JAPANESE))).isEqualTo(Locale.ENGLISH);
-        assertThat(site.language(List.of())).isEqualTo(Locale.ENGLISH);
+        assertThat(SiteView.common(List.of(Locale.JAPANESE), spoken)).isEqualTo(Locale.ENGLISH);
+        assertThat(SiteView.common(List.of(), spoken)).isEqualTo(Locale.ENGLISH);
+    }
+
+    @Test
+    @Tag("WID-20")
+    void a_sites_own_words_take_the_place_of_the_widgets_in_their_language_only() {
+        var german = site.panel(Locale.GERMAN, wording).getJsonObject("texts");
+        var english = site.panel(Locale.ENGLISH, wording).getJsonObject("texts");
+
+        assertThat(german.getString("greeting")).isEqualTo("Moin.");
+        assertThat(german.getString("send")).isEqualTo("Senden");
+        assertThat(english.getString("greeting")).isEqualTo("Hello. How can we help?");
+        assertThat(german.keySet()).isEqualTo(english.keySet()).doesNotContain("unheard-of", "loader.open");
+    }
+
+    @Test
+    @Tag("WID-22")
+    void arabic_begins_at_the_right() {
+        assertThat(wording.speaks(Locale.forLanguageTag("ar"))).isTrue();
+        assertThat(Wording.direction(Locale.forLanguageTag("ar-EG"))).isEqualTo("rtl");
+        assertThat(Wording.direction(Locale.GERMANY)).isEqualTo("ltr");
     }
 
     @Test
     @Tag("WID-3")
     void the_loader_gets_what_it_needs_for_a_button_and_nothing_of_the_inside() {
-        var config = site.loader("http://localhost:8080");
+        var config = site.loader("http://localhost:8080", wording);
 
-        assertThat(config.keySet()).containsExactlyInAnyOrder("origin", "site", "name", "brand");
+        assertThat(config.keySet()).containsExactlyInAnyOrder("origin", "site", "brand", "texts");
+        assertThat(config.getJsonObject("texts").getJsonObject("de").getString("open"))
+                .isEqualTo("Frag Acme </script>");
+        assertThat(config.getJsonObject("texts").getJsonObject("en").keySet())
+                .containsExactlyInAnyOrder("open", "close", "unread");
         assertThat(config.getJsonObject("brand").getString("onColor")).isEqualTo("#ffffff");
-        assertThat(config + site.panel(Locale.ENGLISH).toString()).doesNotContain("4711", "pubsite");
+        assertThat(config + site.panel(Locale.ENGLISH, wording).toString()).doesNotContain("4711", "pubsite");
     }
 }

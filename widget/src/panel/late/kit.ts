@@ -1,0 +1,28 @@
+/**
+ * What the panel lends to the code it fetches late: the same Preact and the same visit, and no second copy of either.
+ * The bindings are live: they are there before anything of that code runs.
+ */
+import type { Fragment as PreactFragment, h as preactH } from 'preact';
+import type { IconButton as PanelIconButton } from '../bar';
+import type { t as panelT, visit as panelVisit } from '../context';
+import type { Icon as SharedIcon } from '../../shared/ui/icon';
+
+export interface Kit {
+  readonly h: typeof preactH;
+  readonly Fragment: typeof PreactFragment;
+  readonly visit: typeof panelVisit;
+  readonly t: typeof panelT;
+  readonly Icon: typeof SharedIcon;
+  readonly IconButton: typeof PanelIconButton;
+}
+
+export let h: Kit['h'];
+export let Fragment: Kit['Fragment'];
+export let visit: Kit['visit'];
+export let t: Kit['t'];
+export let Icon: Kit['Icon'];
+export let IconButton: Kit['IconButton'];
+
+export function lend(kit: Kit): void {
+  ({ h, Fragment, visit, t, Icon, IconButton } = kit);
+}

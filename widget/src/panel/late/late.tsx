@@ -1,0 +1,26 @@
+/**
+ * What many visits do without, in a file of its own that is fetched when first used: formatted words, files, the menu and
+ * the sound.
+ */
+import { markdown } from '../../shared/markdown';
+import { AskToEnd } from './ask-to-end';
+import { call } from './calls';
+import { chime } from './chime';
+import { FileCard } from './file-card';
+import { attach } from './files';
+import type { Kit } from './kit';
+import { lend } from './kit';
+import { Menu } from './menu';
+import { UploadBubble } from './upload-bubble';
+
+const late = { AskToEnd, attach, call, chime, FileCard, markdown, Menu, UploadBubble };
+
+export type Late = typeof late;
+export interface LateModule {
+  readonly begin: typeof begin;
+}
+
+export function begin(kit: Kit): Late {
+  lend(kit);
+  return late;
+}

@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import { isThread } from '../thread';
+import { Icon, t, visit } from './kit';
+
+/** The conversation's menu. Arrow keys move, Escape and a click elsewhere close it; the focus goes back to its button. */
+export function Menu({ id }: { readonly id: string }): JSX.Element {
+  const view = visit.live.list.value.get(id);
+  const on = visit.attention.sound.value;
+  const close = (back: boolean): void => {
+    visit.menu.value = false;
+    if (back) document.querySelector<HTMLElement>('[aria-haspopup=menu]')?.focus();
+  };
+  const onKey = (event: JSX.TargetedKeyboardEvent<HTMLElement>): void => {
+    const items = [...event.currentTarget.querySelectorAll('button')];
+    const at = items.indexOf(document.activeElement as HTMLButtonElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    if (to !== undefined) items.at(to % items.length)?.focus();
+    else if (event.key === 'Escape') close(true);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const left = (event: FocusEvent): void => {
+    const { relatedTarget: next, currentTarget: menu } = event;
+    if (!(menu as Node).contains(next as Node) && !(next as Element | null)?.matches('[aria-haspopup=menu]')) close(false);
+  };
+  return (
+    <div class="menu" role="menu" aria-label={t('menu')} onKeyDown={onKey} onfocusout={left}>
+      <button class="row" role="menuitemcheckbox" aria-checked={on} ref={first} onClick={() => visit.attention.setSound(!on)}>
+        <Icon name="bell" />
+        <span class="grow">{t('sound')}</span>
+        <span class="switch" aria-hidden="true" />
+      </button>
+      {view && view.status !== 'closed' && !isThread(id) && (
+        <button
+          class="row"
+          role="menuitem"
+          onClick={() => {
+            close(false);
+            visit.asking.value = true;
+          }}
+        >
+          <Icon name="close" />
+          <span class="grow">{t('end')}</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+let focused: HTMLElement | null = null;
+
+/** The menu takes the focus when it comes, not each time it is drawn again. */
+function first(item: HTMLElement | null): void {
+  // Preact tells of an element before it stands in the document.
+  if (item && item !== focused) queueMicrotask(() => item.focus());
+  focused = item;
+}

@@ -1,0 +1,4 @@
+/** A thread has no conversation yet. */
+export function isThread(id: string): boolean {
+  return id.startsWith('new:');
+}

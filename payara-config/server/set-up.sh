@@ -13,4 +13,6 @@ sed -e 's:<jvm-options>-Duser.language=[^<]*</jvm-options>::' -e 's:<jvm-options
     "$config" >"$config.new"
 mv "$config.new" "$config"
 # what a client breaks is the client's: Parley closes the socket and counts it, a stack trace for each would only fill the log
-echo 'org.glassfish.tyrus.core.TyrusEndpointWrapper.level=SEVERE' >>"$domains/parley/config/logging.properties"
+for log in tyrus.core.TyrusEndpointWrapper grizzly.filterchain.DefaultFilterChain; do
+    echo "org.glassfish.$log.level=SEVERE"
+done >>"$domains/parley/config/logging.properties"

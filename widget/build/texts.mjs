@@ -14,6 +14,7 @@ export async function placeTexts(from, to) {
   const tables = Object.fromEntries(await Promise.all(names.map(async (name) => [name, JSON.parse(await readFile(join(from, name), 'utf8'))])));
   const wrong = names.flatMap((name) => differences(tables['en.json'], tables[name]).map((what) => `${name}: ${what}`));
   if (wrong.length) throw new Error(`texts do not match English:\n${wrong.join('\n')}`);
+  await mkdir(to, { recursive: true });
   await Promise.all(names.map((name) => writeFile(join(to, name), JSON.stringify(tables[name]))));
 }
 

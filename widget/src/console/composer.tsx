@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useAround } from './context';
-import type { WritingMode } from './desk';
+import type { WritingMode } from './drafts';
 import { ConsoleIcon } from './icons';
 
 const LONGEST = 8_000;
@@ -10,7 +10,7 @@ const MODES: readonly WritingMode[] = ['reply', 'note'];
 /** Reply or note. In note mode the whole composer is paper, and its button says so: no internal word is sent by mistake. */
 export function Composer({ id, name }: { readonly id: string; readonly name: string }): JSX.Element {
   const { desk, t } = useAround();
-  const { text, mode } = desk.draft(id);
+  const { text, mode } = desk.drafts.of(id);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const status = desk.live.list.value.get(id)?.status;

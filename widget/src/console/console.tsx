@@ -44,6 +44,7 @@ export class ParleyWorkspace extends HTMLElement {
   #announce(desk: AgentDesk): void {
     this.#ends.push(
       effect(() => this.#tell('unread', { count: desk.mine.value.reduce((sum, view) => sum + view.unread, 0) + desk.offers.value.length })),
+      desk.alerts.count(() => desk.mine.value.reduce((sum, view) => sum + view.unread, 0) + desk.offers.value.length),
       effect(() => this.#tell('presence', { status: desk.presence.value })),
       effect(() => this.#tell('show', { conversation: desk.current.value })),
       effect(() => {

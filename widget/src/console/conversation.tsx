@@ -1,19 +1,16 @@
 import type { JSX } from 'preact';
 import { Icon } from '../shared/ui/icon';
-import { useSignal } from './use-signal';
 import { Composer } from './composer';
 import { departmentOf, faceOf, nameOf, useAround } from './context';
 import { Face } from './face';
 import { ConsoleIcon } from './icons';
 import { Talk } from './talk';
-import { TransferDialog } from './transfer';
 
 /** One conversation: whose it is, what was said and noted, and where to write. */
 export function ConversationPane({ id, onVisitor }: { readonly id: string; onVisitor(): void }): JSX.Element {
   const { desk, t } = useAround();
   const view = desk.live.list.value.get(id);
   const name = nameOf(view?.visitor, t);
-  const transferring = useSignal(false);
   const typist = desk.live.typist(id).value;
   return (
     <>
@@ -31,6 +28,11 @@ export function ConversationPane({ id, onVisitor }: { readonly id: string; onVis
             {t('accept')}
           </button>
         )}
+        {view?.status === 'open' && !desk.isMine(view) && (
+          <button type="button" class="pw-btn" onClick={() => void desk.takeOver(id)}>
+            {t('takeOver')}
+          </button>
+        )}
         {view && view.status !== 'closed' && (
           <>
             <button type="button" class="pw-btn" onClick={() => void desk.close(id)}>
@@ -38,7 +40,7 @@ export function ConversationPane({ id, onVisitor }: { readonly id: string; onVis
               {t('close')}
               <kbd aria-hidden="true">E</kbd>
             </button>
-            <button type="button" class="pw-ib" aria-label={t('transfer')} title={t('transfer')} onClick={() => (transferring.value = true)}>
+            <button type="button" class="pw-ib" aria-label={t('transfer')} title={t('transfer')} onClick={() => (desk.dialog.value = 'transfer')}>
               <ConsoleIcon name="transfer" />
             </button>
           </>
@@ -55,7 +57,6 @@ export function ConversationPane({ id, onVisitor }: { readonly id: string; onVis
         {typist && t('isTyping', { name: typist.name || name })}
       </p>
       <Composer id={id} name={name} />
-      {transferring.value && <TransferDialog id={id} onClose={() => (transferring.value = false)} />}
     </>
   );
 }

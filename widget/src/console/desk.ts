@@ -1,4 +1,4 @@
-import type { ConversationView, Offer, Presence, ServerFrame } from '../shared/frames';
+import type { ConversationView, Offer, Party, Presence, ServerFrame } from '../shared/frames';
 import { LiveConversations } from '../shared/live';
 import type { ReadonlySignal, Signal } from '../shared/signals';
 import { computed, effect, signal } from '../shared/signals';
@@ -7,28 +7,33 @@ import type { Request } from '../shared/transport';
 import { Refusal } from '../shared/transport';
 import type { Uploading } from '../shared/uploads';
 import { Uploads } from '../shared/uploads';
+import { Alerts } from './alerts';
+import { Keyboard } from './commands';
+import type { Draft } from './drafts';
+import { Drafts } from './drafts';
 import { NoteBook } from './notes';
 import type { AgentSession } from './session';
+import type { VisitorFacts } from './visitors';
+import { VisitorBook } from './visitors';
 
 /** An offer with the moment it ends, on this browser's clock. */
 export interface RunningOffer extends Offer {
   readonly until: number;
 }
 
-export type WritingMode = 'reply' | 'note';
-
-interface Draft {
-  readonly text: string;
-  readonly mode: WritingMode;
-}
-
-const NOTHING: Draft = { text: '', mode: 'reply' };
 
 /** One agent's desk: conversations and queue, offers, presence, what is in front and what is being written. */
 export class AgentDesk {
   readonly live: LiveConversations;
   readonly uploads: Uploads;
   readonly notes: NoteBook;
+  readonly visitors: VisitorBook;
+  readonly keyboard: Keyboard;
+  readonly alerts: Alerts;
+  /** The dialog that is open. */
+  readonly dialog: Signal<'transfer' | 'palette' | 'keys' | undefined> = signal<'transfer' | 'palette' | 'keys' | undefined>(undefined);
+  /** Whether the visitor's drawer is open where there is no room for its pane. */
+  readonly drawer = signal(false);
   readonly presence: Signal<Presence> = signal<Presence>('offline');
   readonly offers: Signal<readonly RunningOffer[]> = signal<readonly RunningOffer[]>([]);
   readonly current: Signal<string | undefined> = signal<string | undefined>(undefined);
@@ -36,7 +41,7 @@ export class AgentDesk {
   readonly refusal: Signal<string | undefined> = signal<string | undefined>(undefined);
   readonly mine: ReadonlySignal<readonly ConversationView[]>;
   readonly queue: ReadonlySignal<readonly ConversationView[]>;
-  readonly #drafts: Signal<ReadonlyMap<string, Draft>> = signal<ReadonlyMap<string, Draft>>(new Map());
+  readonly drafts: Drafts;
   readonly #visible = signal(document.visibilityState === 'visible');
 
   constructor(
@@ -44,14 +49,19 @@ export class AgentDesk {
     owner: string,
   ) {
     this.uploads = new Uploads(signal<readonly Uploading[]>([]), () => session.token());
+    const store = browserStore();
+    this.keyboard = new Keyboard(this, store);
+    this.drafts = new Drafts(store, owner);
+    this.alerts = new Alerts(this, store);
     this.live = new LiveConversations({
       side: 'agent',
       url: `${location.origin.replace(/^http/, 'ws')}/ws/agent`,
       owner: `agent:${owner}`,
-      store: browserStore(),
+      store,
       token: (renew) => session.token(renew),
     });
     this.notes = new NoteBook(this.live);
+    this.visitors = new VisitorBook(session);
     this.mine = computed(() => this.#views((view) => view.status !== 'waiting' && view.status !== 'closed' && this.isMine(view)));
     this.queue = computed(() => this.#views((view) => view.status === 'waiting'));
     this.live.listen((frame) => this.#hear(frame));
@@ -81,6 +91,19 @@ export class AgentDesk {
     if (id) void this.#load(id).catch(() => undefined);
   }
 
+  /** Shows a conversation that may not be in the list yet: an earlier one of a visitor. */
+  visit(view: ConversationView): void {
+    if (!this.live.list.peek().has(view.id)) this.live.learn([view]);
+    this.show(view.id);
+  }
+
+  /** Writes down who a visitor is. Rejects with the server's words. */
+  async nameVisitor(id: string, contact: { readonly name: string; readonly email: string }): Promise<void> {
+    const { id: visitor, name, email }: VisitorFacts = await this.visitors.correct(id, contact);
+    const views = [...this.live.list.peek().values()].filter((view) => view.visitor?.id === visitor);
+    this.live.learn(views.map((view) => ({ ...view, visitor: { id: visitor, ...(name && { name }), ...(email && { email }) } as Party })));
+  }
+
   step(by: number): void {
     const all = [...this.mine.peek(), ...this.queue.peek()];
     const at = all.findIndex((view) => view.id === this.current.peek());
@@ -104,27 +127,40 @@ export class AgentDesk {
     await this.#ask({ type: 'decline', conversation: id });
   }
 
-  async close(id: string): Promise<void> {
-    await this.#ask({ type: 'close', conversation: id });
+  async close(id: string): Promise<boolean> {
+    return this.#ask({ type: 'close', conversation: id });
+  }
+
+  /** Closes it and brings the next one to the front. */
+  async closeAndGoOn(id: string): Promise<void> {
+    const next = this.mine.peek().find((view) => view.id !== id);
+    if (await this.close(id)) this.show(next?.id);
   }
 
   async transfer(id: string, to: { agent?: string; department?: string }, comment: string): Promise<void> {
     await this.#ask({ type: 'transfer', conversation: id, to, ...(comment && { comment }) });
   }
 
-  draft(id: string): Draft {
-    return this.#drafts.value.get(id) ?? NOTHING;
+  /** From the colleague who has it. */
+  async takeOver(id: string): Promise<void> {
+    const me = this.live.me.peek();
+    if (me) await this.transfer(id, { agent: me.id }, '');
+  }
+
+  /** Back into the queue of its department, at its old place. */
+  async requeue(id: string): Promise<void> {
+    const { department } = this.#view(id);
+    if (department) await this.transfer(id, { department: department.id }, '');
   }
 
   write(id: string, news: Partial<Draft>): void {
-    const draft = { ...(this.#drafts.peek().get(id) ?? NOTHING), ...news };
-    this.#drafts.value = new Map(this.#drafts.peek()).set(id, draft);
+    const draft = this.drafts.change(id, news);
     // A note must not show as typing to the visitor.
     if (draft.mode === 'reply') this.live.typing(id, !!draft.text);
   }
 
   send(id: string): void {
-    const { text, mode } = this.#drafts.peek().get(id) ?? NOTHING;
+    const { text, mode } = this.drafts.change(id, {});
     if (!text.trim()) return;
     this.live.outbox.add({ thread: id, conversation: id, text: text.trim(), ...(mode === 'note' && { note: true }) });
     this.live.typing(id, false);
@@ -142,6 +178,7 @@ export class AgentDesk {
     if (!view || !this.isMine(view)) await this.live.request({ type: 'open', conversation: id });
     await this.live.open(id);
     await this.notes.load(id);
+    await this.visitors.load(id);
   }
 
   /** Loads the page before the first row there is, with its notes. */
@@ -186,7 +223,12 @@ export class AgentDesk {
       case 'presence':
         if (idOf(frame.agent) === this.live.me.peek()?.id) this.presence.value = frame.status;
         return;
+      case 'message':
+        if (frame.author.kind === 'visitor' && this.isMine(this.#view(frame.conversation)) && !this.#reading(frame.conversation))
+          this.alerts.call(frame.author.name, 'text' in frame ? (frame.text ?? '') : '', frame.conversation);
+        return;
       case 'offer':
+        this.alerts.call(frame.visitor?.name ?? '', frame.preview ?? '', frame.conversation);
         this.offers.value = [
           ...this.offers.peek().filter((offer) => offer.conversation !== frame.conversation),
           { ...frame, until: Date.now() + frame.expiresIn * 1000 },
@@ -199,6 +241,10 @@ export class AgentDesk {
         return;
       default:
     }
+  }
+
+  #reading(id: string): boolean {
+    return this.current.peek() === id && this.#visible.peek();
   }
 
   #endOffer(id: string): void {

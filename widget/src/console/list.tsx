@@ -1,17 +1,16 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
 import type { ConversationView, Presence } from '../shared/frames';
-import { useSignal } from './use-signal';
 import { departmentOf, faceOf, nameOf, useAround } from './context';
 import type { RunningOffer } from './desk';
 import { Face } from './face';
+import { useNow } from './use-now';
 
 const PRESENCES: readonly Presence[] = ['available', 'busy', 'away', 'offline'];
 
 /** Presence, offers, one's own conversations and the queue. */
 export function ListPane(): JSX.Element {
   const { desk, t } = useAround();
-  const now = useNow();
+  const now = useNow(1000);
   const mine = desk.mine.value;
   const queue = desk.queue.value;
   const offers = desk.offers.value.filter((offer) => offer.until > now);
@@ -30,16 +29,6 @@ export function ListPane(): JSX.Element {
       </div>
     </aside>
   );
-}
-
-/** One ticking clock for the whole list. */
-function useNow(): number {
-  const now = useSignal(Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => (now.value = Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  return now.value;
 }
 
 function PresenceSwitch(): JSX.Element {

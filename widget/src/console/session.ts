@@ -23,11 +23,24 @@ export class AgentSession {
     return (await this.#fresh()).token;
   }
 
-  /** REST with a valid bearer. Rejects when the answer is not 2xx. */
-  async get<T>(path: string): Promise<T> {
-    const answer = await fetch(`/api/v1/${path}`, { headers: { Authorization: `Bearer ${await this.token()}` } });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-    return (await answer.json()) as T;
+  /** REST with a valid bearer. Rejects with the server's words when the answer is not 2xx. */
+  get<T>(path: string): Promise<T> {
+    return this.#ask<T>('GET', path);
+  }
+
+  put<T>(path: string, body: object): Promise<T> {
+    return this.#ask<T>('PUT', path, body);
+  }
+
+  async #ask<T>(method: string, path: string, body?: object): Promise<T> {
+    const answer = await fetch(`/api/v1/${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${await this.token()}`, ...(body && { 'Content-Type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const said = (await answer.json().catch(() => ({}))) as T & { detail?: string };
+    if (!answer.ok) throw new Error(said.detail ?? `${answer.status}`);
+    return said;
   }
 
   #fresh(): Promise<{ token: string; expiresAt: number }> {

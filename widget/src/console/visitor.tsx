@@ -1,19 +1,19 @@
-import type { JSX } from 'preact';
+import Bowser from 'bowser';
+import type { ComponentChild, JSX } from 'preact';
+import { safeHref } from '../shared/markdown';
 import { Icon } from '../shared/ui/icon';
+import { ContactForm } from './contact-form';
 import { departmentOf, faceOf, nameOf, useAround } from './context';
 import { Face } from './face';
+import { useNow } from './use-now';
+import { useSignal } from './use-signal';
+import type { Known, VisitorFacts } from './visitors';
 
 /** Who is on the other side, as far as we know; what a visitor only says of itself is called claimed. */
 export function VisitorPane({ id, onClose }: { readonly id: string; onClose(): void }): JSX.Element {
   const { desk, t } = useAround();
   const view = desk.live.list.value.get(id);
-  const name = nameOf(view?.visitor, t);
-  const facts: readonly (readonly [string, string | null | undefined])[] = [
-    [t('status'), view && t(`status.${view.status}`)],
-    [t('department'), view && departmentOf(view)],
-    [t('agent'), view?.agent?.name],
-    [t('since'), view?.waitingSince && `${t.day(view.waitingSince)}, ${t.time(view.waitingSince)}`],
-  ];
+  const known = desk.visitors.of(id).value;
   return (
     <aside class="pw-visitor" aria-label={t('visitor')}>
       <header class="pw-vhead">
@@ -22,36 +22,142 @@ export function VisitorPane({ id, onClose }: { readonly id: string; onClose(): v
           <Icon name="close" />
         </button>
       </header>
-      <section class="pw-sec">
-        <div class="pw-line">
-          <Face name={faceOf(view?.visitor)} id={view?.visitor?.id} size="l" />
-          <div class="grow">
-            <b class="cut">{name}</b>
-            {view?.visitor?.name && <span class="muted">{t('claimed')}</span>}
-          </div>
-        </div>
-        {view?.visitor?.email && (
-          <dl class="pw-kv">
-            <dt>{t('email')}</dt>
-            <dd>
-              {view.visitor.email} <span class="muted">{t('claimed')}</span>
-            </dd>
-          </dl>
-        )}
-      </section>
-      <section class="pw-sec">
-        <h3>{t('about')}</h3>
-        <dl class="pw-kv">
-          {facts
-            .filter(([, value]) => value)
-            .map(([label, value]) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-        </dl>
-      </section>
+      <Identity key={id} id={id} facts={known?.facts} />
+      {known && <Where facts={known.facts} />}
+      <Facts
+        title={t('about')}
+        facts={[
+          [t('status'), view && t(`status.${view.status}`)],
+          [t('department'), view && departmentOf(view)],
+          [t('agent'), view?.agent?.name],
+          [t('since'), view?.waitingSince && `${t.day(view.waitingSince)}, ${t.time(view.waitingSince)}`],
+        ]}
+      />
+      {known && <Earlier known={known} />}
     </aside>
   );
+}
+
+function Identity({ id, facts }: { readonly id: string; readonly facts: VisitorFacts | undefined }): JSX.Element {
+  const { desk, t } = useAround();
+  const editing = useSignal(false);
+  const visitor = desk.live.list.value.get(id)?.visitor;
+  const email = facts?.email ?? visitor?.email;
+  return (
+    <section class="pw-sec" aria-label={t('contactData')}>
+      <div class="pw-line">
+        <Face name={faceOf(visitor)} id={visitor?.id} size="l" />
+        <div class="grow">
+          <b class="cut">{nameOf(visitor, t)}</b>
+          {visitor?.name && <span class="muted">{t('claimed')}</span>}
+        </div>
+        {facts && !editing.value && (
+          <button type="button" class="pw-btn" onClick={() => (editing.value = true)}>
+            {t('edit')}
+          </button>
+        )}
+      </div>
+      {facts && editing.value ? (
+        <ContactForm id={id} facts={facts} onClose={() => (editing.value = false)} />
+      ) : (
+        email && (
+          <dl class="pw-kv">
+            <div>
+              <dt>{t('email')}</dt>
+              <dd>
+                <a href={`mailto:${email}`}>{email}</a> <span class="muted">{t('claimed')}</span>
+              </dd>
+            </div>
+          </dl>
+        )
+      )}
+    </section>
+  );
+}
+
+/** Where the visitor is: on which page, with which browser, at what time of the day. */
+function Where({ facts: { page, browser, language, timeZone, firstSeenAt } }: { readonly facts: VisitorFacts }): JSX.Element {
+  const { t } = useAround();
+  const now = useNow(10_000);
+  const machine = browser ? Bowser.parse(browser) : undefined;
+  const system = machine && [machine.os.name, machine.os.versionName ?? machine.os.version].filter(Boolean).join(' ');
+  const program = machine && [machine.browser.name, machine.browser.version?.split('.')[0]].filter(Boolean).join(' ');
+  return (
+    <Facts
+      title={t('where')}
+      facts={[
+        [t('page'), page?.url && <PageLink url={page.url} title={page.title} />],
+        [t('cameFrom'), page?.referrer && <PageLink url={page.referrer} title={undefined} />],
+        [t('browser'), [program, system].filter(Boolean).join(', ')],
+        [t('language'), language && languageName(language)],
+        [t('localTime'), timeZone && `${localTime(now, timeZone)} (${timeZone.replace(/_/g, ' ')})`],
+        [t('firstSeen'), firstSeenAt && `${t.day(firstSeenAt)}, ${t.time(firstSeenAt)}`],
+      ]}
+    />
+  );
+}
+
+function PageLink({ url, title }: { readonly url: string; readonly title: string | undefined }): JSX.Element {
+  const href = safeHref(url);
+  const shown = title || url.replace(/^https?:\/\//, '');
+  return href ? (
+    <a class="cut" href={href} title={url} target="_blank" rel="noopener noreferrer nofollow">
+      {shown}
+    </a>
+  ) : (
+    <span class="cut">{shown}</span>
+  );
+}
+
+function Earlier({ known: { earlier } }: { readonly known: Known }): JSX.Element {
+  const { desk, t } = useAround();
+  return (
+    <section class="pw-sec" aria-label={t('earlier')}>
+      <h3>
+        {t('earlier')} {earlier.length > 0 && earlier.length}
+      </h3>
+      {!earlier.length && <p class="muted">{t('noneEarlier')}</p>}
+      {earlier.map((view) => (
+        <button key={view.id} type="button" class="pw-past" onClick={() => desk.visit(view)}>
+          <span class="cut">{view.preview || t(`status.${view.status}`)}</span>
+          <span class="muted cut">{[view.lastAt && t.day(view.lastAt), t(`status.${view.status}`), view.agent?.name].filter(Boolean).join(' · ')}</span>
+        </button>
+      ))}
+    </section>
+  );
+}
+
+interface FactsProps {
+  readonly title: string;
+  readonly facts: readonly (readonly [string, ComponentChild])[];
+}
+
+function Facts({ title, facts }: FactsProps): JSX.Element | null {
+  const known = facts.filter(([, value]) => value);
+  if (!known.length) return null;
+  return (
+    <section class="pw-sec" aria-label={title}>
+      <h3>{title}</h3>
+      <dl class="pw-kv">
+        {known.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames([document.documentElement.lang || 'en'], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+function localTime(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat(document.documentElement.lang || 'en', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
 }

@@ -1,15 +1,22 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { useSignal } from './use-signal';
+import { COMMANDS } from './commands';
 import { useAround } from './context';
 import { ConversationPane } from './conversation';
 import { ListPane } from './list';
+import { KeysDialog, keysOf, Palette } from './palette';
+import { TransferDialog } from './transfer';
 import { VisitorPane } from './visitor';
+
+const WORTH_KNOWING: readonly string[] = ['keyAccept', 'keyDecline', 'keyReply', 'keyNote', 'keyNext', 'keyClose', 'keyHelp'];
 
 /** Three panes: list, conversation, visitor. Below 1024 px the visitor is a drawer, below 640 px one pane shows at a time. */
 export function Workspace({ login }: { readonly login: string }): JSX.Element {
   const { desk, t } = useAround();
-  const drawer = useSignal(false);
+  const { drawer, dialog } = desk;
+  const shut = (): void => {
+    dialog.value = undefined;
+  };
   const id = desk.current.value;
   useKeys();
   return (
@@ -20,6 +27,9 @@ export function Workspace({ login }: { readonly login: string }): JSX.Element {
         {id ? <ConversationPane key={id} id={id} onVisitor={() => (drawer.value = !drawer.value)} /> : <Empty />}
       </section>
       {id && <VisitorPane id={id} onClose={() => (drawer.value = false)} />}
+      {id && dialog.value === 'transfer' && <TransferDialog id={id} onClose={shut} />}
+      {dialog.value === 'palette' && <Palette onClose={shut} />}
+      {dialog.value === 'keys' && <KeysDialog onClose={shut} />}
     </div>
   );
 }
@@ -45,25 +55,17 @@ function Strip({ login }: { readonly login: string }): JSX.Element {
 
 function Empty(): JSX.Element {
   const { t } = useAround();
-  const keys = [
-    ['A', t('keyAccept')],
-    ['D', t('keyDecline')],
-    ['R', t('keyReply')],
-    ['N', t('keyNote')],
-    ['J / K', t('keyNext')],
-    ['E', t('keyClose')],
-  ] as const;
   return (
     <div class="pw-empty">
       <h2>{t('emptyTitle')}</h2>
       <p>{t('emptyNote')}</p>
       <dl class="pw-keys">
-        {keys.map(([key, does]) => (
-          <div key={key}>
+        {COMMANDS.filter(({ name }) => WORTH_KNOWING.includes(name)).map((command) => (
+          <div key={command.name}>
             <dt>
-              <kbd>{key}</kbd>
+              <kbd>{keysOf(command)}</kbd>
             </dt>
-            <dd>{does}</dd>
+            <dd>{t(command.name)}</dd>
           </div>
         ))}
       </dl>
@@ -71,31 +73,10 @@ function Empty(): JSX.Element {
   );
 }
 
-/** Single letters act outside of text fields only; with Alt, the two for offers act everywhere. */
 function useKeys(): void {
   const { desk } = useAround();
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const typing = (event.target as Element | null)?.closest?.('input, textarea, select, [contenteditable], dialog');
-      const key = event.altKey ? event.code.replace('Key', '') : event.key.toUpperCase();
-      const offer = desk.offers.peek()[0]?.conversation;
-      const id = desk.current.peek();
-      if (event.ctrlKey || event.metaKey || (event.altKey ? !'AD'.includes(key) : typing)) return;
-      const act = {
-        A: offer && (() => desk.accept(offer)),
-        D: offer && (() => desk.decline(offer)),
-        J: () => desk.step(1),
-        K: () => desk.step(-1),
-        R: id && (() => desk.write(id, { mode: 'reply' })),
-        N: id && (() => desk.write(id, { mode: 'note' })),
-        E: id && (() => desk.close(id)),
-      }[key];
-      if (!act) return;
-      event.preventDefault();
-      void act();
-      if (key === 'R' || key === 'N') document.querySelector<HTMLElement>('parley-workspace textarea')?.focus();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
+    addEventListener('keydown', desk.keyboard.hear);
+    return () => removeEventListener('keydown', desk.keyboard.hear);
   }, []);
 }

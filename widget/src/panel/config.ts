@@ -10,7 +10,6 @@ export interface PanelConfig {
     readonly textColor?: string;
     readonly radius?: number;
     readonly theme?: 'light' | 'dark';
-    readonly logo?: string;
   };
   readonly language?: string;
   /** Every word the panel says. */

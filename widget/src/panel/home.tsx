@@ -7,21 +7,19 @@ import { Portrait } from './portrait';
 
 /** The way in: who is there, start a chat, earlier conversations, how else to reach the company. */
 export function Home({ beside }: { readonly beside?: boolean }): JSX.Element {
-  const { brand, name } = visit.panel.config;
+  // Beside a conversation, that is the page's main part.
+  const [Whole, Bar, Middle] = beside ? (['aside', 'div', 'div'] as const) : (['div', 'header', 'main'] as const);
   return (
-    <div class={beside ? 'side home' : 'view home'}>
-      <header class="bar bare">
-        <div class="logo grow">
-          {brand?.logo && <img src={brand.logo} alt="" />}
-          <span class="cut">{name}</span>
-        </div>
+    <Whole class={beside ? 'side home' : 'view home'}>
+      <Bar class="bar bare">
+        <div class="logo grow cut">{visit.panel.config.name}</div>
         {!beside && <PanelButtons pop />}
-      </header>
-      <main>
+      </Bar>
+      <Middle class="mid">
         <Welcome />
         <Past />
-      </main>
-    </div>
+      </Middle>
+    </Whole>
   );
 }
 

@@ -29,10 +29,16 @@ export class VisitorSession {
   }
 
   /** Tells the desk who this is. @throws Error with the desk's code when it does not take it */
-  async introduce({ name, email, identity, another }: VisitorDetails): Promise<void> {
-    const token = this.#begin({ ...(name && { name }), ...(email && { email }), ...(identity && { identity }), ...(another && { another }) });
-    await token;
-    this.#current = token;
+  async introduce(details: VisitorDetails): Promise<void> {
+    // After a session that is just beginning, or it would be another visitor's.
+    const before = this.#current;
+    const token = (this.#current = Promise.resolve(before)
+      .catch(() => '')
+      .then(() => this.#begin(details)));
+    await token.catch((problem: unknown) => {
+      this.#current = before;
+      throw problem;
+    });
   }
 
   token(renew = false): Promise<string> {
@@ -48,7 +54,7 @@ export class VisitorSession {
       method: 'POST',
       credentials: 'include',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ ...details, page: this.#page() }),
+      body: JSON.stringify({ ...details, page: this.#page(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
     });
     // A site that does not exist or does not want this page will not change its mind while the page stands.
     if ([401, 403, 404].includes(answer.status)) throw new SignedOut(`${answer.status}`);

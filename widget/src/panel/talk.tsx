@@ -19,6 +19,7 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
   const late = visit.later.code.value;
   const view = visit.following;
   const typist = live.typist(id).value;
+  const open = live.list.value.get(id)?.status !== 'closed';
 
   return (
     <main
@@ -48,7 +49,7 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
         ))}
         {late && uploads.map((item) => <late.UploadBubble key={item.key} item={item} />)}
         <QueueCard id={id} />
-        {typist && <TypingBubble who={typist} />}
+        {typist && open && <TypingBubble who={typist} />}
         {view.missed.value > 0 && (
           <button class="btn new" onClick={view.toEnd}>
             <Icon name="down" small />

@@ -6,7 +6,11 @@ import { visit } from './kit';
 export async function call(name: string, given: unknown): Promise<void> {
   if (name === 'prefill') prefill(`${given}`);
   else if (name === 'logout') await leave();
-  else await visit.session.introduce(name === 'identify' ? { identity: `${given}` } : (given as VisitorDetails));
+  else if (name === 'identify') await visit.session.introduce({ identity: `${given}` });
+  else {
+    const { name: called, email } = given as VisitorDetails;
+    await visit.session.introduce({ ...(called && { name: called }), ...(email && { email }) });
+  }
 }
 
 /** Whoever sits here next is somebody else: nothing of this visitor stays in the browser. */

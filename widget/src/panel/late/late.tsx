@@ -2,10 +2,10 @@
  * What many visits do without, in a file of its own that is fetched when first used: formatted words, files, the menu and
  * the sound.
  */
+import { chime } from '../../shared/chime';
 import { markdown } from '../../shared/markdown';
 import { AskToEnd } from './ask-to-end';
 import { call } from './calls';
-import { chime } from './chime';
 import { FileCard } from './file-card';
 import { attach } from './files';
 import type { Kit } from './kit';

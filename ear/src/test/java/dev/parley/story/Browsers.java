@@ -45,8 +45,12 @@ public final class Browsers implements AutoCloseable {
 
     /** A page of somebody who was never here. */
     public Page newPerson() {
-        Page page = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT))
-                .newPage();
+        return newPerson(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
+    }
+
+    /** A page of somebody who was never here, with a window, a language and a scheme of their own. */
+    public Page newPerson(Browser.NewContextOptions options) {
+        Page page = browser.newContext(options).newPage();
         page.setDefaultTimeout(LIMIT);
         return page;
     }

@@ -32,6 +32,23 @@ final class Console {
         return region("New chat offered");
     }
 
+    Page page() {
+        return page;
+    }
+
+    /** Shows the waiting conversation whose last words these are, and takes it. */
+    void takeFromQueue(String words) {
+        region("Queue")
+                .getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first()
+                .click();
+        page.locator(".pw-head")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept"))
+                .click();
+        ownConversation(words).waitFor();
+    }
+
     void accept() {
         offer().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept"))
                 .click();

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param agent public id of the owner
  * @param department public id
+ * @param visitor public id
  * @param tag name of a tag
  * @param text part of the visitor's name, or of what was said
  * @param cursor the last item's {@code next} of the page before
@@ -16,6 +17,7 @@ public record ConversationFilter(
         ConversationStatus status,
         String agent,
         String department,
+        String visitor,
         String tag,
         String text,
         Instant from,

@@ -1,11 +1,13 @@
 package dev.parley.visitor;
 
 import dev.parley.shared.Invalid;
+import java.time.ZoneId;
 import java.util.Locale;
 
 /**
  * What a visitor's browser says of itself when it comes; every part may be null. A name or e-mail that is too long is refused; addresses
- * of pages and other facts about the browser are cut, and an address that is not http or https is dropped.
+ * of pages and other facts about the browser are cut, and an address that is not http or https is dropped,
+ * as is a time zone that the JDK does not know.
  */
 public record VisitorDetails(
         String name,
@@ -14,12 +16,13 @@ public record VisitorDetails(
         String pageTitle,
         String referrer,
         String language,
+        String timeZone,
         String userAgent,
         boolean consent) {
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_EMAIL = 254;
 
-    public static final VisitorDetails NONE = new VisitorDetails(null, null, null, null, null, null, null, false);
+    public static final VisitorDetails NONE = new VisitorDetails(null, null, null, null, null, null, null, null, false);
 
     public VisitorDetails {
         name = clean(name);
@@ -32,6 +35,7 @@ public record VisitorDetails(
         pageTitle = cut(clean(pageTitle), 300);
         referrer = web(referrer);
         language = cut(clean(language), 35);
+        timeZone = zone(timeZone);
         userAgent = cut(clean(userAgent), 300);
     }
 
@@ -46,6 +50,10 @@ public record VisitorDetails(
         if (text == null || text.length() <= length) return text;
         int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
         return text.substring(0, end);
+    }
+
+    private static String zone(String name) {
+        return name != null && ZoneId.getAvailableZoneIds().contains(name) ? name : null;
     }
 
     private static String web(String url) {

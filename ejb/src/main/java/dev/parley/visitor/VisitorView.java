@@ -11,6 +11,7 @@ public record VisitorView(
         String pageTitle,
         String referrer,
         String language,
+        String timeZone,
         String userAgent,
         Instant firstSeenAt,
         Instant seenAt) {}

@@ -5,6 +5,7 @@ import dev.parley.company.Sites;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Digests;
 import dev.parley.shared.NotFound;
+import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
 import dev.parley.visitor.domain.Visitor;
 import jakarta.annotation.security.PermitAll;
@@ -89,6 +90,33 @@ public class Visitors {
         return views;
     }
 
+    /** What is known of a visitor of one's company. @throws NotFound if there is no such visitor in it */
+    public VisitorView view(Caller.Staff asking, String visitor) {
+        return view(ofCompany(asking, visitor));
+    }
+
+    /**
+     * A colleague writes down who it is. A name or an address that is empty is forgotten.
+     *
+     * @throws NotFound if there is no such visitor in the company
+     * @throws dev.parley.shared.Invalid if a name is too long or an address is none
+     */
+    public VisitorView correct(Caller.Staff asking, String visitor, String name, String email) {
+        Visitor known = ofCompany(asking, visitor);
+        known.correct(new VisitorDetails(name, email, null, null, null, null, null, null, false));
+        return view(known);
+    }
+
+    private Visitor ofCompany(Caller.Staff asking, String visitor) {
+        asking.require(Permission.ANSWER_CONVERSATIONS);
+        return em.createNamedQuery("Visitor.byPublicId", Visitor.class)
+                .setParameter("publicId", visitor)
+                .getResultStream()
+                .filter(v -> v.companyId() == asking.companyId())
+                .findFirst()
+                .orElseThrow(() -> new NotFound("There is no such visitor."));
+    }
+
     private Optional<Visitor> byCookie(SiteView site, String cookie) {
         if (cookie == null || cookie.length() > 100) return Optional.empty();
         return em.createNamedQuery("Visitor.byCookie", Visitor.class)
@@ -108,6 +136,7 @@ public class Visitors {
                 v.pageTitle(),
                 v.referrer(),
                 v.language(),
+                v.timeZone(),
                 v.userAgent(),
                 v.createdAt(),
                 v.seenAt());

@@ -33,10 +33,10 @@ class VisitorDetailsTest {
     }
 
     private static VisitorDetails name(String name) {
-        return new VisitorDetails(name, null, null, null, null, null, null, false);
+        return new VisitorDetails(name, null, null, null, null, null, null, null, false);
     }
 
     private static VisitorDetails page(String url, String title) {
-        return new VisitorDetails(null, null, url, title, null, null, null, false);
+        return new VisitorDetails(null, null, url, title, null, null, null, null, false);
     }
 }

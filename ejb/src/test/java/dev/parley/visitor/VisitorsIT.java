@@ -117,7 +117,7 @@ class VisitorsIT {
     }
 
     private static VisitorDetails named(String name) {
-        return new VisitorDetails(name, null, null, null, null, null, null, false);
+        return new VisitorDetails(name, null, null, null, null, null, null, null, false);
     }
 
     private void open(TestDatabase.Kind kind) {

@@ -36,6 +36,8 @@ final class RouteTable {
         rule("GET /api/v1/conversations/{id}", ANSWERING, 200);
         rule("GET /api/v1/conversations/{id}/messages", ANSWERING, 200);
         rule("POST /api/v1/conversations/{id}/messages", ANSWERING, 201);
+        rule("GET /api/v1/conversations/{id}/visitor", ANSWERING, 200);
+        rule("PUT /api/v1/conversations/{id}/visitor", ANSWERING, 200);
         rule("GET /api/v1/departments", ANSWERING, 200);
         rule("PUT /api/v1/departments", ADMINISTRATORS, NOT_BUILT);
         rule("GET /api/v1/agents", ANSWERING, 200);

@@ -144,6 +144,7 @@ public class ConversationReader {
             conditions.put("v.status = ?", List.of(filter.status().wire()));
         if (filter.agent() != null) conditions.put("a.public_id = ?", List.of(filter.agent()));
         if (filter.department() != null) conditions.put("d.public_id = ?", List.of(filter.department()));
+        if (filter.visitor() != null) conditions.put("w.public_id = ?", List.of(filter.visitor()));
         // nothing can be tagged yet, so no conversation has the tag
         if (filter.tag() != null) conditions.put("false", List.of());
         if (filter.from() != null) conditions.put("v.opened_at >= ?", List.of(filter.from()));

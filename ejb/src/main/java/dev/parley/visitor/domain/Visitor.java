@@ -63,6 +63,9 @@ public class Visitor {
 
     private String language;
 
+    @Column(name = "time_zone")
+    private String timeZone;
+
     @Column(name = "consent_at")
     private Instant consentAt;
 
@@ -95,8 +98,15 @@ public class Visitor {
         pageTitle = or(said.pageTitle(), pageTitle);
         referrer = or(said.referrer(), referrer);
         language = or(said.language(), language);
+        timeZone = or(said.timeZone(), timeZone);
         userAgent = or(said.userAgent(), userAgent);
         if (said.consent() && consentAt == null) consentAt = at;
+    }
+
+    /** A colleague knows better than the visitor said; what is empty is forgotten. */
+    public void correct(VisitorDetails known) {
+        name = known.name();
+        email = known.email();
     }
 
     /** The visitor as the one who asks; without a name it is called "Visitor". */
@@ -110,6 +120,10 @@ public class Visitor {
 
     public String publicId() {
         return publicId;
+    }
+
+    public long companyId() {
+        return companyId;
     }
 
     public long siteId() {
@@ -143,6 +157,11 @@ public class Visitor {
 
     public String language() {
         return language;
+    }
+
+    /** An IANA name, or null. */
+    public String timeZone() {
+        return timeZone;
     }
 
     public Instant createdAt() {

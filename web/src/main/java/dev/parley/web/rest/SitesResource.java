@@ -84,6 +84,7 @@ public class SitesResource {
             boolean consent,
             OnPage page,
             String language,
+            String timeZone,
             boolean another) {}
 
     /** A visitor as it sees itself. */
@@ -147,6 +148,7 @@ public class SitesResource {
                 page.title(),
                 page.referrer(),
                 language,
+                said.timeZone(),
                 request.getHeader("User-Agent"),
                 said.consent());
     }

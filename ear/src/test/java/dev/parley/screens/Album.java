@@ -1,0 +1,55 @@
+package dev.parley.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Clip;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes the pictures, and lets axe look at each document that is in one. They go to {@code parley.screens}, or into {@code target}.
+ */
+final class Album {
+    /** Rules of WCAG 2.2, A and AA, and axe's best practices; gives one line for each element that breaks one. */
+    private static final String LOOK_OVER = """
+            async () => (await axe.run(document, { resultTypes: ['violations'], runOnly:
+                ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
+              .violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.html.slice(0, 200)))
+            """;
+
+    private final Path folder =
+            Path.of(System.getProperty("parley.root"), System.getProperty("parley.screens", "ear/target/screens"));
+    private final String axe = axe();
+    private final List<String> complaints = new ArrayList<>();
+
+    /** Takes a picture of the window, or of that part of it, and has the document that shows the state looked over. */
+    void take(String name, Page page, Clip part, Frame document) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(folder.resolve(name + ".png"))
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setClip(part));
+        document.evaluate(axe);
+        for (Object complaint : (List<?>) document.evaluate(LOOK_OVER)) complaints.add(name + ": " + complaint);
+    }
+
+    /** @throws AssertionError naming each element in which axe found something */
+    void axeFoundNothing() {
+        assertThat(complaints).isEmpty();
+    }
+
+    private static String axe() {
+        try (InputStream script = Album.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

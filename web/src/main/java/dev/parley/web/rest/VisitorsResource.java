@@ -1,0 +1,95 @@
+package dev.parley.web.rest;
+
+import dev.parley.conversation.Conversations;
+import dev.parley.shared.Caller;
+import dev.parley.shared.Invalid;
+import dev.parley.shared.Permission;
+import dev.parley.shared.PublicIds;
+import dev.parley.visitor.VisitorView;
+import dev.parley.visitor.Visitors;
+import dev.parley.web.security.CallerContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who is on the other side of a conversation. Whoever may read the conversation may know it. */
+@Path("/conversations/{id}/visitor")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Conversations")
+@SecurityRequirement(name = ParleyApi.COLLEAGUE)
+public class VisitorsResource {
+    @Inject
+    private Conversations conversations;
+
+    @Inject
+    private Visitors visitors;
+
+    @Inject
+    private CallerContext context;
+
+    /** On which page the visitor was last, and from where it came. */
+    public record OnPage(String url, String title, String referrer) {}
+
+    /** All that is known; what nobody has said is left out. {@code browser} is what the browser says of itself. */
+    public record Visitor(
+            String id,
+            String name,
+            String email,
+            OnPage page,
+            String browser,
+            String language,
+            String timeZone,
+            Instant firstSeenAt,
+            Instant seenAt) {
+        static Visitor of(VisitorView v) {
+            return new Visitor(
+                    v.id(),
+                    v.name(),
+                    v.email(),
+                    new OnPage(v.pageUrl(), v.pageTitle(), v.referrer()),
+                    v.userAgent(),
+                    v.language(),
+                    v.timeZone(),
+                    v.firstSeenAt(),
+                    v.seenAt());
+        }
+    }
+
+    /** Contact data as a colleague knows them; what is missing or empty is forgotten. */
+    public record ContactData(String name, String email) {}
+
+    @GET
+    @Operation(summary = "The visitor of a conversation: contact data, page, browser, language, time zone")
+    @SecurityRequirement(name = ParleyApi.PAGE)
+    public Visitor get(@PathParam("id") String conversation) {
+        Caller.Staff agent = agent();
+        return Visitor.of(visitors.view(agent, of(agent, conversation)));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Write down a visitor's name and e-mail address")
+    public Visitor put(@PathParam("id") String conversation, ContactData known) {
+        Caller.Staff agent = agent();
+        if (known == null) throw new Invalid("Send name and email.");
+        return Visitor.of(visitors.correct(agent, of(agent, conversation), known.name(), known.email()));
+    }
+
+    private String of(Caller.Staff agent, String conversation) {
+        String id = PublicIds.plausible(conversation) ? conversation : "-";
+        return conversations.get(agent, id).visitor().id();
+    }
+
+    private Caller.Staff agent() {
+        return context.caller().require(Permission.ANSWER_CONVERSATIONS);
+    }
+}

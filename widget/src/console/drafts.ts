@@ -1,0 +1,46 @@
+import type { Signal } from '../shared/signals';
+import { signal } from '../shared/signals';
+import type { Store } from '../shared/store';
+
+export type WritingMode = 'reply' | 'note';
+
+/** What an agent is writing in one conversation. */
+export interface Draft {
+  readonly text: string;
+  readonly mode: WritingMode;
+}
+
+const NOTHING: Draft = { text: '', mode: 'reply' };
+
+/** Drafts by conversation. They outlive a reload, each agent's apart: the console shows nobody another agent's. */
+export class Drafts {
+  readonly #store: Store;
+  readonly #prefix: string;
+  readonly #current: Signal<ReadonlyMap<string, Draft>> = signal<ReadonlyMap<string, Draft>>(new Map());
+
+  constructor(store: Store, account: string) {
+    this.#store = store;
+    this.#prefix = `parley:draft:${account}:`;
+  }
+
+  of(conversation: string): Draft {
+    return this.#current.value.get(conversation) ?? this.#kept(conversation);
+  }
+
+  change(conversation: string, news: Partial<Draft>): Draft {
+    const draft = { ...(this.#current.peek().get(conversation) ?? this.#kept(conversation)), ...news };
+    this.#current.value = new Map(this.#current.peek()).set(conversation, draft);
+    if (draft.text.trim()) this.#store.set(this.#prefix + conversation, JSON.stringify(draft));
+    else this.#store.remove(this.#prefix + conversation);
+    return draft;
+  }
+
+  #kept(conversation: string): Draft {
+    try {
+      const { text, mode } = JSON.parse(this.#store.get(this.#prefix + conversation) ?? '{}') as Partial<Draft>;
+      return typeof text === 'string' ? { text, mode: mode === 'note' ? 'note' : 'reply' } : NOTHING;
+    } catch {
+      return NOTHING;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { Drafts } from '../src/console/drafts';
+import { memoryStore } from './support/store';
+
+describe('drafts', () => {
+  it('[CON-4] outlive a reload, note or reply', () => {
+    const store = memoryStore();
+    new Drafts(store, 'anna').change('c1', { text: 'Ask the workshop', mode: 'note' });
+    expect(new Drafts(store, 'anna').of('c1')).toEqual({ text: 'Ask the workshop', mode: 'note' });
+  });
+
+  it('[CON-4] are nobody else’s, and leave nothing behind when sent', () => {
+    const store = memoryStore();
+    const drafts = new Drafts(store, 'anna');
+    drafts.change('c1', { text: 'Hello' });
+    expect(new Drafts(store, 'ben').of('c1').text).toBe('');
+    drafts.change('c1', { text: '' });
+    expect(store.keys('parley:draft:')).toEqual([]);
+  });
+
+  it('[CON-4] do without what somebody has broken', () => {
+    const store = memoryStore();
+    store.set('parley:draft:anna:c1', '{"text":');
+    store.set('parley:draft:anna:c2', '{"text":7,"mode":"note"}');
+    const drafts = new Drafts(store, 'anna');
+    expect(drafts.of('c1')).toEqual({ text: '', mode: 'reply' });
+    expect(drafts.of('c2')).toEqual({ text: '', mode: 'reply' });
+  });
+});

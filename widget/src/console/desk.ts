@@ -229,6 +229,7 @@ export class AgentDesk {
         return;
       case 'offer':
         this.alerts.call(frame.visitor?.name ?? '', frame.preview ?? '', frame.conversation);
+        void this.visitors.load(frame.conversation).catch(() => undefined);
         this.offers.value = [
           ...this.offers.peek().filter((offer) => offer.conversation !== frame.conversation),
           { ...frame, until: Date.now() + frame.expiresIn * 1000 },

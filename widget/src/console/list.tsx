@@ -55,6 +55,9 @@ function PresenceSwitch(): JSX.Element {
 
 function OfferCard({ offer, now }: { readonly offer: RunningOffer; readonly now: number }): JSX.Element {
   const { desk, t } = useAround();
+  const known = desk.visitors.of(offer.conversation).value;
+  const about = offer.preview ?? desk.live.list.value.get(offer.conversation)?.preview;
+  const waited = offer.waited !== undefined && t('waited', { time: minutes(offer.waited * 1000) });
   const left = Math.min(offer.expiresIn, Math.max(0, Math.ceil((offer.until - now) / 1000)));
   return (
     <section class="pw-offer" aria-label={t('offered')}>
@@ -68,8 +71,8 @@ function OfferCard({ offer, now }: { readonly offer: RunningOffer; readonly now:
           {left}
         </span>
       </div>
-      {offer.preview && <p>“{offer.preview}”</p>}
-      {offer.waited !== undefined && <p class="muted">{t('waited', { time: minutes(offer.waited * 1000) })}</p>}
+      {about && <p>“{about}”</p>}
+      <p class="muted cut">{[waited, known?.facts.page?.title ?? known?.facts.page?.url, known?.earlier.length && t('returning')].filter(Boolean).join(' · ')}</p>
       <div class="pw-acts">
         <button type="button" class="pw-btn go" onClick={() => void desk.accept(offer.conversation)}>
           {t('accept')} <kbd aria-hidden="true">A</kbd>

@@ -18,6 +18,7 @@ export const texts = {
   accept: 'Accept',
   decline: 'Decline',
   secondsLeft: '{count} seconds left',
+  returning: 'was here before',
   waited: 'Waited {time}',
   waitingFor: 'Waiting {time}',
   unread: '{count} unread',

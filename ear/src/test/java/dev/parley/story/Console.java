@@ -8,36 +8,42 @@ import dev.parley.running.ParleyRest;
 import dev.parley.running.RunningParley;
 
 /** The console in the browser of one agent. */
-final class Console {
+public final class Console {
     private final Page page;
+    private final RunningParley parley;
 
     Console(Browsers browsers) {
-        page = browsers.newPerson();
+        this(browsers.newPerson(), RunningParley.shared());
     }
 
-    void signIn(String email) {
-        page.navigate(
-                RunningParley.shared().url().resolve("/login?next=/console").toString());
+    /** In that page, at that Parley. */
+    public Console(Page page, RunningParley parley) {
+        this.page = page;
+        this.parley = parley;
+    }
+
+    public void signIn(String email) {
+        page.navigate(parley.url().resolve("/login?next=/console").toString());
         page.getByLabel("E-mail").fill(email);
         page.getByLabel("Password").fill(ParleyRest.PASSWORD);
         button("Sign in").click();
         page.waitForURL("**/console");
     }
 
-    void choosePresence(String presence) {
+    public void choosePresence(String presence) {
         page.getByLabel("Your presence").selectOption(presence);
     }
 
-    Locator offer() {
+    public Locator offer() {
         return region("New chat offered");
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
     /** Shows the waiting conversation whose last words these are, and takes it. */
-    void takeFromQueue(String words) {
+    public void takeFromQueue(String words) {
         region("Queue")
                 .getByRole(AriaRole.BUTTON)
                 .filter(new Locator.FilterOptions().setHasText(words))
@@ -49,29 +55,29 @@ final class Console {
         ownConversation(words).waitFor();
     }
 
-    void accept() {
+    public void accept() {
         offer().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept"))
                 .click();
     }
 
     /** The agent's own conversation whose last message is this. */
-    Locator ownConversation(String preview) {
+    public Locator ownConversation(String preview) {
         return region("Mine")
                 .getByRole(AriaRole.BUTTON)
                 .filter(new Locator.FilterOptions().setHasText(preview))
                 .first();
     }
 
-    void seeInTimeline(String text) {
+    public void seeInTimeline(String text) {
         page.getByRole(AriaRole.LOG).getByText(text).first().waitFor();
     }
 
-    void reply(String text) {
+    public void reply(String text) {
         page.getByPlaceholder("Write a reply").fill(text);
         page.keyboard().press("Enter");
     }
 
-    void transfer(String to, String comment) {
+    public void transfer(String to, String comment) {
         button("Transfer").click();
         Locator dialog =
                 page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Transfer this conversation"));
@@ -82,7 +88,7 @@ final class Console {
         dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
-    void close() {
+    public void close() {
         button("Close").click();
     }
 

@@ -139,4 +139,22 @@ class ConsoleIT {
         page.waitForCondition(
                 () -> page.getByPlaceholder("Write a reply").inputValue().equals("Yes, in four days " + word));
     }
+
+    @Test
+    @Tag("CON-2")
+    void two_browsers_of_one_agent_show_the_same() {
+        Console second = new Console(browsers);
+        second.signIn("agent2@acme.example");
+        second.ownConversation(word).click();
+        console.reply("From the first browser " + word);
+        second.seeInTimeline("From the first browser " + word);
+        second.choosePresence("busy");
+        page.waitForCondition(
+                () -> page.getByLabel("Your presence").inputValue().equals("busy"));
+        console.close();
+        second.page().getByText("This conversation is closed.").first().waitFor();
+        second.choosePresence("offline");
+        page.waitForCondition(
+                () -> page.getByLabel("Your presence").inputValue().equals("offline"));
+    }
 }

@@ -1,0 +1,159 @@
+package dev.parley.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Page;
+import dev.parley.running.ChatClient;
+import dev.parley.running.ParleyRest;
+import dev.parley.running.Picture;
+import dev.parley.running.RunningParley;
+import jakarta.json.Json;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Everything that somebody can write and somebody else sees, filled with what wants to run. */
+@Tag("SEC-5")
+@Tag("CHAT-14")
+class InjectionIT {
+    private static final String WITNESS = """
+            window.violations = [];
+            document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective + ' ' + event.blockedURI));
+            """;
+    /** A name has at most 120 characters. */
+    private static final int LONGEST_NAME = 120;
+
+    private final RunningParley parley = RunningParley.shared();
+    private final List<String> payloads = Payloads.all();
+
+    @Test
+    void none_of_it_runs_or_even_tries_to() {
+        assertThat(payloads).hasSizeGreaterThan(200);
+        try (Browsers browsers = new Browsers();
+                ChatClient agent = parley.agent("agent1@acme.example")) {
+            Page widget = person(browsers);
+            Page desk = person(browsers);
+            widget.navigate(parley.url().resolve("/chat/acme").toString());
+            String first = "Begin " + UUID.randomUUID();
+            write(widget, first);
+            Console console = new Console(desk, parley);
+            console.signIn("agent2@acme.example");
+            console.takeFromQueue(first);
+            String conversation = ParleyRest.json(parley.rest()
+                            .get(
+                                    "/api/v1/conversations?q=" + first.replace(' ', '+'),
+                                    parley.rest().signIn("agent2@acme.example")))
+                    .getJsonArray("items")
+                    .getJsonObject(0)
+                    .getString("id");
+            payloads.forEach(words -> agent.say(conversation, words));
+            Payloads.naughtyStrings().forEach(words -> sayAnything(agent, conversation, words));
+            payloads.forEach(words -> agent.ask(ChatClient.frame("note")
+                    .add("clientId", UUID.randomUUID().toString())
+                    .add("conversation", conversation)
+                    .add("text", words)));
+            payloads.forEach(words -> write(widget, words));
+            visitorsWithNames(console, desk);
+            String last = "End " + UUID.randomUUID();
+            write(widget, last);
+            console.seeInTimeline(last);
+            agent.say(conversation, last + " answered");
+            widget.getByText(last + " answered").first().waitFor();
+
+            quiet(widget);
+            quiet(desk);
+            notices(widget);
+            notices(desk);
+        }
+    }
+
+    /** Taken or refused: blank to the desk is not always blank to others. */
+    private static void sayAnything(ChatClient agent, String conversation, String words) {
+        String id = UUID.randomUUID().toString();
+        agent.send(ChatClient.frame("send")
+                .add("ref", id)
+                .add("clientId", id)
+                .add("conversation", conversation)
+                .add("text", words));
+        agent.expect("an answer", frame -> id.equals(frame.getString("ref", null)));
+    }
+
+    private static Page person(Browsers browsers) {
+        Page page = browsers.newPerson();
+        page.addInitScript(WITNESS);
+        page.onDialog(dialog -> {
+            throw new AssertionError("a dialog: " + dialog.message());
+        });
+        return page;
+    }
+
+    private static void write(Page widget, String words) {
+        widget.locator("textarea").fill(words);
+        widget.keyboard().press("Enter");
+        widget.waitForCondition(() -> widget.locator("textarea").inputValue().isEmpty());
+    }
+
+    /** Names, pages and files of visitors, in the list, the offer and the visitor's pane. */
+    private void visitorsWithNames(Console console, Page desk) {
+        for (int i = 0; i < payloads.size(); i += 12) {
+            String words = payloads.get(i);
+            String name = words.substring(0, Math.min(LONGEST_NAME, words.length()));
+            var arrival = Json.createObjectBuilder()
+                    .add("name", name)
+                    .add("language", "de\"><b>")
+                    .add(
+                            "page",
+                            Json.createObjectBuilder()
+                                    .add("title", words)
+                                    .add("url", "https://a.example/?" + words)
+                                    .add("referrer", "javascript:" + words));
+            String token = ParleyRest.json(parley.rest().post("/api/v1/sites/acme/visitors", null, arrival.build()))
+                    .getString("token");
+            try (ChatClient visitor = ChatClient.connect(parley.url().resolve("/ws/visitor"), token)) {
+                String mark = UUID.randomUUID().toString();
+                String file = ParleyRest.json(parley.rest()
+                                .upload(
+                                        token,
+                                        words.replaceAll("[\"\\r\\n]", "'") + ".png",
+                                        "image/png",
+                                        Picture.png()))
+                        .getString("id");
+                String conversation = visitor.ask(ChatClient.frame("send")
+                                .add("clientId", mark)
+                                .add("text", mark)
+                                .add("files", Json.createArrayBuilder().add(file)))
+                        .getString("conversation");
+                desk.locator(".pw-conv", new Page.LocatorOptions().setHasText(mark))
+                        .first()
+                        .click();
+                console.seeInTimeline(mark);
+                desk.locator(".pw-past, .pw-sec:has-text('This is the first.')")
+                        .first()
+                        .waitFor();
+                visitor.ask(ChatClient.frame("close").add("conversation", conversation));
+            }
+        }
+        console.ownConversation("").click();
+    }
+
+    /** The same witness sees what we plant: it would have seen theirs. */
+    private static void notices(Page page) {
+        page.evaluate(
+                "() => document.body.append(Object.assign(document.createElement('img'), { src: 'https://evil.example/x.png' }))");
+        page.waitForCondition(() -> !((List<?>) page.evaluate("violations")).isEmpty());
+    }
+
+    private static void quiet(Page page) {
+        for (Frame frame : page.frames()) {
+            assertThat(frame.evaluate("window.hit")).as(frame.url()).isNull();
+            assertThat((List<?>) frame.evaluate("violations")).as(frame.url()).isEmpty();
+            assertThat(frame.locator(
+                                    ":is(#parley, parley-workspace) :is(script, base, object, embed, iframe, link, marquee, math, meta, style, video)")
+                            .count())
+                    .as("elements that nobody of us made in " + frame.url())
+                    .isZero();
+        }
+    }
+}

@@ -170,6 +170,8 @@ class RoutesIT {
             body.add("email", "agent2@acme.example").add("password", ParleyRest.PASSWORD);
         } else if (route.path().endsWith("/messages")) {
             body.add("clientId", UUID.randomUUID().toString()).add("text", "Hello");
+        } else if (route.path().endsWith("/visitor")) {
+            body.add("name", desk.canary);
         } else if (route.path().endsWith("/presence")) {
             body.add("status", "offline");
         } else if (route.path().endsWith("/agents/{id}")) {

@@ -78,7 +78,7 @@ final class Payloads {
         return all.stream().map(one -> one.replace("RUN", RUN)).toList();
     }
 
-    /** The Big List of Naughty Strings: 2.0.4, by Max Woolf and others, MIT. */
+    /** The Big List of Naughty Strings without its shell commands: 2.0.4, by Max Woolf and others, MIT. */
     static Stream<String> naughtyStrings() {
         try (InputStream in = Payloads.class.getResourceAsStream("naughty-strings.json");
                 JsonReader reader = Json.createReader(in)) {

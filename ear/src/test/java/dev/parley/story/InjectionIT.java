@@ -14,7 +14,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Everything that somebody can write and somebody else sees, filled with what wants to run. */
+/**
+ * What wants to run, in what people write: every payload in messages of both sides and in notes, every twelfth also as a visitor's name,
+ * page title, page address, referrer and file name; the naughty strings in an agent's messages.
+ */
 @Tag("SEC-5")
 @Tag("CHAT-14")
 class InjectionIT {

@@ -57,21 +57,23 @@ final class CutProxy implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ((InetSocketAddress) listening.localAddress()).getPort() + "/");
     }
 
-    /** From now on nothing passes. */
+    /** Once this has returned nothing passes; bytes that are ready for reading now may come before a task that waits. */
     void silence() {
-        loop.run(() -> {
+        loop.ask(() -> {
             silent = true;
             silentSince = System.nanoTime();
             serverGaveUpAfter.clear();
             ends.forEach(end -> end.present = true);
+            return true;
         });
     }
 
     /** What was held back passes now, and then everything again. */
     void heal() {
-        loop.run(() -> {
+        loop.ask(() -> {
             silent = false;
             List.copyOf(ends).forEach(End::release);
+            return true;
         });
     }
 

@@ -23,6 +23,11 @@ const inFront = (act: (desk: AgentDesk, id: string) => unknown) => (desk: AgentD
   return id ? () => act(desk, id) : undefined;
 };
 
+const alive = (act: (desk: AgentDesk, id: string) => unknown) => (desk: AgentDesk) => {
+  const view = desk.live.list.peek().get(desk.current.peek() ?? '');
+  return view && view.status !== 'closed' ? () => act(desk, view.id) : undefined;
+};
+
 const firstOffer = (act: (desk: AgentDesk, id: string) => unknown) => (desk: AgentDesk) => {
   const offer = desk.offers.peek()[0];
   return offer ? () => act(desk, offer.conversation) : undefined;
@@ -35,12 +40,17 @@ function front(desk: AgentDesk): ConversationView | undefined {
 
 function mine(desk: AgentDesk): boolean {
   const view = front(desk);
-  return !!view && desk.isMine(view);
+  return !!view && desk.lists.isMine(view);
 }
 
 function theirs(desk: AgentDesk): boolean {
   const view = front(desk);
-  return !!view && !desk.isMine(view);
+  return !!view && !desk.lists.isMine(view);
+}
+
+function guest(desk: AgentDesk): boolean {
+  const view = front(desk);
+  return !!view && desk.lists.takesPart(view);
 }
 
 const write = (mode: 'reply' | 'note') =>
@@ -59,9 +69,13 @@ export const COMMANDS: readonly Command[] = [
   { name: 'keyTransfer', key: 'X', run: inFront((desk) => (desk.dialog.value = 'transfer')) },
   { name: 'takeOver', run: (desk) => (theirs(desk) ? inFront((on, id) => on.takeOver(id))(desk) : undefined) },
   { name: 'requeue', run: (desk) => (mine(desk) ? inFront((on, id) => on.requeue(id))(desk) : undefined) },
-  { name: 'keyClose', key: 'E', run: inFront((desk, id) => desk.close(id)) },
-  { name: 'keyCloseNext', everywhere: true, key: 'E', run: inFront((desk, id) => desk.closeAndGoOn(id)) },
+  { name: 'invite', run: (desk) => (front(desk) ? () => (desk.dialog.value = 'invite') : undefined) },
+  { name: 'leave', run: (desk) => (guest(desk) ? inFront((on, id) => on.leave(id))(desk) : undefined) },
+  { name: 'keyTag', key: 'T', run: inFront((desk) => (desk.dialog.value = 'tags')) },
+  { name: 'keyClose', key: 'E', run: alive((desk, id) => desk.askToClose(id)) },
+  { name: 'keyCloseNext', everywhere: true, key: 'E', run: alive((desk, id) => desk.askToClose(id, true)) },
   { name: 'keyVisitor', key: ']', run: inFront((desk) => (desk.drawer.value = !desk.drawer.peek())) },
+  { name: 'colleagues', run: (desk) => () => (desk.dialog.value = 'team') },
   { name: 'keyHelp', key: '?', run: (desk) => () => (desk.dialog.value = 'keys') },
   { name: 'toggleSound', run: (desk) => () => desk.alerts.toggleSound() },
   { name: 'notify', run: (desk) => (desk.alerts.notifications.peek() ? undefined : () => desk.alerts.askForNotifications()) },

@@ -2,8 +2,10 @@
 import { render } from 'preact';
 import { words } from '../shared/i18n';
 import { effect } from '../shared/signals';
+import { browserStore } from '../shared/store';
 import { Around } from './context';
 import { AgentDesk } from './desk';
+import { Idleness } from './idleness';
 import { AgentSession } from './session';
 import { texts } from './texts';
 import { Workspace } from './workspace';
@@ -12,7 +14,7 @@ import { Workspace } from './workspace';
  * The live workspace: queue, conversation and visitor. Put it outside of every region that Faces updates.
  *
  * Attributes: `account` (id of the signed-in account, names the outbox), `login` (address to sign in again),
- * `conversation` (id to open first). Events, all bubbling: `parley:unread` {count}, `parley:presence` {status},
+ * `conversation` (id to open first), `idle` (minutes without a touch after which an available agent is set away; none, or 0: never). Events, all bubbling: `parley:unread` {count}, `parley:presence` {status},
  * `parley:show` {conversation}, `parley:signed-out`.
  */
 export class ParleyWorkspace extends HTMLElement {
@@ -31,6 +33,9 @@ export class ParleyWorkspace extends HTMLElement {
     );
     desk.current.value = this.getAttribute('conversation') ?? undefined;
     desk.start();
+    const idleness = new Idleness(desk, browserStore(), () => Number(this.getAttribute('idle') ?? 0) * 60_000);
+    idleness.start();
+    this.#ends.push(() => idleness.stop());
     this.#announce(desk);
   }
 
@@ -43,8 +48,8 @@ export class ParleyWorkspace extends HTMLElement {
 
   #announce(desk: AgentDesk): void {
     this.#ends.push(
-      effect(() => this.#tell('unread', { count: desk.mine.value.reduce((sum, view) => sum + view.unread, 0) + desk.offers.value.length })),
-      desk.alerts.count(() => desk.mine.value.reduce((sum, view) => sum + view.unread, 0) + desk.offers.value.length),
+      effect(() => this.#tell('unread', { count: desk.lists.mine.value.reduce((sum, view) => sum + view.unread, 0) + desk.offers.value.length })),
+      desk.alerts.count(() => desk.lists.mine.value.reduce((sum, view) => sum + view.unread, 0) + desk.offers.value.length),
       effect(() => this.#tell('presence', { status: desk.presence.value })),
       effect(() => this.#tell('show', { conversation: desk.current.value })),
       effect(() => {

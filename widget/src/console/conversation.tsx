@@ -28,18 +28,28 @@ export function ConversationPane({ id, onVisitor }: { readonly id: string; onVis
             {t('accept')}
           </button>
         )}
-        {view?.status === 'open' && !desk.isMine(view) && (
+        {view?.status === 'open' && !desk.lists.isMine(view) && (
           <button type="button" class="pw-btn" onClick={() => void desk.takeOver(id)}>
             {t('takeOver')}
           </button>
         )}
+        {view && desk.lists.takesPart(view) && (
+          <button type="button" class="pw-btn" onClick={() => void desk.leave(id)}>
+            {t('leave')}
+          </button>
+        )}
         {view && view.status !== 'closed' && (
           <>
-            <button type="button" class="pw-btn" onClick={() => void desk.close(id)}>
+            <button type="button" class="pw-btn" onClick={() => desk.askToClose(id)}>
               <Icon name="check" small />
               {t('close')}
               <kbd aria-hidden="true">E</kbd>
             </button>
+            {view.status === 'open' && (
+              <button type="button" class="pw-ib" aria-label={t('invite')} title={t('invite')} onClick={() => (desk.dialog.value = 'invite')}>
+                <ConsoleIcon name="invite" />
+              </button>
+            )}
             <button type="button" class="pw-ib" aria-label={t('transfer')} title={t('transfer')} onClick={() => (desk.dialog.value = 'transfer')}>
               <ConsoleIcon name="transfer" />
             </button>

@@ -8,9 +8,12 @@ import { Refusal } from '../shared/transport';
 import type { Uploading } from '../shared/uploads';
 import { Uploads } from '../shared/uploads';
 import { Alerts } from './alerts';
+import { ColleagueBook } from './colleagues';
 import { Keyboard } from './commands';
 import type { Draft } from './drafts';
 import { Drafts } from './drafts';
+import { LabelBook } from './labels';
+import { Lists } from './lists';
 import { NoteBook } from './notes';
 import type { AgentSession } from './session';
 import type { VisitorFacts } from './visitors';
@@ -21,26 +24,39 @@ export interface RunningOffer extends Offer {
   readonly until: number;
 }
 
+/** What an agent says about a conversation on closing it. */
+export interface Closing {
+  readonly tags: readonly string[];
+  readonly outcome?: string;
+}
 
+export type DialogName = 'transfer' | 'invite' | 'close' | 'closeNext' | 'tags' | 'team' | 'palette' | 'keys';
+
+const SUPERVISING: readonly (string | undefined)[] = ['owner', 'administrator', 'supervisor'];
 /** One agent's desk: conversations and queue, offers, presence, what is in front and what is being written. */
 export class AgentDesk {
   readonly live: LiveConversations;
   readonly uploads: Uploads;
   readonly notes: NoteBook;
   readonly visitors: VisitorBook;
+  readonly labels: LabelBook;
+  readonly colleagues: ColleagueBook;
   readonly keyboard: Keyboard;
   readonly alerts: Alerts;
   /** The dialog that is open. */
-  readonly dialog: Signal<'transfer' | 'palette' | 'keys' | undefined> = signal<'transfer' | 'palette' | 'keys' | undefined>(undefined);
+  readonly dialog: Signal<DialogName | undefined> = signal<DialogName | undefined>(undefined);
   /** Whether the visitor's drawer is open where there is no room for its pane. */
   readonly drawer = signal(false);
   readonly presence: Signal<Presence> = signal<Presence>('offline');
+  /** Why, where somebody said so. */
+  readonly reason: Signal<string | undefined> = signal<string | undefined>(undefined);
   readonly offers: Signal<readonly RunningOffer[]> = signal<readonly RunningOffer[]>([]);
   readonly current: Signal<string | undefined> = signal<string | undefined>(undefined);
   /** The code of what the server refused last, until something else works. */
   readonly refusal: Signal<string | undefined> = signal<string | undefined>(undefined);
-  readonly mine: ReadonlySignal<readonly ConversationView[]>;
-  readonly queue: ReadonlySignal<readonly ConversationView[]>;
+  readonly lists: Lists;
+  /** Whether this agent may set the presence of others. */
+  readonly supervises: ReadonlySignal<boolean>;
   readonly drafts: Drafts;
   readonly #visible = signal(document.visibilityState === 'visible');
 
@@ -62,8 +78,10 @@ export class AgentDesk {
     });
     this.notes = new NoteBook(this.live);
     this.visitors = new VisitorBook(session);
-    this.mine = computed(() => this.#views((view) => view.status !== 'waiting' && view.status !== 'closed' && this.isMine(view)));
-    this.queue = computed(() => this.#views((view) => view.status === 'waiting'));
+    this.labels = new LabelBook(session);
+    this.colleagues = new ColleagueBook(session);
+    this.lists = new Lists(this.live, this.offers, session);
+    this.supervises = computed(() => SUPERVISING.includes(this.live.me.value?.role));
     this.live.listen((frame) => this.#hear(frame));
   }
 
@@ -79,10 +97,6 @@ export class AgentDesk {
   stop(): void {
     this.live.stop();
     document.removeEventListener('visibilitychange', this.#look);
-  }
-
-  isMine(view: ConversationView): boolean {
-    return !!view.agent && view.agent.id === this.live.me.value?.id;
   }
 
   /** Brings a conversation to the front, and follows it where it is not one's own. */
@@ -105,13 +119,15 @@ export class AgentDesk {
   }
 
   step(by: number): void {
-    const all = [...this.mine.peek(), ...this.queue.peek()];
+    const all = this.lists.inHand();
     const at = all.findIndex((view) => view.id === this.current.peek());
     this.show(all[(at + by + all.length) % all.length]?.id);
   }
 
-  async setPresence(status: Presence): Promise<void> {
-    if (await this.#ask({ type: 'presence', status })) this.presence.value = status;
+  async setPresence(status: Presence, reason?: string): Promise<void> {
+    if (!(await this.#ask({ type: 'presence', status, ...(reason && { reason }) }))) return;
+    this.presence.value = status;
+    this.reason.value = reason;
   }
 
   async accept(id: string): Promise<void> {
@@ -127,14 +143,33 @@ export class AgentDesk {
     await this.#ask({ type: 'decline', conversation: id });
   }
 
-  async close(id: string): Promise<boolean> {
-    return this.#ask({ type: 'close', conversation: id });
+  /** Asks what is to be said about it first, where the company has words for that. */
+  askToClose(id: string, andGoOn = false): void {
+    const anything = this.labels.tags.peek().length + this.labels.outcomes.peek().length;
+    if (anything) this.dialog.value = andGoOn ? 'closeNext' : 'close';
+    else void this.close(id, undefined, andGoOn);
   }
 
-  /** Closes it and brings the next one to the front. */
-  async closeAndGoOn(id: string): Promise<void> {
-    const next = this.mine.peek().find((view) => view.id !== id);
-    if (await this.close(id)) this.show(next?.id);
+  /** Closes it and, where that is wanted, brings the next one to the front. */
+  async close(id: string, closing: Closing | undefined, andGoOn: boolean): Promise<void> {
+    const next = this.lists.mine.peek().find((view) => view.id !== id);
+    if ((await this.#ask({ type: 'close', conversation: id, ...closing })) && andGoOn) this.show(next?.id);
+  }
+
+  /** Says what it is about. Rejects with the server's words. */
+  async tag(id: string, tags: readonly string[]): Promise<void> {
+    const view = await this.session.put<ConversationView>(`conversations/${id}/tags`, { tags });
+    this.live.learn([{ ...this.#view(id), tags: view.tags ?? [] }]);
+  }
+
+  /** Asks a colleague in. */
+  async invite(id: string, agent: string, comment: string): Promise<void> {
+    await this.#ask({ type: 'invite', conversation: id, agent, ...(comment && { comment }) });
+  }
+
+  /** Takes part in a colleague's conversation no longer. */
+  async leave(id: string): Promise<void> {
+    await this.#ask({ type: 'leave', conversation: id });
   }
 
   async transfer(id: string, to: { agent?: string; department?: string }, comment: string): Promise<void> {
@@ -175,7 +210,7 @@ export class AgentDesk {
   async #load(id: string): Promise<void> {
     const view = this.live.list.peek().get(id);
     // First follow, then read: what arrives in between then comes live, and is not missed.
-    if (!view || !this.isMine(view)) await this.live.request({ type: 'open', conversation: id });
+    if (!view || !this.lists.isMine(view)) await this.live.request({ type: 'open', conversation: id });
     await this.live.open(id);
     await this.notes.load(id);
     await this.visitors.load(id);
@@ -189,11 +224,6 @@ export class AgentDesk {
 
   #view(id: string): ConversationView {
     return this.live.list.peek().get(id) ?? { id, status: 'waiting', lastSeq: 0, unread: 0 };
-  }
-
-  #views(wanted: (view: ConversationView) => boolean): readonly ConversationView[] {
-    const offered = new Set(this.offers.value.map((offer) => offer.conversation));
-    return [...this.live.list.value.values()].filter((view) => wanted(view) && !offered.has(view.id)).sort(byUrgency);
   }
 
   async #ask(request: Request): Promise<boolean> {
@@ -211,8 +241,10 @@ export class AgentDesk {
     switch (frame.type) {
       case 'welcome': {
         this.presence.value = frame.agent?.status ?? this.presence.peek();
+        this.reason.value = frame.agent?.reason;
         this.offers.value = [];
-        if (frame.more) void this.#fetchRest();
+        void this.labels.load();
+        void this.lists.fetch(frame.more ? ['waiting', 'open'] : ['open']);
         const id = this.current.peek();
         if (id) this.show(id);
         return;
@@ -221,10 +253,15 @@ export class AgentDesk {
         if (frame.conversation) this.live.learn([frame.conversation]);
         return;
       case 'presence':
-        if (idOf(frame.agent) === this.live.me.peek()?.id) this.presence.value = frame.status;
+        this.colleagues.hear(frame);
+        if (idOf(frame.agent) !== this.live.me.peek()?.id) return;
+        this.presence.value = frame.status;
+        this.reason.value = frame.reason;
         return;
       case 'message':
-        if (frame.author.kind === 'visitor' && this.isMine(this.#view(frame.conversation)) && !this.#reading(frame.conversation))
+        if (frame.kind === 'event' && frame.event?.type === 'joined' && this.#askedIn(frame.event))
+          this.alerts.call(frame.event.by?.name ?? '', frame.event.agent?.name ?? '', frame.conversation);
+        if (frame.author.kind === 'visitor' && this.lists.isMine(this.#view(frame.conversation)) && !this.#reading(frame.conversation))
           this.alerts.call(frame.author.name, 'text' in frame ? (frame.text ?? '') : '', frame.conversation);
         return;
       case 'offer':
@@ -252,23 +289,15 @@ export class AgentDesk {
     this.offers.value = this.offers.peek().filter((offer) => offer.conversation !== id);
   }
 
-  /** The socket's welcome names a hundred conversations; the others are asked for. */
-  async #fetchRest(): Promise<void> {
-    for (const status of ['waiting', 'open']) {
-      const page = await this.session
-        .get<{ items: readonly ConversationView[] }>(`conversations?status=${status}&limit=200`)
-        .catch(() => ({ items: [] }));
-      this.live.learn(page.items);
-    }
+  /** By somebody else: who writes into a colleague's conversation joins it, and needs no bell for that. */
+  #askedIn({ agent, by }: { readonly agent?: Party | undefined; readonly by?: Party | undefined }): boolean {
+    const me = this.live.me.peek()?.id;
+    return agent?.id === me && by?.id !== me;
   }
 
   readonly #look = (): void => {
     this.#visible.value = document.visibilityState === 'visible';
   };
-}
-
-function byUrgency(a: ConversationView, b: ConversationView): number {
-  return +!!b.unread - +!!a.unread || (a.waitingSince ?? a.lastAt ?? '').localeCompare(b.waitingSince ?? b.lastAt ?? '');
 }
 
 function idOf(agent: string | { readonly id: string }): string {

@@ -15,7 +15,7 @@ export function SaidBubble({ message, name }: { readonly message: ShownMessage; 
   const { desk, t } = useAround();
   const ours = message.author.kind !== 'visitor';
   const mine = message.author.id === desk.live.me.value?.id;
-  const who = mine ? t('you') : ours ? message.author.name || t('team') : name;
+  const who = mine ? t('you') : ours ? message.author.name || t('unnamed') : name;
   const { visitor } = desk.live.list.value.get(message.conversation) ?? {};
   return (
     <article class={ours ? 'pw-msg me' : 'pw-msg'}>
@@ -91,10 +91,11 @@ export function NoteCard({ note }: { readonly note: Note }): JSX.Element {
 export function EventLine({ row, name }: { readonly row: EventRow; readonly name: string }): JSX.Element | null {
   const { desk, t } = useAround();
   const { type, by, agent, department } = row.event ?? { type: '' };
-  const key = (type === 'transferred' && by?.name ? 'event.transferred.by' : `event.${type}`) as keyof ConsoleTexts & string;
+  const byAnother = type === 'transferred' ? by?.name : type === 'joined' && by?.kind === 'agent' && by.id !== agent?.id;
+  const key = `event.${type}${byAnother ? '.by' : ''}` as keyof ConsoleTexts & string;
   if (!(key in texts)) return null;
   const called = (who: { readonly id: string; readonly name: string } | undefined): string =>
-    who?.id === desk.live.me.value?.id ? t('you') : who?.name || (by?.kind === 'visitor' ? name : t('team'));
+    who?.id === desk.live.me.value?.id ? t('you') : who?.name || (by?.kind === 'visitor' ? name : t('unnamed'));
   return (
     <p class="pw-event">
       {t(key, { name: called(agent ?? by), by: called(by), to: agent ? called(agent) : (department?.name ?? '') })} ·{' '}

@@ -1,18 +1,19 @@
 import type { JSX } from 'preact';
-import type { ConversationView, Presence } from '../shared/frames';
+import type { ConversationView } from '../shared/frames';
 import { departmentOf, faceOf, nameOf, useAround } from './context';
 import type { RunningOffer } from './desk';
 import { Face } from './face';
+import { PresenceSwitch } from './presence';
 import { useNow } from './use-now';
-
-const PRESENCES: readonly Presence[] = ['available', 'busy', 'away', 'offline'];
 
 /** Presence, offers, one's own conversations and the queue. */
 export function ListPane(): JSX.Element {
   const { desk, t } = useAround();
   const now = useNow(1000);
-  const mine = desk.mine.value;
-  const queue = desk.queue.value;
+  const mine = desk.lists.mine.value;
+  const shared = desk.lists.shared.value;
+  const queue = desk.lists.queue.value;
+  const team = desk.lists.team.value;
   const offers = desk.offers.value.filter((offer) => offer.until > now);
   return (
     <aside class="pw-list" aria-label={t('conversations')}>
@@ -25,31 +26,20 @@ export function ListPane(): JSX.Element {
       ))}
       <div class="pw-rows">
         <Group title={t('mine')} views={mine} empty={t('noneMine')} now={now} />
+        {shared.length > 0 && <Group title={t('shared')} views={shared} empty="" now={now} />}
         <Group title={t('queue')} views={queue} empty={t('nobody')} now={now} />
+        {team.length > 0 && (
+          <details class="pw-team">
+            <summary class="pw-group">
+              {t('team')} <span>{team.length}</span>
+            </summary>
+            {team.map((view) => (
+              <Line key={view.id} view={view} now={now} />
+            ))}
+          </details>
+        )}
       </div>
     </aside>
-  );
-}
-
-function PresenceSwitch(): JSX.Element {
-  const { desk, t } = useAround();
-  const presence = desk.presence.value;
-  return (
-    <label class="pw-presence">
-      <i class={`pw-pres ${presence}`} aria-hidden="true" />
-      <span class="pw-sr">{t('presence')}</span>
-      <select
-        value={presence}
-        disabled={desk.live.connection.value !== 'online'}
-        onChange={(event) => void desk.setPresence(event.currentTarget.value as Presence)}
-      >
-        {PRESENCES.map((status) => (
-          <option key={status} value={status}>
-            {t(status)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 
@@ -121,7 +111,10 @@ function Line({ view, now }: { readonly view: ConversationView; readonly now: nu
       <Face name={faceOf(view.visitor)} id={view.visitor?.id} />
       <span class="who cut">{name}</span>
       <span class="side">{waiting ? minutes(now - Date.parse(waiting)) : view.lastAt ? t.time(view.lastAt) : ''}</span>
-      <span class="last cut">{writes ? t('isTyping', { name }) : (view.preview ?? departmentOf(view))}</span>
+      <span class="last cut">
+        {view.agent && !desk.lists.isMine(view) && <b>{view.agent.name} </b>}
+        {writes ? t('isTyping', { name }) : (view.preview ?? departmentOf(view))}
+      </span>
       {view.unread > 0 && (
         <span class="pw-badge" role="img" aria-label={t('unread', { count: view.unread })}>
           {view.unread}

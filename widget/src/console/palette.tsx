@@ -38,7 +38,7 @@ export function Palette({ onClose }: { onClose(): void }): JSX.Element {
   }
 
   function conversations(): Choice[] {
-    return [...desk.mine.value, ...desk.queue.value].map((view: ConversationView) => ({
+    return [...desk.lists.mine.value, ...desk.lists.queue.value].map((view: ConversationView) => ({
       id: view.id,
       title: nameOf(view.visitor, t),
       note: view.preview ?? '',

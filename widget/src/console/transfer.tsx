@@ -1,50 +1,51 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { useSignal } from './use-signal';
+import { useEffect } from 'preact/hooks';
 import { useAround } from './context';
+import { Dialog } from './dialog';
+import type { Label } from './labels';
+import { presenceOf } from './presence';
+import { useSignal } from './use-signal';
 
-interface Target {
+interface TransferProps {
   readonly id: string;
-  readonly name: string;
+  /** Asks a colleague in beside the owner, instead of handing it on. */
+  readonly invites?: boolean;
+  onClose(): void;
 }
 
-/** Asks to whom a conversation goes. A native dialog: it traps the focus, closes on Escape and gives the focus back. */
-export function TransferDialog({ id, onClose }: { readonly id: string; onClose(): void }): JSX.Element {
+/** Asks to whom a conversation goes, or who shall take part in it. */
+export function TransferDialog({ id, invites = false, onClose }: TransferProps): JSX.Element {
   const { desk, t } = useAround();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const departments = useSignal<readonly Target[]>([]);
-  const agents = useSignal<readonly Target[]>([]);
   const loaded = useSignal(false);
   useEffect(() => {
-    dialog.current?.showModal();
-    dialog.current?.addEventListener('close', onClose);
-    const fetchInto = async (path: string, into: { value: readonly Target[] }): Promise<void> => {
-      const page = await desk.session.get<{ items?: readonly Target[] } | readonly Target[]>(path).catch(() => []);
-      into.value = 'items' in page ? (page.items ?? []) : (page as readonly Target[]);
-    };
-    void Promise.all([fetchInto('departments', departments), fetchInto('agents', agents)]).then(() => (loaded.value = true));
+    void Promise.allSettled([desk.labels.load(), desk.colleagues.load()]).then(() => (loaded.value = true));
   }, []);
-
   const submit = (event: JSX.TargetedEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const [kind, target] = String(form.get('to')).split(':');
-    const to = kind === 'agent' ? { agent: target ?? '' } : { department: target ?? '' };
-    void desk.transfer(id, to, String(form.get('comment') ?? '').trim());
+    const [kind, target = ''] = String(form.get('to')).split(':');
+    const comment = String(form.get('comment') ?? '').trim();
+    if (invites) void desk.invite(id, target, comment);
+    else void desk.transfer(id, kind === 'agent' ? { agent: target } : { department: target }, comment);
     onClose();
   };
-  const colleagues = agents.value.filter((agent) => agent.id !== desk.live.me.value?.id);
-  const nobody = loaded.value && !departments.value.length && !colleagues.length;
+  const there = (desk.live.list.value.get(id)?.participants ?? []).map((participant) => participant.id);
+  const colleagues = desk.colleagues.all.value
+    .filter((agent) => agent.id !== desk.live.me.value?.id && !(invites && there.includes(agent.id)))
+    .map((agent) => ({ ...agent, name: `${agent.name} · ${presenceOf(agent, t)}` }));
+  const departments = invites ? [] : desk.labels.departments.value;
+  const nobody = loaded.value && !departments.length && !colleagues.length;
+  const title = t(invites ? 'inviteTitle' : 'transferTitle');
 
   return (
-    <dialog ref={dialog} class="pw-dialog" aria-labelledby="pw-transfer">
+    <Dialog title={title} onClose={onClose}>
       <form onSubmit={submit}>
-        <h2 id="pw-transfer">{t('transferTitle')}</h2>
-        {nobody && <p>{t('noTargets')}</p>}
+        <h2>{title}</h2>
+        {nobody && <p>{t(invites ? 'nobodyToInvite' : 'noTargets')}</p>}
         <label>
-          {t('transferTo')}
+          {t(invites ? 'colleague' : 'transferTo')}
           <select name="to" required>
-            <Options label={t('departments')} kind="department" targets={departments.value} />
+            <Options label={t('departments')} kind="department" targets={departments} />
             <Options label={t('colleagues')} kind="agent" targets={colleagues} />
           </select>
         </label>
@@ -57,15 +58,15 @@ export function TransferDialog({ id, onClose }: { readonly id: string; onClose()
             {t('cancel')}
           </button>
           <button type="submit" class="pw-btn go" disabled={nobody || !loaded.value}>
-            {t('transfer')}
+            {t(invites ? 'invite' : 'transfer')}
           </button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }
 
-function Options({ label, kind, targets }: { readonly label: string; readonly kind: string; readonly targets: readonly Target[] }): JSX.Element | null {
+function Options({ label, kind, targets }: { readonly label: string; readonly kind: string; readonly targets: readonly Label[] }): JSX.Element | null {
   if (!targets.length) return null;
   return (
     <optgroup label={label}>

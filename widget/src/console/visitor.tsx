@@ -1,5 +1,6 @@
 import Bowser from 'bowser';
 import type { ComponentChild, JSX } from 'preact';
+import type { ConversationView } from '../shared/frames';
 import { safeHref } from '../shared/markdown';
 import { Icon } from '../shared/ui/icon';
 import { ContactForm } from './contact-form';
@@ -30,9 +31,11 @@ export function VisitorPane({ id, onClose }: { readonly id: string; onClose(): v
           [t('status'), view && t(`status.${view.status}`)],
           [t('department'), view && departmentOf(view)],
           [t('agent'), view?.agent?.name],
+          [t('outcome'), view?.outcome?.name],
           [t('since'), view?.waitingSince && `${t.day(view.waitingSince)}, ${t.time(view.waitingSince)}`],
         ]}
       />
+      {view && <Tags view={view} />}
       {known && <Earlier known={known} />}
     </aside>
   );
@@ -106,6 +109,26 @@ function PageLink({ url, title }: { readonly url: string; readonly title: string
     </a>
   ) : (
     <span class="cut">{shown}</span>
+  );
+}
+
+/** What the conversation is about. */
+function Tags({ view: { tags = [] } }: { readonly view: ConversationView }): JSX.Element {
+  const { desk, t } = useAround();
+  return (
+    <section class="pw-sec" aria-label={t('tags')}>
+      <h3>{t('tags')}</h3>
+      <div class="pw-chips">
+        {tags.map(({ id, name }) => (
+          <span key={id} class="pw-chip cut">
+            {name}
+          </span>
+        ))}
+        <button type="button" class="pw-btn" aria-label={t('tagTitle')} onClick={() => (desk.dialog.value = 'tags')}>
+          {t('tag')} <kbd aria-hidden="true">T</kbd>
+        </button>
+      </div>
+    </section>
   );
 }
 

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { CloseDialog, TagsDialog } from './closing';
 import { COMMANDS } from './commands';
 import { useAround } from './context';
 import { ConversationPane } from './conversation';
 import { ListPane } from './list';
 import { KeysDialog, keysOf, Palette } from './palette';
+import { TeamDialog } from './team';
 import { TransferDialog } from './transfer';
 import { VisitorPane } from './visitor';
 
@@ -28,6 +30,11 @@ export function Workspace({ login }: { readonly login: string }): JSX.Element {
       </section>
       {id && <VisitorPane id={id} onClose={() => (drawer.value = false)} />}
       {id && dialog.value === 'transfer' && <TransferDialog id={id} onClose={shut} />}
+      {id && dialog.value === 'invite' && <TransferDialog id={id} invites onClose={shut} />}
+      {id && dialog.value === 'close' && <CloseDialog id={id} andGoOn={false} onClose={shut} />}
+      {id && dialog.value === 'closeNext' && <CloseDialog id={id} andGoOn onClose={shut} />}
+      {id && dialog.value === 'tags' && <TagsDialog id={id} onClose={shut} />}
+      {dialog.value === 'team' && <TeamDialog onClose={shut} />}
       {dialog.value === 'palette' && <Palette onClose={shut} />}
       {dialog.value === 'keys' && <KeysDialog onClose={shut} />}
     </div>

@@ -11,6 +11,9 @@ export interface Party {
   readonly avatar?: string;
   readonly email?: string;
   readonly status?: Presence;
+  /** Of an agent: why, and what it is to the company. */
+  readonly reason?: string;
+  readonly role?: string;
 }
 
 /** One line of the conversation list. A member without a value is absent. */
@@ -27,6 +30,10 @@ export interface ConversationView {
   readonly preview?: string;
   readonly lastAt?: string;
   readonly waitingSince?: string;
+  /** What it is about, how it ended and who takes part: for agents. */
+  readonly tags?: readonly Party[];
+  readonly outcome?: Party;
+  readonly participants?: readonly Party[];
   /** How far the other side has read, and got, what this side said: as far as was told here. */
   readonly read?: number;
   readonly delivered?: number;
@@ -114,6 +121,7 @@ export interface PresenceFrame {
   readonly type: 'presence';
   readonly agent: string | Party;
   readonly status: Presence;
+  readonly reason?: string;
 }
 export interface Pong {
   readonly type: 'pong';
@@ -187,7 +195,9 @@ export type ClientFrame =
   | { readonly type: 'typing'; readonly conversation: string; readonly on: boolean }
   | { readonly type: 'read'; readonly conversation: string; readonly seq: number }
   | { readonly type: 'ping' }
-  | { readonly type: 'close' | 'accept' | 'decline' | 'open'; readonly ref: string; readonly conversation: string }
+  | { readonly type: 'accept' | 'decline' | 'open' | 'leave'; readonly ref: string; readonly conversation: string }
+  | { readonly type: 'close'; readonly ref: string; readonly conversation: string; readonly tags?: readonly string[]; readonly outcome?: string }
+  | { readonly type: 'invite'; readonly ref: string; readonly conversation: string; readonly agent: string; readonly comment?: string }
   | { readonly type: 'presence'; readonly ref: string; readonly status: Presence; readonly reason?: string }
   | {
       readonly type: 'transfer';

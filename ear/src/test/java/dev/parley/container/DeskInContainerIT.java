@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.access.ClientInfo;
 import dev.parley.access.SignInKind;
 import dev.parley.access.SignIns;
+import dev.parley.conversation.Closing;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Draft;
 import dev.parley.conversation.Message;
@@ -135,7 +136,7 @@ class DeskInContainerIT {
             for (Future<Boolean> attempt : tries) if (attempt.get(60, TimeUnit.SECONDS)) owners++;
 
             assertEquals(1, owners, "owners in round " + round);
-            conversations.close(agents.get(0), conversation);
+            conversations.close(agents.get(0), conversation, Closing.WITHOUT_A_WORD);
         }
     }
 

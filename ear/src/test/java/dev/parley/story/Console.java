@@ -79,8 +79,7 @@ public final class Console {
 
     public void transfer(String to, String comment) {
         button("Transfer").click();
-        Locator dialog =
-                page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Transfer this conversation"));
+        Locator dialog = dialog("Transfer this conversation");
         dialog.getByLabel("To").selectOption(to);
         dialog.getByLabel("Comment").fill(comment);
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Transfer"))
@@ -88,8 +87,17 @@ public final class Console {
         dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
+    /** Closes it without a word about it. */
     public void close() {
         button("Close").click();
+        Locator dialog = dialog("Close this conversation");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close"))
+                .click();
+        dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    Locator dialog(String title) {
+        return page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title));
     }
 
     private Locator button(String name) {

@@ -1,7 +1,9 @@
 package dev.parley.company;
 
 import dev.parley.company.domain.Department;
+import dev.parley.shared.Caller;
 import dev.parley.shared.NotFound;
+import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -52,6 +54,24 @@ public class Departments {
                 .orElseThrow(Departments::unknown);
     }
 
+    /**
+     * An administrator says whether conversations of a department must have a tag before an agent closes them.
+     *
+     * @throws NotFound if the company has no such department
+     */
+    public DepartmentView requireTags(Caller caller, String publicId, boolean required) {
+        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        if (!PublicIds.plausible(publicId)) throw unknown();
+        Department department = em.createNamedQuery("Department.byPublicId", Department.class)
+                .setParameter("companyId", company)
+                .setParameter("publicId", publicId)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(Departments::unknown);
+        department.requireTags(required);
+        return view(department);
+    }
+
     /** The keys of the accounts that belong to a department. */
     public Set<Long> members(long companyId, long departmentId) {
         return new HashSet<>(em.createNamedQuery("DepartmentMember.accounts", Long.class)
@@ -73,7 +93,7 @@ public class Departments {
     }
 
     private static DepartmentView view(Department d) {
-        return new DepartmentView(d.id(), d.publicId(), d.companyId(), d.name());
+        return new DepartmentView(d.id(), d.publicId(), d.companyId(), d.name(), d.tagsRequired());
     }
 
     private static NotFound unknown() {

@@ -46,7 +46,7 @@ public sealed interface ConversationEvent {
             Message line)
             implements ConversationEvent {}
 
-    record AgentJoined(long companyId, long conversationId, long accountId, Author by, Message line)
+    record AgentJoined(long companyId, long conversationId, long accountId, long departmentId, Author by, Message line)
             implements ConversationEvent {}
 
     record ConversationClosed(
@@ -61,6 +61,14 @@ public sealed interface ConversationEvent {
 
     /** Written into after it was closed; it waits again. */
     record ConversationReopened(long companyId, long conversationId, long departmentId, Author by, Message line)
+            implements ConversationEvent {}
+
+    /** Somebody who took part beside the owner does no longer. */
+    record AgentLeft(long companyId, long conversationId, long accountId, long departmentId, Author by, Message line)
+            implements ConversationEvent {}
+
+    /** It has other tags now. For colleagues only. */
+    record ConversationTagged(long companyId, long conversationId, String conversation, long departmentId, Author by)
             implements ConversationEvent {}
 
     record NoteWritten(long companyId, long conversationId, Note note, String origin) implements ConversationEvent {}

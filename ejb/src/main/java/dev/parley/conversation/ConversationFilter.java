@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param agent public id of the owner
  * @param department public id
  * @param visitor public id
- * @param tag name of a tag
+ * @param tag name or public id of a tag
  * @param text part of the visitor's name, or of what was said
  * @param cursor the last item's {@code next} of the page before
  * @param limit 1 to 100

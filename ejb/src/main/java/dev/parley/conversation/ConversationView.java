@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A conversation in a list.
@@ -15,6 +16,9 @@ import java.time.Instant;
  * @param read how far the furthest of the other side has read
  * @param preview the last words said, cut to 200 characters, or null
  * @param previous public id of the one it continues, or null
+ * @param outcome how it ended, where an agent said so
+ * @param tags what it is about; empty where a visitor asks, as are the participants
+ * @param participants agents who take part, the owner among them, in the order they came
  */
 public record ConversationView(
         long key,
@@ -35,7 +39,37 @@ public record ConversationView(
         Instant closedAt,
         String preview,
         Instant lastAt,
-        String previous) {
+        String previous,
+        Named outcome,
+        List<Named> tags,
+        List<Named> participants) {
+    /** The same with its tags and participants, which stand in lists of their own. */
+    public ConversationView with(List<Named> itsTags, List<Named> itsParticipants) {
+        return new ConversationView(
+                key,
+                id,
+                status,
+                origin,
+                department,
+                visitor,
+                agent,
+                lastSeq,
+                epoch,
+                readSeq,
+                unread,
+                delivered,
+                read,
+                openedAt,
+                waitingSince,
+                closedAt,
+                preview,
+                lastAt,
+                previous,
+                outcome,
+                itsTags,
+                itsParticipants);
+    }
+
     /** Somebody or something with a name. */
     public record Named(String id, String name) {}
 }

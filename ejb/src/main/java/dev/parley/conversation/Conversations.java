@@ -1,5 +1,9 @@
 package dev.parley.conversation;
 
+import dev.parley.company.Departments;
+import dev.parley.company.LabelKind;
+import dev.parley.company.LabelView;
+import dev.parley.company.Labels;
 import dev.parley.conversation.persistence.ConversationReader;
 import dev.parley.conversation.persistence.MessageReader;
 import dev.parley.shared.Caller;
@@ -28,18 +32,27 @@ public class Conversations {
     private final MessageReader messages;
     private final Admissions admissions;
     private final Lifecycle lifecycle;
+    private final Labels labels;
+    private final Departments departments;
 
     protected Conversations() {
-        this(null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     public Conversations(
-            ConversationReader conversations, MessageReader messages, Admissions admissions, Lifecycle lifecycle) {
+            ConversationReader conversations,
+            MessageReader messages,
+            Admissions admissions,
+            Lifecycle lifecycle,
+            Labels labels,
+            Departments departments) {
         this.conversations = conversations;
         this.messages = messages;
         this.admissions = admissions;
         this.lifecycle = lifecycle;
+        this.labels = labels;
+        this.departments = departments;
     }
 
     /** The conversation as it stands, if the caller may see it. @throws NotFound otherwise */
@@ -145,11 +158,43 @@ public class Conversations {
     /**
      * Ends a conversation: a visitor its own, an agent one that he takes part in, or any he may see.
      *
+     * @param closing what an agent says about it; of a visitor it is not looked at
      * @throws NotFound if the caller may not see it
      * @throws Refused if it has ended already
+     * @throws Invalid if a label is not one of the company's, or the department wants a tag and it has none
      */
-    public void close(Caller caller, String conversation) {
+    public void close(Caller caller, String conversation, Closing closing) {
         Standing standing = visible(caller, conversation);
-        lifecycle.close(standing.id(), Author.of(caller), caller instanceof Caller.Visitor ? "visitor" : "agent");
+        Author by = Author.of(caller);
+        if (!(caller instanceof Caller.Staff staff)) {
+            lifecycle.close(standing.id(), by, "visitor");
+            return;
+        }
+        long company = staff.companyId();
+        var tags = closing.tags() == null ? null : tags(company, closing.tags());
+        var outcome = closing.outcome() == null
+                ? null
+                : labels.require(company, LabelKind.OUTCOME, List.of(closing.outcome()))
+                        .get(0);
+        boolean required = departments.get(company, standing.departmentId()).tagsRequired();
+        lifecycle.close(standing.id(), by, "agent", tags, outcome, required);
+    }
+
+    /**
+     * Says what a conversation is about; what it had before and is not named goes.
+     *
+     * @param tags public ids of the company's tags, at most {@value Closing#MOST_TAGS}
+     * @throws NotFound if the agent may not see it
+     * @throws Invalid for too many, or one that the company does not have
+     */
+    public void tag(Caller caller, String conversation, List<String> tags) {
+        Caller.Staff staff = caller.require(Permission.ANSWER_CONVERSATIONS);
+        Standing standing = visible(staff, conversation);
+        lifecycle.tag(standing.id(), tags(staff.companyId(), tags), Author.of(staff));
+    }
+
+    private List<LabelView> tags(long company, List<String> ids) {
+        if (ids.size() > Closing.MOST_TAGS) throw new Invalid("A conversation has at most 20 tags.");
+        return labels.require(company, LabelKind.TAG, ids);
     }
 }

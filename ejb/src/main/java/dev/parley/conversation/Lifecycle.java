@@ -1,22 +1,29 @@
 package dev.parley.conversation;
 
+import dev.parley.company.LabelView;
 import dev.parley.conversation.ConversationEvent.AgentJoined;
+import dev.parley.conversation.ConversationEvent.AgentLeft;
 import dev.parley.conversation.ConversationEvent.ConversationAssigned;
 import dev.parley.conversation.ConversationEvent.ConversationClosed;
 import dev.parley.conversation.ConversationEvent.ConversationReopened;
 import dev.parley.conversation.ConversationEvent.ConversationRequeued;
+import dev.parley.conversation.ConversationEvent.ConversationTagged;
 import dev.parley.conversation.ConversationEvent.ConversationTransferred;
 import dev.parley.conversation.ConversationEvent.MessagePosted;
 import dev.parley.conversation.ConversationEvent.NoteWritten;
 import dev.parley.conversation.persistence.Change;
 import dev.parley.conversation.persistence.Ledger;
 import dev.parley.conversation.persistence.Ledger.Person;
+import dev.parley.conversation.persistence.Tagging;
+import dev.parley.shared.Invalid;
+import dev.parley.shared.Refused;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -30,22 +37,24 @@ import java.util.function.BooleanSupplier;
 @PermitAll
 public class Lifecycle {
     private final Ledger ledger;
+    private final Tagging tagging;
     private final Event<ConversationEvent> news;
 
     protected Lifecycle() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public Lifecycle(Ledger ledger, Event<ConversationEvent> news) {
+    public Lifecycle(Ledger ledger, Tagging tagging, Event<ConversationEvent> news) {
         this.ledger = ledger;
+        this.tagging = tagging;
         this.news = news;
     }
 
     /**
      * Makes a waiting conversation the agent's.
      *
-     * @throws dev.parley.shared.Refused unless it waits
+     * @throws Refused unless it waits
      * @throws dev.parley.shared.NotFound if there is no such conversation or agent in it
      */
     public void assign(long conversationId, long accountId, Author by, String reason) {
@@ -63,7 +72,7 @@ public class Lifecycle {
     /**
      * Gives an open conversation back to its old place in the queue.
      *
-     * @throws dev.parley.shared.Refused unless it is open
+     * @throws Refused unless it is open
      */
     public void requeue(long conversationId, Author by, String reason) {
         Change change = ledger.begin(conversationId);
@@ -79,7 +88,7 @@ public class Lifecycle {
      * Lets it wait in another department of the company, at the place its waiting time gives it there.
      *
      * @param comment a note for colleagues, or null
-     * @throws dev.parley.shared.Refused if it is closed
+     * @throws Refused if it is closed
      * @throws dev.parley.shared.NotFound if the company has no such department
      */
     public void transferToDepartment(long conversationId, long departmentId, Author by, String comment) {
@@ -100,7 +109,7 @@ public class Lifecycle {
      * Hands it to a colleague who is known to have room for it.
      *
      * @param comment a note for colleagues, or null
-     * @throws dev.parley.shared.Refused if it is closed
+     * @throws Refused if it is closed
      */
     public void transferToAgent(long conversationId, long accountId, Author by, String comment) {
         Change change = ledger.begin(conversationId);
@@ -132,25 +141,96 @@ public class Lifecycle {
         Person agent = ledger.person(conversation.companyId(), accountId);
         if (!ledger.participate(conversation, accountId, change.at())) return;
         Message line = ledger.append(change, "joined", by, accountId, null, event -> event.add("agent", agent.json()));
-        news.fire(new AgentJoined(conversation.companyId(), conversationId, accountId, by, line));
+        news.fire(new AgentJoined(
+                conversation.companyId(), conversationId, accountId, conversation.departmentId(), by, line));
+    }
+
+    /**
+     * As {@link #join}, by a colleague who asks for it.
+     *
+     * @param comment a note for colleagues, or null
+     * @throws Refused unless it is open, or where the colleague takes part already
+     */
+    public void invite(long conversationId, long accountId, Author by, String comment) {
+        Change change = ledger.begin(conversationId);
+        var conversation = change.conversation();
+        if (conversation.agentId() == null)
+            throw new Refused("It is " + conversation.status().wire() + ".");
+        Person agent = ledger.person(conversation.companyId(), accountId);
+        if (!ledger.participate(conversation, accountId, change.at())) {
+            throw new Refused("The colleague takes part already.");
+        }
+        Message line =
+                ledger.append(change, "joined", by, accountId, comment, event -> event.add("agent", agent.json()));
+        news.fire(new AgentJoined(
+                conversation.companyId(), conversationId, accountId, conversation.departmentId(), by, line));
+        comment(change, by, comment);
+    }
+
+    /**
+     * A colleague who takes part beside the owner does so no longer.
+     *
+     * @throws Refused if the colleague owns it; it has to be handed on then
+     */
+    public void leave(long conversationId, long accountId, Author by) {
+        Change change = ledger.begin(conversationId);
+        var conversation = change.conversation();
+        if (conversation.agentId() != null && conversation.agentId() == accountId) {
+            throw new Refused("It is yours: transfer it, or give it back to the queue.");
+        }
+        if (!ledger.isParticipant(conversationId, accountId)) return;
+        Person agent = ledger.person(conversation.companyId(), accountId);
+        ledger.leave(conversation, accountId);
+        Message line = ledger.append(change, "left", by, accountId, null, event -> event.add("agent", agent.json()));
+        news.fire(new AgentLeft(
+                conversation.companyId(), conversationId, accountId, conversation.departmentId(), by, line));
+    }
+
+    /** Gives it these tags of its company, in place of those it had. */
+    public void tag(long conversationId, List<LabelView> tags, Author by) {
+        Change change = ledger.begin(conversationId);
+        var conversation = change.conversation();
+        tagging.set(conversation, tags, change.at());
+        news.fire(new ConversationTagged(
+                conversation.companyId(), conversationId, conversation.publicId(), conversation.departmentId(), by));
     }
 
     /**
      * Ends it.
      *
      * @param reason a code: {@code agent}, {@code visitor}, …
-     * @throws dev.parley.shared.Refused if it has ended already
+     * @throws Refused if it has ended already
      */
     public void close(long conversationId, Author by, String reason) {
+        close(conversationId, by, reason, null, null, false);
+    }
+
+    /**
+     * As {@link #close(long, Author, String)}, and says what it was about and how it ended; both are for colleagues only.
+     *
+     * @param tags what it shall have, or null for what it has
+     * @param outcome or null
+     * @param tagsRequired whether it must have a tag then
+     * @throws Invalid if it has none and must
+     */
+    public void close(
+            long conversationId,
+            Author by,
+            String reason,
+            List<LabelView> tags,
+            LabelView outcome,
+            boolean tagsRequired) {
         Change change = ledger.begin(conversationId);
         var conversation = change.conversation();
-        Long former = conversation.close(reason, change.at());
+        Long former = conversation.close(reason, outcome == null ? null : outcome.id(), change.at());
+        if (tags != null) tagging.set(conversation, tags, change.at());
+        if (tagsRequired && !tagging.has(conversation)) throw new Invalid("Its department wants a tag first.");
         Message line = ledger.append(change, "closed", by, former, reason, event -> event.add("reason", reason));
         news.fire(new ConversationClosed(
                 conversation.companyId(), conversationId, conversation.departmentId(), former, by, reason, line));
     }
 
-    /** Lets a closed one wait again, from now. @throws dev.parley.shared.Refused unless it is closed */
+    /** Lets a closed one wait again, from now. @throws Refused unless it is closed */
     public void reopen(long conversationId, Author by) {
         Change change = ledger.begin(conversationId);
         var conversation = change.conversation();

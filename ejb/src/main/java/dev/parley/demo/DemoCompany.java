@@ -13,6 +13,7 @@ record DemoCompany(
         SiteSettings site,
         List<String> departments,
         String standard,
+        List<String> tags,
         List<DemoPerson> people) {
     private static final List<OriginPattern> LOOPBACK =
             List.of(OriginPattern.of("http://localhost:*"), OriginPattern.of("http://127.0.0.1:*"));
@@ -30,6 +31,7 @@ record DemoCompany(
                     24),
             List.of("Sales", "Support"),
             "Support",
+            List.of("delivery", "carrier-delay", "returns", "payment", "product advice", "complaint"),
             List.of(
                     new DemoPerson("admin@acme.example", "Ada Admin", "Owner", Role.OWNER, List.of()),
                     new DemoPerson(
@@ -53,6 +55,7 @@ record DemoCompany(
                     48),
             List.of("Service"),
             "Service",
+            List.of("invoice", "repair"),
             List.of(
                     new DemoPerson("admin@globex.example", "Gerda Globex", "Owner", Role.OWNER, List.of()),
                     new DemoPerson("agent@globex.example", "Gil Globex", "Service", Role.AGENT, List.of("Service"))));

@@ -3,9 +3,11 @@ package dev.parley.demo;
 import dev.parley.access.domain.Account;
 import dev.parley.access.password.Passwords;
 import dev.parley.call.DeskPhones;
+import dev.parley.company.LabelKind;
 import dev.parley.company.domain.Company;
 import dev.parley.company.domain.Department;
 import dev.parley.company.domain.DepartmentMember;
+import dev.parley.company.domain.Label;
 import dev.parley.company.domain.Site;
 import dev.parley.company.domain.SiteText;
 import dev.parley.db.Settings;
@@ -23,6 +25,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -96,8 +99,14 @@ public class DemoData {
                 .texts()
                 .forEach((language, texts) ->
                         texts.forEach((name, text) -> keep(new SiteText(site, language, name, text))));
+        for (LabelKind kind : LabelKind.values()) label(company, kind, kind.standard());
+        label(company, LabelKind.TAG, demo.tags());
         demo.people().forEach(person -> hire(company, departments, person, now));
         LOG.log(Level.INFO, "demo company {0} made", demo.name());
+    }
+
+    private void label(Company company, LabelKind kind, List<String> names) {
+        for (int i = 0; i < names.size(); i++) em.persist(Label.create(company.id(), kind, names.get(i), i));
     }
 
     private void hire(Company company, Map<String, Department> departments, DemoPerson person, Instant now) {

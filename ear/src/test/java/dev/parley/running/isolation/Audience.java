@@ -20,6 +20,8 @@ enum Audience {
     PARTICIPANTS(Set.of(VISITOR, AGENT, SUPERVISOR, OWNER)),
     EDITORS(Set.of(EDITOR, OWNER)),
     REPORTING(Set.of(SUPERVISOR, OWNER)),
+    /** Those who look after others. */
+    SUPERVISORS(Set.of(SUPERVISOR, OWNER)),
     ADMINISTRATORS(Set.of(OWNER)),
     /** Everybody who works in the portal. */
     PORTAL(Set.of(EDITOR, SUPERVISOR, OWNER)),

@@ -58,6 +58,8 @@ final class FrameTable {
                 false,
                 true,
                 (d, c) -> named("note", c).add("clientId", uuid()).add("text", "Hello"));
+        about("invite", false, true, (d, c) -> named("invite", c).add("agent", d.account(Actor.AGENT)));
+        about("leave", false, true, (d, c) -> named("leave", c));
         about("open", false, true, (d, c) -> named("open", c));
         plain("hello", true, frame("hello").add("token", "none"));
         plain("ping", true, frame("ping"));

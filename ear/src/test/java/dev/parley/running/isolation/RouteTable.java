@@ -8,6 +8,7 @@ import static dev.parley.running.isolation.Audience.EVERYBODY;
 import static dev.parley.running.isolation.Audience.PAGES;
 import static dev.parley.running.isolation.Audience.PARTICIPANTS;
 import static dev.parley.running.isolation.Audience.REPORTING;
+import static dev.parley.running.isolation.Audience.SUPERVISORS;
 import static dev.parley.running.isolation.Audience.VISITORS;
 
 import java.util.Map;
@@ -38,11 +39,14 @@ final class RouteTable {
         rule("POST /api/v1/conversations/{id}/messages", ANSWERING, 201);
         rule("GET /api/v1/conversations/{id}/visitor", ANSWERING, 200);
         rule("PUT /api/v1/conversations/{id}/visitor", ANSWERING, 200);
+        rule("PUT /api/v1/conversations/{id}/tags", ANSWERING, 200);
         rule("GET /api/v1/departments", ANSWERING, 200);
         rule("PUT /api/v1/departments", ADMINISTRATORS, NOT_BUILT);
+        rule("PUT /api/v1/departments/{id}", ADMINISTRATORS, 200);
         rule("GET /api/v1/agents", ANSWERING, 200);
         rule("PUT /api/v1/agents", ADMINISTRATORS, NOT_BUILT);
         rule("PUT /api/v1/agents/{id}", ADMINISTRATORS, 200);
+        rule("PUT /api/v1/agents/{id}/presence", SUPERVISORS, 200);
         rule("GET /api/v1/agents/me/presence", ANSWERING, 200);
         rule("PUT /api/v1/agents/me/presence", ANSWERING, 200);
         rule("POST /api/v1/files", PARTICIPANTS, 201);
@@ -62,7 +66,11 @@ final class RouteTable {
         rule("GET /api/v1/calls", ANSWERING, NOT_BUILT);
         rule("GET /api/v1/calls/{id}", ANSWERING, NOT_BUILT);
         rule("GET /api/v1/reports/{report}", REPORTING, NOT_BUILT);
-        for (String settings : Set.of("company", "sites", "hours", "tags", "canned-responses")) {
+        for (String labels : Set.of("tags", "outcomes", "away-reasons")) {
+            rule("GET /api/v1/" + labels, ANSWERING, 200);
+            rule("PUT /api/v1/" + labels, ADMINISTRATORS, 200);
+        }
+        for (String settings : Set.of("company", "sites", "hours", "canned-responses")) {
             rule("GET /api/v1/" + settings, ADMINISTRATORS, NOT_BUILT);
             rule("PUT /api/v1/" + settings, ADMINISTRATORS, NOT_BUILT);
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.running.Await;
 import dev.parley.running.ParleyRest;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("SEC-5")
 @Tag("CHAT-8")
 class RoutesIT {
+    private static final Set<String> LABELS = Set.of("/api/v1/tags", "/api/v1/outcomes", "/api/v1/away-reasons");
+
     private static Desk desk;
     private static Set<Route> listed;
     private final RouteTable table = new RouteTable();
@@ -154,7 +158,8 @@ class RoutesIT {
         if (route.path().contains("/sessions/")) {
             return actor.email() == null || !route.hasId() ? desk.nowhere : desk.otherSignIn(actor, token);
         }
-        if (route.path().endsWith("/agents/{id}")) return desk.account(Actor.AGENT);
+        if (route.path().contains("/agents/{id}")) return desk.account(Actor.AGENT);
+        if (route.path().endsWith("/departments/{id}")) return desk.department("acme");
         return route.path().contains("/files/") ? desk.file : desk.conversation;
     }
 
@@ -176,8 +181,20 @@ class RoutesIT {
             body.add("status", "offline");
         } else if (route.path().endsWith("/agents/{id}")) {
             body.add("capacity", 4);
+        } else if (route.path().endsWith("/departments/{id}")) {
+            body.add("tagsRequired", false);
+        } else if (route.path().endsWith("{id}/tags")) {
+            body.add("tags", JsonValue.EMPTY_JSON_ARRAY);
+        } else if (LABELS.contains(route.path())) {
+            body.add("items", kept(route));
         }
         return body.build();
+    }
+
+    /** Acme's own list, so that writing it anew changes nothing. */
+    private static JsonArray kept(Route route) {
+        return ParleyRest.json(desk.parley.rest().get(route.path(), desk.token(Actor.OWNER)))
+                .getJsonArray("items");
     }
 
     private static void isProblem(HttpResponse<String> answer) {

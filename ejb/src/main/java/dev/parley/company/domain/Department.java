@@ -37,6 +37,9 @@ public class Department {
     private String name;
     private int position;
 
+    @Column(name = "tags_required")
+    private boolean tagsRequired;
+
     protected Department() {}
 
     public static Department create(long companyId, String name, int position) {
@@ -62,5 +65,14 @@ public class Department {
 
     public String name() {
         return name;
+    }
+
+    /** Whether a conversation of it must have a tag before an agent closes it. */
+    public boolean tagsRequired() {
+        return tagsRequired;
+    }
+
+    public void requireTags(boolean required) {
+        tagsRequired = required;
     }
 }

@@ -64,6 +64,9 @@ public class Conversation {
     @Column(name = "close_reason")
     private String closeReason;
 
+    @Column(name = "outcome_id")
+    private Long outcomeId;
+
     @Column(name = "previous_id")
     private Long previousId;
 
@@ -112,13 +115,14 @@ public class Conversation {
         return former;
     }
 
-    /** Ends it. @throws Refused if it has ended already @return the owner it had */
-    public Long close(String reason, Instant at) {
+    /** Ends it. @param outcome key of its label, or null @throws Refused if it has ended already @return the owner it had */
+    public Long close(String reason, Long outcome, Instant at) {
         demandAlive();
         Long former = agentId;
         status = CLOSED;
         closedAt = at;
         closeReason = reason;
+        outcomeId = outcome;
         agentId = null;
         return former;
     }
@@ -130,6 +134,7 @@ public class Conversation {
         waitingSince = at;
         closedAt = null;
         closeReason = null;
+        outcomeId = null;
         assignedAt = null;
     }
 
@@ -167,6 +172,11 @@ public class Conversation {
 
     public String origin() {
         return origin;
+    }
+
+    /** Key of the label that says how it ended; null while it has not, and where nobody said. */
+    public Long outcomeId() {
+        return outcomeId;
     }
 
     public Instant waitingSince() {

@@ -43,6 +43,9 @@ public class LogEntry {
 
     private String reason;
 
+    @Column(name = "outcome_id")
+    private Long outcomeId;
+
     protected LogEntry() {}
 
     /** The state of {@code conversation} after {@code type} happened to it. */
@@ -59,6 +62,7 @@ public class LogEntry {
         entry.agentId = agentId;
         entry.departmentId = conversation.departmentId();
         entry.reason = reason;
+        entry.outcomeId = conversation.outcomeId();
         return entry;
     }
 }

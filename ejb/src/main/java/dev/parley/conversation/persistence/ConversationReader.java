@@ -24,7 +24,7 @@ public class ConversationReader {
     private static final String VIEW = """
             select v.id, v.public_id, v.status, v.origin, v.opened_at, v.waiting_since, v.closed_at, d.public_id as department_id,
               d.name as department_name, w.public_id as visitor_id, w.name as visitor_name, a.public_id as agent_id, a.name as agent_name,
-              h.last_seq, h.epoch, coalesce(r.read_seq, 0) as read_seq, p.public_id as previous,
+              h.last_seq, h.epoch, coalesce(r.read_seq, 0) as read_seq, p.public_id as previous, l.public_id as outcome_id, l.name as outcome_name,
               (select count(*) from message m where m.conversation_id = v.id and m.seq > coalesce(r.read_seq, 0)
                  and m.kind in ('text', 'file') and m.author_kind <> me.kind) as unread,
               (select m.body from message m where m.conversation_id = v.id and m.kind in ('text', 'file')
@@ -39,6 +39,7 @@ public class ConversationReader {
               join visitor w on w.id = v.visitor_id
               left join account a on a.id = v.agent_id
               left join conversation p on p.id = v.previous_id
+              left join label l on l.id = v.outcome_id
               left join read_mark r on r.conversation_id = v.id and r.reader = ?
             where v.company_id = ? and\s""";
 
@@ -53,6 +54,10 @@ public class ConversationReader {
              (v.department_id in (select b.department_id from department_member b where b.account_id = ?) or v.agent_id = ?
               or v.id in (select c.conversation_id from conversation_participant c where c.account_id = ?))
             """;
+
+    private static final String TAGGED = """
+            exists (select 1 from conversation_tag t join label g on g.id = t.label_id
+              where t.conversation_id = v.id and (g.public_id = ? or lower(g.name) = lower(cast(? as varchar(60)))))""";
 
     @Resource(lookup = "java:app/jdbc/parley")
     private DataSource dataSource;
@@ -95,16 +100,19 @@ public class ConversationReader {
     }
 
     public List<ConversationView> ofAgent(long companyId, long accountId, String reader, int limit) {
-        return query(
+        return forAgents(
                 VIEW + FOR_AGENT + " order by v.id desc limit ?",
-                List.of("agent", reader, companyId, accountId, accountId, accountId, limit),
-                ConversationReader::view);
+                List.of("agent", reader, companyId, accountId, accountId, accountId, limit));
     }
 
     /** One conversation as {@code reader} sees it. */
     public Optional<ConversationView> one(long companyId, long id, String readerKind, String reader) {
-        return query(VIEW + "v.id = ?", List.of(readerKind, reader, companyId, id), ConversationReader::view).stream()
-                .findFirst();
+        String sql = VIEW + "v.id = ?";
+        List<Object> parameters = List.of(readerKind, reader, companyId, id);
+        var views = readerKind.equals("visitor")
+                ? query(sql, parameters, ConversationReader::view)
+                : forAgents(sql, parameters);
+        return views.stream().findFirst();
     }
 
     /** @param onlyVisibleTo the agent whose departments limit the list, or null @param before key of the last one seen, or null */
@@ -122,7 +130,7 @@ public class ConversationReader {
         });
         sql.append(" order by v.id desc limit ?");
         parameters.add(filter.limit() + 1);
-        return query(sql.toString(), parameters, ConversationReader::view);
+        return forAgents(sql.toString(), parameters);
     }
 
     /** The last seq of each conversation, by public id. */
@@ -145,8 +153,7 @@ public class ConversationReader {
         if (filter.agent() != null) conditions.put("a.public_id = ?", List.of(filter.agent()));
         if (filter.department() != null) conditions.put("d.public_id = ?", List.of(filter.department()));
         if (filter.visitor() != null) conditions.put("w.public_id = ?", List.of(filter.visitor()));
-        // nothing can be tagged yet, so no conversation has the tag
-        if (filter.tag() != null) conditions.put("false", List.of());
+        if (filter.tag() != null) conditions.put(TAGGED, List.of(filter.tag(), filter.tag()));
         if (filter.from() != null) conditions.put("v.opened_at >= ?", List.of(filter.from()));
         if (filter.to() != null) conditions.put("v.opened_at < ?", List.of(filter.to()));
         if (before != null) conditions.put("v.id < ?", List.of(before));
@@ -197,7 +204,12 @@ public class ConversationReader {
                 Jdbc.instant(r, "closed_at"),
                 preview == null || preview.length() <= 200 ? preview : preview.substring(0, 200),
                 Jdbc.instant(r, "last_at"),
-                r.getString("previous"));
+                r.getString("previous"),
+                r.getString("outcome_id") == null
+                        ? null
+                        : new Named(r.getString("outcome_id"), r.getString("outcome_name")),
+                List.of(),
+                List.of());
     }
 
     private interface Row<T> {
@@ -205,16 +217,30 @@ public class ConversationReader {
     }
 
     private <T> List<T> query(String sql, List<?> parameters, Row<T> row) {
-        try (Connection c = dataSource.getConnection();
-                PreparedStatement s = c.prepareStatement(sql)) {
+        try (Connection c = dataSource.getConnection()) {
+            return rows(c, sql, parameters, row);
+        } catch (SQLException e) {
+            throw Jdbc.unavailable(e);
+        }
+    }
+
+    /** With what visitors are not told. */
+    private List<ConversationView> forAgents(String sql, List<?> parameters) {
+        try (Connection c = dataSource.getConnection()) {
+            return Companions.with(c, rows(c, sql, parameters, ConversationReader::view));
+        } catch (SQLException e) {
+            throw Jdbc.unavailable(e);
+        }
+    }
+
+    private static <T> List<T> rows(Connection c, String sql, List<?> parameters, Row<T> row) throws SQLException {
+        try (PreparedStatement s = c.prepareStatement(sql)) {
             Jdbc.bind(s, parameters);
             try (ResultSet r = s.executeQuery()) {
                 var rows = new ArrayList<T>();
                 while (r.next()) rows.add(row.of(r));
                 return rows;
             }
-        } catch (SQLException e) {
-            throw Jdbc.unavailable(e);
         }
     }
 }

@@ -4,11 +4,13 @@ import static jakarta.enterprise.event.TransactionPhase.AFTER_SUCCESS;
 
 import dev.parley.conversation.ConversationEvent;
 import dev.parley.conversation.ConversationEvent.AgentJoined;
+import dev.parley.conversation.ConversationEvent.AgentLeft;
 import dev.parley.conversation.ConversationEvent.ConversationAssigned;
 import dev.parley.conversation.ConversationEvent.ConversationClosed;
 import dev.parley.conversation.ConversationEvent.ConversationOpened;
 import dev.parley.conversation.ConversationEvent.ConversationReopened;
 import dev.parley.conversation.ConversationEvent.ConversationRequeued;
+import dev.parley.conversation.ConversationEvent.ConversationTagged;
 import dev.parley.conversation.ConversationEvent.ConversationTransferred;
 import dev.parley.conversation.Message;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +33,14 @@ public class ConversationDiary {
 
     void joined(@Observes(during = AFTER_SUCCESS) AgentJoined e) {
         line(e, e.line());
+    }
+
+    void left(@Observes(during = AFTER_SUCCESS) AgentLeft e) {
+        line(e, e.line());
+    }
+
+    void tagged(@Observes(during = AFTER_SUCCESS) ConversationTagged e) {
+        line(e, e.conversation());
     }
 
     void requeued(@Observes(during = AFTER_SUCCESS) ConversationRequeued e) {

@@ -1,8 +1,10 @@
 package dev.parley.web.rest;
 
 import dev.parley.agent.Agents;
+import dev.parley.agent.Presence;
 import dev.parley.agent.PresenceView;
 import dev.parley.company.Availability;
+import dev.parley.company.DepartmentView;
 import dev.parley.company.Departments;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Invalid;
@@ -40,8 +42,11 @@ public class ColleaguesResource {
     @Inject
     private CallerContext context;
 
-    /** {@code open}: somebody of it is available now. */
-    public record DepartmentLine(String id, String name, boolean open) {}
+    /** {@code open}: somebody of it is available now; {@code tagsRequired}: its conversations are tagged before they are closed. */
+    public record DepartmentLine(String id, String name, boolean open, boolean tagsRequired) {}
+
+    /** What an administrator changes of a department. */
+    public record NewRules(Boolean tagsRequired) {}
 
     /** {@code connected}: has a console open somewhere. */
     public record Colleague(String id, String name, String status, String reason, boolean connected, int capacity) {
@@ -64,9 +69,23 @@ public class ColleaguesResource {
     public Items<DepartmentLine> departments() {
         Caller.Staff me = context.caller().require(Permission.SEE_COLLEAGUES);
         Set<Long> open = availability.openDepartments(me.companyId());
-        return new Items<>(departments.of(me.companyId()).stream()
-                .map(d -> new DepartmentLine(d.publicId(), d.name(), open.contains(d.id())))
-                .toList());
+        return new Items<>(
+                departments.of(me.companyId()).stream().map(d -> line(d, open)).toList());
+    }
+
+    @PUT
+    @Path("/departments/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Say whether conversations of a department are tagged before they are closed")
+    public DepartmentLine rule(@PathParam("id") String id, NewRules rules) {
+        Caller.Staff me = context.caller().require(Permission.ADMINISTER_COMPANY);
+        if (rules == null || rules.tagsRequired() == null) throw new Invalid("Say tagsRequired.");
+        var changed = departments.requireTags(me, id, rules.tagsRequired());
+        return line(changed, availability.openDepartments(me.companyId()));
+    }
+
+    private static DepartmentLine line(DepartmentView d, Set<Long> open) {
+        return new DepartmentLine(d.publicId(), d.name(), open.contains(d.id()), d.tagsRequired());
     }
 
     @GET
@@ -76,6 +95,16 @@ public class ColleaguesResource {
     public Items<Colleague> agents() {
         return new Items<>(
                 agents.colleagues(context.caller()).stream().map(Colleague::of).toList());
+    }
+
+    @PUT
+    @Path("/agents/{id}/presence")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A supervisor sets a colleague's presence")
+    public Colleague presence(@PathParam("id") String id, AgentsResource.NewPresence said) {
+        context.caller().require(Permission.SET_OTHERS_PRESENCE);
+        if (said == null || said.status() == null) throw new Invalid("Say which status.");
+        return Colleague.of(agents.setPresence(context.caller(), id, Presence.of(said.status()), said.reason()));
     }
 
     @PUT

@@ -20,6 +20,7 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -65,7 +66,10 @@ public class ConversationsResource {
             Instant closedAt,
             Instant lastAt,
             String preview,
-            String previous) {
+            String previous,
+            ConversationView.Named outcome,
+            List<ConversationView.Named> tags,
+            List<ConversationView.Named> participants) {
         static Conversation of(ConversationView v) {
             return new Conversation(
                     v.id(),
@@ -82,7 +86,10 @@ public class ConversationsResource {
                     v.closedAt(),
                     v.lastAt(),
                     v.preview(),
-                    v.previous());
+                    v.previous(),
+                    v.outcome(),
+                    v.tags(),
+                    v.participants());
         }
     }
 
@@ -94,6 +101,9 @@ public class ConversationsResource {
 
     /** What an agent says. {@code clientId} is the client's name for it, a UUID. */
     public record NewMessage(String clientId, String text, List<String> files, String replyTo) {}
+
+    /** Ids of tags. */
+    public record NewTags(List<String> tags) {}
 
     /** Stored; the same for the same {@code clientId}. */
     public record Stored(String clientId, String conversation, long seq, String id, Instant at) {}
@@ -136,6 +146,17 @@ public class ConversationsResource {
     @SecurityRequirement(name = ParleyApi.PAGE)
     public Conversation get(@PathParam("id") String id) {
         return Conversation.of(conversations.get(agent(), known(id)));
+    }
+
+    @PUT
+    @Path("/{id}/tags")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Say what it is about, in place of the tags it has; at most 20")
+    public Conversation tag(@PathParam("id") String id, NewTags said) {
+        Caller caller = agent();
+        if (said == null || said.tags() == null) throw new Invalid("Send tags.");
+        conversations.tag(caller, known(id), said.tags());
+        return Conversation.of(conversations.get(caller, known(id)));
     }
 
     @GET

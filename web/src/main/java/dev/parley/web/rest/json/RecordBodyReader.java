@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import java.util.List;
 
 /**
  * Reads a JSON object into a record: a component takes the member of its name, null where there is none. Components are texts, booleans,
- * numbers, lists of texts and records; a member of another type is refused by name, and one that no component asks for is not looked at.
+ * numbers, records, and lists of texts or records; a member of another type is refused by name, and one that no component asks for is not looked at.
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
@@ -49,7 +50,7 @@ public class RecordBodyReader implements MessageBodyReader<Record> {
     private static <R extends Record> R record(Class<R> type, JsonObject object) {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = Arrays.stream(components)
-                .map(c -> value(c.getName(), c.getType(), object.get(c.getName())))
+                .map(c -> value(c, object.get(c.getName())))
                 .toArray();
         try {
             var constructor = type.getDeclaredConstructor(
@@ -64,14 +65,16 @@ public class RecordBodyReader implements MessageBodyReader<Record> {
         }
     }
 
-    private static Object value(String name, Class<?> type, JsonValue value) {
+    private static Object value(RecordComponent component, JsonValue value) {
+        String name = component.getName();
+        Class<?> type = component.getType();
         boolean absent = value == null || value == JsonValue.NULL;
         if (type == boolean.class) return !absent && truth(name, value);
         if (absent) return null;
         if (type == String.class) return text(name, value);
         if (type == Boolean.class) return truth(name, value);
         if (type == Integer.class) return number(name, value);
-        if (type == List.class) return texts(name, value);
+        if (type == List.class) return list(name, elementOf(component), value);
         if (type.isRecord() && value instanceof JsonObject object) return record(type.asSubclass(Record.class), object);
         throw wrong(name, "an object");
     }
@@ -96,11 +99,20 @@ public class RecordBodyReader implements MessageBodyReader<Record> {
         throw wrong(name, "a whole number");
     }
 
-    private static List<String> texts(String name, JsonValue value) {
-        if (!(value instanceof JsonArray array)) throw wrong(name, "a list of texts");
-        List<String> texts = new ArrayList<>();
-        array.forEach(v -> texts.add(text(name, v)));
-        return texts;
+    private static Class<?> elementOf(RecordComponent list) {
+        return (Class<?>) ((ParameterizedType) list.getGenericType()).getActualTypeArguments()[0];
+    }
+
+    private static List<?> list(String name, Class<?> element, JsonValue value) {
+        if (!(value instanceof JsonArray array)) throw wrong(name, "a list");
+        List<Object> items = new ArrayList<>();
+        array.forEach(v -> items.add(element.isRecord() ? item(name, element, v) : text(name, v)));
+        return items;
+    }
+
+    private static Record item(String name, Class<?> type, JsonValue value) {
+        if (value instanceof JsonObject object) return record(type.asSubclass(Record.class), object);
+        throw wrong(name, "a list of objects");
     }
 
     private static Invalid wrong(String name, String wanted) {

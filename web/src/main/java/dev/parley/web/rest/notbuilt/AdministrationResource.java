@@ -75,20 +75,6 @@ public class AdministrationResource {
     }
 
     @GET
-    @Path("/tags")
-    @Operation(summary = "Settings: tags")
-    public void getTags() {
-        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
-    }
-
-    @PUT
-    @Path("/tags")
-    @Operation(summary = "Change settings: tags")
-    public void putTags() {
-        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
-    }
-
-    @GET
     @Path("/canned-responses")
     @Operation(summary = "Settings: canned-responses")
     public void getCannedResponses() {

@@ -30,7 +30,8 @@ public sealed interface ClientFrame {
 
     record Read(String conversation, long seq) implements Shared {}
 
-    record Close(String ref, String conversation) implements Shared {}
+    /** @param tags null where none are named: it keeps those it has @param outcome or null; both are looked at from agents only */
+    record Close(String ref, String conversation, List<String> tags, String outcome) implements Shared {}
 
     record Rate(String ref, String conversation) implements Shared {}
 
@@ -46,6 +47,11 @@ public sealed interface ClientFrame {
 
     record Transfer(String ref, String conversation, String agent, String department, String comment)
             implements ForAgents {}
+
+    /** @param agent whom to ask in @param comment for colleagues, or null */
+    record Invite(String ref, String conversation, String agent, String comment) implements ForAgents {}
+
+    record Leave(String ref, String conversation) implements ForAgents {}
 
     record Note(String ref, String clientId, String conversation, String text) implements ForAgents {}
 

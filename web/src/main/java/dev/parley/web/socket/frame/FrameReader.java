@@ -76,7 +76,12 @@ public final class FrameReader {
                 new ClientFrame.History(ref(), required("conversation"), number("after"), number("before"), limit());
             case "typing" -> new ClientFrame.Typing(required("conversation"), flag("on"));
             case "read" -> new ClientFrame.Read(required("conversation"), requiredNumber("seq"));
-            case "close" -> new ClientFrame.Close(ref(), required("conversation"));
+            case "close" ->
+                new ClientFrame.Close(
+                        ref(),
+                        required("conversation"),
+                        object.containsKey("tags") ? texts("tags") : null,
+                        text("outcome"));
             case "rate" -> new ClientFrame.Rate(ref(), required("conversation"));
             case "call" -> new ClientFrame.Call(ref());
             case "ping" -> new ClientFrame.Ping();
@@ -84,6 +89,9 @@ public final class FrameReader {
             case "accept" -> new ClientFrame.Accept(ref(), required("conversation"));
             case "decline" -> new ClientFrame.Decline(ref(), required("conversation"));
             case "transfer" -> transfer();
+            case "invite" ->
+                new ClientFrame.Invite(ref(), required("conversation"), required("agent"), text("comment"));
+            case "leave" -> new ClientFrame.Leave(ref(), required("conversation"));
             case "note" ->
                 new ClientFrame.Note(ref(), required("clientId"), required("conversation"), required("text"));
             case "open" -> new ClientFrame.Open(ref(), required("conversation"));

@@ -5,6 +5,7 @@ import dev.parley.agent.Presence;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Draft;
 import dev.parley.conversation.Notes;
+import dev.parley.routing.Invitations;
 import dev.parley.routing.Offers;
 import dev.parley.routing.Transfers;
 import dev.parley.shared.Caller;
@@ -13,7 +14,7 @@ import dev.parley.web.socket.frame.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** What only agents say: presence, accept, decline, transfer, note, open. */
+/** What only agents say: presence, accept, decline, transfer, invite, leave, note, open. */
 @ApplicationScoped
 public class AgentDesk {
     @Inject
@@ -24,6 +25,9 @@ public class AgentDesk {
 
     @Inject
     private Transfers transfers;
+
+    @Inject
+    private Invitations invitations;
 
     @Inject
     private Notes notes;
@@ -59,6 +63,10 @@ public class AgentDesk {
             transfers.toAgent(me, f.conversation(), f.agent(), f.comment());
         } else if (frame instanceof ClientFrame.Transfer f) {
             transfers.toDepartment(me, f.conversation(), f.department(), f.comment());
+        } else if (frame instanceof ClientFrame.Invite f) {
+            invitations.invite(me, f.conversation(), f.agent(), f.comment());
+        } else if (frame instanceof ClientFrame.Leave f) {
+            invitations.leave(me, f.conversation());
         } else {
             throw new IllegalArgumentException(
                     "no answer to " + frame.getClass().getSimpleName());

@@ -5,11 +5,13 @@ import static jakarta.enterprise.event.TransactionPhase.AFTER_SUCCESS;
 import dev.parley.conversation.Author;
 import dev.parley.conversation.ConversationEvent;
 import dev.parley.conversation.ConversationEvent.AgentJoined;
+import dev.parley.conversation.ConversationEvent.AgentLeft;
 import dev.parley.conversation.ConversationEvent.ConversationAssigned;
 import dev.parley.conversation.ConversationEvent.ConversationClosed;
 import dev.parley.conversation.ConversationEvent.ConversationOpened;
 import dev.parley.conversation.ConversationEvent.ConversationReopened;
 import dev.parley.conversation.ConversationEvent.ConversationRequeued;
+import dev.parley.conversation.ConversationEvent.ConversationTagged;
 import dev.parley.conversation.ConversationEvent.ConversationTransferred;
 import dev.parley.conversation.ConversationEvent.MessagePosted;
 import dev.parley.conversation.ConversationEvent.NoteWritten;
@@ -54,6 +56,17 @@ public class ConversationNews {
     void joined(@Observes(during = AFTER_SUCCESS) AgentJoined e) {
         follow(e.companyId(), e.accountId(), e.conversationId(), e.line());
         line(e.conversationId(), e.line(), null);
+        colleagues(e, e.line().conversation(), e.departmentId(), e.by());
+    }
+
+    void left(@Observes(during = AFTER_SUCCESS) AgentLeft e) {
+        line(e.conversationId(), e.line(), null);
+        colleagues(e, e.line().conversation(), e.departmentId(), e.by());
+        unfollow(e.companyId(), e.accountId(), e.conversationId());
+    }
+
+    void tagged(@Observes(during = AFTER_SUCCESS) ConversationTagged e) {
+        colleagues(e, e.conversation(), e.departmentId(), e.by());
     }
 
     void requeued(@Observes(during = AFTER_SUCCESS) ConversationRequeued e) {
@@ -139,7 +152,17 @@ public class ConversationNews {
 
     /** How a conversation stands now, to those who follow it and to its department. Read anew: the push is a hint, the database the truth. */
     private void standing(ConversationEvent e, String conversation, long departmentId, Author by, String reason) {
+        tell(audience(e, departmentId), e, conversation, by, reason);
+    }
+
+    /** As {@link #standing}, of what visitors are not told. */
+    private void colleagues(ConversationEvent e, String conversation, long departmentId, Author by) {
         var told = audience(e, departmentId);
+        told.removeIf(LiveSession::isVisitor);
+        tell(told, e, conversation, by, null);
+    }
+
+    private void tell(Set<LiveSession> told, ConversationEvent e, String conversation, Author by, String reason) {
         if (told.isEmpty()) return;
         workers.execute(() -> {
             ConversationView view = conversations.view(Caller.DESK, e.companyId(), e.conversationId());

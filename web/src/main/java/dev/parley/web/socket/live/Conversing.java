@@ -2,6 +2,7 @@ package dev.parley.web.socket.live;
 
 import dev.parley.conversation.Admission;
 import dev.parley.conversation.Author;
+import dev.parley.conversation.Closing;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Draft;
 import dev.parley.conversation.Notes;
@@ -133,7 +134,7 @@ public class Conversing {
     }
 
     void close(LiveSession session, ClientFrame.Close frame) {
-        conversations.close(session.caller(), frame.conversation());
+        conversations.close(session.caller(), frame.conversation(), new Closing(frame.tags(), frame.outcome()));
         session.send(Frames.ok(frame.ref()));
     }
 

@@ -95,7 +95,12 @@ final class Frames {
                 .with("origin", v.origin())
                 .with("visitor", named(v.visitor()))
                 .with("agent", named(v.agent()))
-                .with("waitingSince", v.waitingSince());
+                .with("waitingSince", v.waitingSince())
+                .with("outcome", named(v.outcome()))
+                .list("tags", v.tags().stream().map(Frames::named).toList())
+                .list(
+                        "participants",
+                        v.participants().stream().map(Frames::named).toList());
     }
 
     private static JsonText common(ConversationView v) {

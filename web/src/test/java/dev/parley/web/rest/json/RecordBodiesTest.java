@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("SEC-5")
 class RecordBodiesTest {
     /** Something to read into. */
-    public record Order(String what, Integer count, boolean gift, List<String> notes, Address to) {}
+    public record Order(
+            String what, Integer count, boolean gift, List<String> notes, Address to, List<Address> stops) {}
 
     /** Something within. */
     public record Address(String street) {}
@@ -34,11 +35,12 @@ class RecordBodiesTest {
     @Test
     void members_fill_the_components_of_their_name() throws IOException {
         Order order = read("""
-                {"what": "té\\u0000", "count": 3, "gift": true, "notes": ["a", "b"], "to": {"street": "x"}, "role": "owner"}""");
+                {"what": "té\\u0000", "count": 3, "gift": true, "notes": ["a", "b"], "to": {"street": "x"}, "stops": [{"street": "y"}], "role": "owner"}""");
 
-        assertThat(order).isEqualTo(new Order("té\0", 3, true, List.of("a", "b"), new Address("x")));
-        assertThat(read("{}")).isEqualTo(new Order(null, null, false, null, null));
-        assertThat(read("{\"what\": null, \"gift\": null}")).isEqualTo(new Order(null, null, false, null, null));
+        assertThat(order)
+                .isEqualTo(new Order("té\0", 3, true, List.of("a", "b"), new Address("x"), List.of(new Address("y"))));
+        assertThat(read("{}")).isEqualTo(new Order(null, null, false, null, null, null));
+        assertThat(read("{\"what\": null, \"gift\": null}")).isEqualTo(new Order(null, null, false, null, null, null));
     }
 
     @ParameterizedTest
@@ -60,6 +62,8 @@ class RecordBodiesTest {
                 "{\"notes\": [1]}",
                 "{\"notes\": \"a\"}",
                 "{\"to\": \"x\"}",
+                "{\"stops\": [null]}",
+                "{\"stops\": [\"x\"]}",
                 "{\"what\": \"x\"} {}",
                 "{what: 1}"
             })

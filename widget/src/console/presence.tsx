@@ -1,0 +1,53 @@
+import type { JSX } from 'preact';
+import type { Presence } from '../shared/frames';
+import type { Surroundings } from './context';
+import { useAround } from './context';
+
+export const PRESENCES: readonly Presence[] = ['available', 'busy', 'away', 'offline'];
+
+/** The one reason that the console itself gives; see Idleness. */
+export const INACTIVE = 'inactive';
+
+/** "Away: Lunch"; the reasons of Parley itself in the agent's language. */
+export function presenceOf({ status, reason }: { readonly status: Presence; readonly reason?: string | undefined }, t: Surroundings['t']): string {
+  if (!reason) return t(status);
+  const own = `away.${reason}`;
+  return `${t(status)}: ${t.knows(own) ? t(own) : reason}`;
+}
+
+/** The agent's own presence, with the company's reasons for being away. */
+export function PresenceSwitch(): JSX.Element {
+  const { desk, t } = useAround();
+  const status = desk.presence.value;
+  const reason = desk.reason.value;
+  const reasons = desk.labels.awayReasons.value.map(({ name }) => name);
+  const listed = status === 'away' && !!reason && reasons.includes(reason);
+  const choose = (value: string): void => {
+    const [chosen, why] = value.split(/:(.*)/s);
+    void desk.setPresence(chosen as Presence, why);
+  };
+  return (
+    <label class="pw-presence">
+      <i class={`pw-pres ${status}`} aria-hidden="true" />
+      <span class="pw-sr">{t('presence')}</span>
+      <select
+        value={listed ? `away:${reason}` : status}
+        disabled={desk.live.connection.value !== 'online'}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
+        {PRESENCES.flatMap((each) => [
+          <option key={each} value={each}>
+            {each === status && !listed ? presenceOf({ status, reason }, t) : t(each)}
+          </option>,
+          ...(each === 'away'
+            ? reasons.map((why) => (
+                <option key={why} value={`away:${why}`}>
+                  {presenceOf({ status: each, reason: why }, t)}
+                </option>
+              ))
+            : []),
+        ])}
+      </select>
+    </label>
+  );
+}

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,8 +56,8 @@ class AssignmentIT {
     private Lifecycle lifecycle;
 
     @Deployment
-    static WebArchive parley() {
-        return Packed.war().addClass(Desk.class);
+    static Archive<?> parley() {
+        return Packed.with(AssignmentIT.class, Desk.class);
     }
 
     @Test

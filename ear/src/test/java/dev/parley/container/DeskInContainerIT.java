@@ -1,12 +1,14 @@
 package dev.parley.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.access.ClientInfo;
 import dev.parley.access.SignInKind;
 import dev.parley.access.SignIns;
+import dev.parley.call.DeskPhones;
 import dev.parley.conversation.Closing;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Draft;
@@ -17,27 +19,34 @@ import dev.parley.conversation.SendOrder;
 import dev.parley.routing.Offers;
 import dev.parley.shared.Caller;
 import dev.parley.shared.DeskException;
+import dev.parley.shared.Forbidden;
 import dev.parley.shared.NotFound;
+import dev.parley.shared.Unauthorized;
 import dev.parley.shared.Vitals;
 import dev.parley.visitor.VisitorDetails;
 import dev.parley.visitor.Visitors;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.servlet.sip.SipServlet;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The doors as the container makes them: injected, guarded, in its transactions, on its data source. */
+/** The doors as the container makes them: injected, guarded, in its transactions, on its data source. On all three servers. */
 @ExtendWith(ArquillianExtension.class)
 class DeskInContainerIT {
     private static final int VISITORS = 20;
@@ -45,8 +54,8 @@ class DeskInContainerIT {
     private static final int ROUNDS = 25;
 
     @Deployment
-    static WebArchive parley() {
-        return Packed.war();
+    static Archive<?> parley() {
+        return Packed.with(DeskInContainerIT.class);
     }
 
     @Inject
@@ -66,6 +75,13 @@ class DeskInContainerIT {
 
     @Inject
     private Offers offers;
+
+    @Inject
+    private DeskPhones phones;
+
+    @Inject
+    @Any
+    private Instance<SipServlet> sipServlets;
 
     @Resource
     private ManagedExecutorService executor;
@@ -120,6 +136,30 @@ class DeskInContainerIT {
 
         assertEquals(never.getMessage(), foreign.getMessage());
         assertEquals(conversation, conversations.get(colleague, conversation).id());
+    }
+
+    /** The refusals arrive as they were thrown: the container wraps what it is not told to leave alone. */
+    @Test
+    @Tag("SEC-2")
+    void a_door_is_shut_to_nobody_to_a_visitor_and_to_the_wrong_role() {
+        Caller.Visitor visitor = visitor();
+        Caller.Staff agent = agent("agent1@acme.example");
+
+        assertThrows(Unauthorized.class, () -> conversations.mine(Caller.NOBODY));
+        assertThrows(Forbidden.class, () -> phones.all(visitor));
+        assertThrows(Forbidden.class, () -> phones.all(agent));
+        assertFalse(phones.all(agent("admin@acme.example")).isEmpty(), "the demo has phones");
+    }
+
+    @Test
+    @Tag("VOI-1")
+    void the_sip_modules_servlets_are_beans() {
+        Set<String> found = sipServlets
+                .handlesStream()
+                .map(servlet -> servlet.getBean().getBeanClass().getSimpleName())
+                .collect(Collectors.toSet());
+
+        assertEquals(Set.of("OptionsServlet", "RegistrarServlet", "SwitchboardServlet"), found);
     }
 
     @Test

@@ -32,15 +32,24 @@ interface ApplicationServer {
         return true;
     }
 
+    /** {@code micro}, {@code payara} or {@code wildfly}: what the build chose. */
+    static String kind() {
+        return System.getProperty("parley.server", "micro");
+    }
+
+    /** What the build packed for that server: the WAR for Payara Micro, the EAR for the others. */
+    static Path packed() {
+        return Place.ROOT.resolve(kind().equals("micro") ? "web/target/parley.war" : "ear/target/parley.ear");
+    }
+
     /** The server that the build chose. */
     static ApplicationServer at(Place place) {
         if (Elsewhere.port() != null) return new Elsewhere(place);
-        String kind = System.getProperty("parley.server", "micro");
-        return switch (kind) {
+        return switch (kind()) {
             case "micro" -> new PayaraMicro(place);
             case "payara" -> new PayaraServer(place);
             case "wildfly" -> new WildFly(place);
-            default -> throw new IllegalArgumentException("parley.server is micro, payara or wildfly, not " + kind);
+            default -> throw new IllegalArgumentException("parley.server is micro, payara or wildfly, not " + kind());
         };
     }
 }

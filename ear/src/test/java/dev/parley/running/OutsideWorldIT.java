@@ -32,7 +32,7 @@ class OutsideWorldIT {
                 "sh",
                 Place.script("micro/start.sh"),
                 Place.SERVERS.resolve("payara-micro.jar").toString(),
-                Place.ROOT.resolve("web/target/parley.war").toString(),
+                place.archive().toString(),
                 place.folder().resolve("run").toString()));
         try {
             Await.until(

@@ -21,7 +21,7 @@ final class PayaraMicro implements ApplicationServer {
         process = place.start(List.of(
                 Place.script("micro/start.sh"),
                 Place.SERVERS.resolve("payara-micro.jar").toString(),
-                Place.ROOT.resolve("web/target/parley.war").toString(),
+                place.archive().toString(),
                 place.folder().resolve("run").toString()));
     }
 

@@ -22,7 +22,7 @@ final class PayaraServer implements ApplicationServer {
         if (Files.notExists(Path.of(domains)))
             place.run("bash", Place.script("server/set-up.sh"), home, domains, admin);
         place.run("bash", Place.script("server/start.sh"), home, domains);
-        String ear = Place.ROOT.resolve("ear/target/parley.ear").toString();
+        String ear = place.archive().toString();
         place.run("bash", home + "/bin/asadmin", "--port", admin, "deploy", "--force", "--name", "parley", ear);
     }
 

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where one server of a test runs: its ports, its folder and its settings. */
-record Place(Path folder, int port, int management, int sip, Map<String, String> settings) {
+/** Where one server of a test runs: its archive, its ports, its folder and its settings. */
+record Place(Path folder, Path archive, int port, int management, int sip, Map<String, String> settings) {
     /** The repository's root. */
     static final Path ROOT =
             Path.of(System.getProperty("parley.root", "..")).toAbsolutePath().normalize();
@@ -19,10 +19,15 @@ record Place(Path folder, int port, int management, int sip, Map<String, String>
 
     /** A place of its own with fresh ports and an empty folder; {@code settings} win over what tests usually need. */
     static Place fresh(Map<String, String> settings) throws IOException {
+        return fresh(ApplicationServer.packed(), settings);
+    }
+
+    /** As {@link #fresh(Map)}, for another archive than the build packed. */
+    static Place fresh(Path archive, Map<String, String> settings) throws IOException {
         Path parent = Files.createDirectories(SERVERS.resolveSibling("places"));
-        Path folder = Files.createTempDirectory(parent, System.getProperty("parley.server", "micro") + "-");
+        Path folder = Files.createTempDirectory(parent, ApplicationServer.kind() + "-");
         int port = Elsewhere.port() == null ? Ports.free() : Elsewhere.port();
-        Place place = new Place(folder, port, Ports.free(), Ports.free(), new HashMap<>());
+        Place place = new Place(folder, archive, port, Ports.free(), Ports.free(), new HashMap<>());
         place.settings.put("PARLEY_PORT", Integer.toString(place.port));
         place.settings.put("PARLEY_SIP_PORT", Integer.toString(place.sip));
         place.settings.put("PARLEY_DATA", place.data().toString());

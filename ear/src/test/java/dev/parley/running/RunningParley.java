@@ -39,8 +39,13 @@ public final class RunningParley implements AutoCloseable {
      * @param settings as in {@code docs/operations.md}; they win over the test's own (rate limits are off)
      */
     public static RunningParley start(Map<String, String> settings) {
+        return start(packed(), settings);
+    }
+
+    /** As {@link #start(Map)}, from another archive than {@link #packed()}. */
+    public static RunningParley start(Path archive, Map<String, String> settings) {
         try {
-            RunningParley parley = new RunningParley(Place.fresh(settings));
+            RunningParley parley = new RunningParley(Place.fresh(archive, settings));
             // also when the tests are stopped while it starts
             Runtime.getRuntime().addShutdownHook(new Thread(parley::close));
             parley.startAgain();
@@ -48,6 +53,11 @@ public final class RunningParley implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the build packed for the chosen server: the WAR for Payara Micro, the EAR for the others. */
+    public static Path packed() {
+        return ApplicationServer.packed();
     }
 
     /** Starts it after {@link #stop()} or {@link #kill()}, with the same ports and data. */

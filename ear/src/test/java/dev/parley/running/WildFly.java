@@ -25,7 +25,7 @@ final class WildFly implements ApplicationServer {
         if (Files.notExists(base)) copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
         Path deployments = Files.createDirectories(base.resolve("deployments"));
         Path ear = deployments.resolve("parley.ear");
-        if (Files.notExists(ear)) Files.copy(Place.ROOT.resolve("ear/target/parley.ear"), ear);
+        if (Files.notExists(ear)) Files.copy(place.archive(), ear);
         shell = place.start(List.of(
                 "bash",
                 Place.script("wildfly/start.sh"),

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { CloseDialog, TagsDialog } from './closing';
 import { COMMANDS } from './commands';
+import type { DialogName } from './desk';
 import { useAround } from './context';
 import { ConversationPane } from './conversation';
 import { ListPane } from './list';
@@ -16,8 +17,9 @@ const WORTH_KNOWING: readonly string[] = ['keyAccept', 'keyDecline', 'keyReply',
 export function Workspace({ login }: { readonly login: string }): JSX.Element {
   const { desk, t } = useAround();
   const { drawer, dialog } = desk;
-  const shut = (): void => {
-    dialog.value = undefined;
+  // A dialog says late that it was closed: by then a key may have opened another.
+  const shut = (name: DialogName) => () => {
+    if (dialog.peek() === name) dialog.value = undefined;
   };
   const id = desk.current.value;
   useKeys();
@@ -29,14 +31,14 @@ export function Workspace({ login }: { readonly login: string }): JSX.Element {
         {id ? <ConversationPane key={id} id={id} onVisitor={() => (drawer.value = !drawer.value)} /> : <Empty />}
       </section>
       {id && <VisitorPane id={id} onClose={() => (drawer.value = false)} />}
-      {id && dialog.value === 'transfer' && <TransferDialog id={id} onClose={shut} />}
-      {id && dialog.value === 'invite' && <TransferDialog id={id} invites onClose={shut} />}
-      {id && dialog.value === 'close' && <CloseDialog id={id} andGoOn={false} onClose={shut} />}
-      {id && dialog.value === 'closeNext' && <CloseDialog id={id} andGoOn onClose={shut} />}
-      {id && dialog.value === 'tags' && <TagsDialog id={id} onClose={shut} />}
-      {dialog.value === 'team' && <TeamDialog onClose={shut} />}
-      {dialog.value === 'palette' && <Palette onClose={shut} />}
-      {dialog.value === 'keys' && <KeysDialog onClose={shut} />}
+      {id && dialog.value === 'transfer' && <TransferDialog id={id} onClose={shut('transfer')} />}
+      {id && dialog.value === 'invite' && <TransferDialog id={id} invites onClose={shut('invite')} />}
+      {id && dialog.value === 'close' && <CloseDialog id={id} andGoOn={false} onClose={shut('close')} />}
+      {id && dialog.value === 'closeNext' && <CloseDialog id={id} andGoOn onClose={shut('closeNext')} />}
+      {id && dialog.value === 'tags' && <TagsDialog id={id} onClose={shut('tags')} />}
+      {dialog.value === 'team' && <TeamDialog onClose={shut('team')} />}
+      {dialog.value === 'palette' && <Palette onClose={shut('palette')} />}
+      {dialog.value === 'keys' && <KeysDialog onClose={shut('keys')} />}
     </div>
   );
 }

@@ -80,7 +80,10 @@ public final class Console {
     public void transfer(String to, String comment) {
         button("Transfer").click();
         Locator dialog = dialog("Transfer this conversation");
-        dialog.getByLabel("To").selectOption(to);
+        // behind a colleague's name stands whether the colleague is there
+        Locator target = dialog.locator("option", new Locator.LocatorOptions().setHasText(to));
+        target.first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        dialog.getByLabel("To").selectOption(target.first().getAttribute("value"));
         dialog.getByLabel("Comment").fill(comment);
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Transfer"))
                 .click();

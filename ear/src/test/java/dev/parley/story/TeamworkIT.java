@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.parley.running.ChatClient;
 import dev.parley.running.RunningParley;
 import java.util.UUID;
@@ -54,6 +55,7 @@ class TeamworkIT {
         page.keyboard().press("Enter");
         page.keyboard().press("Enter");
         visible(page.locator(".pw-visitor .pw-chip"), "carrier-delay");
+        tagging.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
 
         page.keyboard().press("e");
         Locator closing = anna.dialog("Close this conversation");

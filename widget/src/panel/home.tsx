@@ -74,7 +74,7 @@ function PastRow({ view }: { readonly view: ConversationView }): JSX.Element {
       aria-current={visit.current.value === view.id ? 'true' : undefined}
       onClick={() => visit.show(view.id)}
     >
-      <Portrait name={view.agent?.name ?? visit.panel.config.name} avatar={view.agent?.avatar} />
+      <Portrait who={view.agent} />
       <span class="grow">
         <span class="cut">{view.agent?.name ?? visit.panel.config.name ?? t('team')}</span>
         <small class="cut">{view.preview || state}</small>

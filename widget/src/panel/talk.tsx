@@ -48,7 +48,7 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
           <UnsentBubble key={item.clientId} item={item} />
         ))}
         {late && uploads.map((item) => <late.UploadBubble key={item.key} item={item} />)}
-        <QueueCard id={id} />
+        {late && <late.QueueCard id={id} />}
         {typist && open && <TypingBubble who={typist} />}
         {view.missed.value > 0 && (
           <button class="btn new" onClick={view.toEnd}>
@@ -74,21 +74,4 @@ function DayLine({ entry, before }: { readonly entry: Shown; readonly before: Sh
   const day = new Date(entry.at).toDateString();
   if (before && new Date(before.at).toDateString() === day) return null;
   return <p class="day">{t.day(entry.at)}</p>;
-}
-
-function QueueCard({ id }: { readonly id: string }): JSX.Element | null {
-  const queue = visit.queue.value;
-  const status = visit.live.list.value.get(id)?.status;
-  if (!queue || queue.conversation !== id || status !== 'waiting' || queue.position < 1) return null;
-  return (
-    <div class="card queue" role="status">
-      <span class="place" aria-hidden="true">
-        {queue.position}
-      </span>
-      <p>
-        <b>{t('place', { count: queue.position })}</b>
-        <small>{t('keepPlace')}</small>
-      </p>
-    </div>
-  );
 }

@@ -201,6 +201,7 @@ export class Visit {
         return;
       case 'queue':
         this.queue.value = frame;
+        void this.later.need();
         return this.#host?.tell('queue', { position: frame.position });
       case 'assigned':
         return this.#host?.tell('agent', { name: frame.agent.name });

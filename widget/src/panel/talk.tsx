@@ -5,6 +5,7 @@ import { hasOlder, timeline } from '../shared/log';
 import { Icon } from '../shared/ui/icon';
 import { EventLine, MessageBubble, TypingBubble, UnsentBubble } from './bubble';
 import { t, visit } from './context';
+import { Team } from './home';
 import { isThread } from './thread';
 
 /** What was said so far. Stays where the visitor reads; at the end, it follows what arrives. */
@@ -29,6 +30,7 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
       aria-label={t('log')}
     >
       <div class="log" role="log" aria-label={t('log')} aria-live={loading ? 'off' : 'polite'} aria-busy={loading}>
+        {!shown.length && isThread(id) && !unsent.length && <Team />}
         {hasOlder(log) && (
           <button class="btn text older" onClick={() => void live.openOlder(id).catch(() => undefined)}>
             {t('older')}

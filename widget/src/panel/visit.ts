@@ -136,7 +136,8 @@ export class Visit {
 
   /** The field was drawn: it takes the focus when another conversation, or the panel, has just been opened. */
   focus(field: HTMLElement | null, here: string): void {
-    if (field && here && here !== this.#focused) field.focus({ preventScroll: true });
+    // Preact tells of an element before it stands in the document.
+    if (field && here && here !== this.#focused) queueMicrotask(() => field.focus());
     if (field) this.#focused = here;
   }
 

@@ -234,7 +234,8 @@ export class Visit {
 
   #watch(): void {
     document.onvisibilitychange = () => (this.#visible.value = document.visibilityState === 'visible');
-    onkeydown = (event) => event.key === 'Escape' && this.closePanel();
+    // False must not come back: it would take every other key from the visitor.
+    onkeydown = (event) => event.key !== 'Escape' || this.closePanel();
     let timer: ReturnType<typeof setTimeout>;
     effect(() => {
       const state = this.live.connection.value;

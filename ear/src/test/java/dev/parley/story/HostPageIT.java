@@ -150,6 +150,18 @@ class HostPageIT {
         assertThat(page.evaluate("document.activeElement.localName")).isEqualTo("parley-chat");
     }
 
+    @Test
+    @Tag("WID-30")
+    void whoever_begins_a_conversation_writes_at_once() {
+        Frame panel = open();
+        panel.locator(".tile").focus();
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> "TEXTAREA".equals(panel.evaluate("document.activeElement.tagName")));
+        page.keyboard().type("Hello");
+
+        assertThat(panel.locator("textarea").inputValue()).isEqualTo("Hello");
+    }
+
     /** The page's own policy forbids Playwright's waitForFunction, which evaluates in the page. */
     private void hears(String event) {
         page.waitForCondition(() -> ((List<?>) page.evaluate("seen.events")).contains(event));

@@ -15,6 +15,6 @@ iframe{position:absolute;inset-inline-end:0;inline-size:400px;block-size:min(680
 :host([data-at=start]) iframe{border-end-end-radius:22px;border-end-start-radius:9px}
 [hidden]{display:none!important}
 @keyframes rise{from{opacity:0;transform:translateY(12px) scale(.97)}}
-@media(max-width:480px){:host{inset-block-end:16px;inset-inline-end:16px}:host([data-at=start]){inset-inline:16px auto}iframe{position:fixed;inset:0!important;inline-size:100%;block-size:100%;block-size:100dvh;border-radius:0!important}.open{display:none}}
+@media(max-width:480px),(max-height:480px){:host{inset-block-end:16px;inset-inline-end:16px}:host([data-at=start]){inset-inline:16px auto}iframe{position:fixed;inset:0!important;inline-size:100%;block-size:100%;block-size:100dvh;border-radius:0!important}.open{display:none}}
 @media(prefers-reduced-motion:reduce){*{animation:none!important;transition:none!important}}
 @media(forced-colors:active){button{border:2px solid}}`.replace(/\n/g, '');

@@ -17,7 +17,7 @@ export function MessageBubble({ message, first, last }: MessageProps): JSX.Eleme
   const place = `m${mine ? ' me' : ''}${first ? ' first' : ''}${last ? ' last' : ''}`;
   return (
     <div class={place}>
-      {first && !mine && <Portrait name={message.author.name || t('team')} avatar={message.author.avatar} small />}
+      {first && !mine && <Portrait who={message.author} small />}
       {first && <span class="vh">{mine ? t('you') : message.author.name || t('team')}: </span>}
       <div class="b">{message.deleted ? <em>{t('deleted')}</em> : <Content text={message.text} files={message.files} />}</div>
       {last && <Meta message={message} mine={mine} />}
@@ -86,7 +86,7 @@ export function UnsentBubble({ item }: { readonly item: Unsent }): JSX.Element {
 export function TypingBubble({ who }: { readonly who: Author }): JSX.Element {
   return (
     <div class="m first last" aria-live="off">
-      <Portrait name={who.name || t('team')} avatar={who.avatar} small />
+      <Portrait who={who} small />
       <div class="b typing" role="img" aria-label={t('typing', { name: who.name || t('team') })}>
         <u />
         <u />

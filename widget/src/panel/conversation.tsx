@@ -26,12 +26,13 @@ function Head({ id, beside }: { readonly id: string; readonly beside: boolean })
   const view = visit.live.list.value.get(id);
   const late = visit.later.code.value;
   const who = view?.agent?.name ?? (view ? visit.panel.config.name : undefined) ?? t('newChat');
-  const line = !view ? t('newChatNote') : view.status === 'closed' ? t('closed') : view.agent ? t('team') : t('waiting');
+  const role = [view?.agent?.title, view?.department?.name].filter(Boolean).join(', ');
+  const line = !view ? t('newChatNote') : view.status === 'closed' ? t('closed') : view.agent ? role : t('waiting');
   return (
     <>
       <header class="bar">
         {!beside && <IconButton icon="back" kind="flip" label={t('home')} onClick={() => visit.show(undefined)} />}
-        <Portrait name={view?.agent?.name ?? visit.panel.config.name} avatar={view?.agent?.avatar} />
+        <Portrait who={view?.agent} />
         <div class="grow">
           <h1>{who}</h1>
           <p>{line}</p>

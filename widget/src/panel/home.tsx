@@ -29,13 +29,7 @@ function Welcome(): JSX.Element {
     <>
       <section class="hero">
         <h1>{t('greeting')}</h1>
-        <p class="team">
-          <i class={open ? 'dot' : 'dot off'} aria-hidden="true" />
-          <span>
-            <b>{open ? t('here') : t('away')}</b>
-            <small>{open ? t('hereNote') : <NextOpening />}</small>
-          </span>
-        </p>
+        <Team />
       </section>
       <button class="tile go" onClick={() => visit.begin()}>
         <Icon name="chat" />
@@ -48,9 +42,19 @@ function Welcome(): JSX.Element {
   );
 }
 
-function NextOpening(): JSX.Element {
+/** Whether somebody is there, or when. */
+export function Team(): JSX.Element {
+  const open = visit.open.value;
   const next = visit.nextChange.value;
-  return <>{next ? t('awayUntil', { day: t.day(next), time: t.time(next) }) : t('awayNote')}</>;
+  return (
+    <p class="team">
+      <i class={open ? 'dot' : 'dot off'} aria-hidden="true" />
+      <span>
+        <b>{open ? t('here') : t('away')}</b>
+        <small>{open ? t('hereNote') : next ? t('awayUntil', { day: t.day(next), time: t.time(next) }) : t('awayNote')}</small>
+      </span>
+    </p>
+  );
 }
 
 function Past(): JSX.Element | null {
@@ -74,7 +78,7 @@ function PastRow({ view }: { readonly view: ConversationView }): JSX.Element {
       aria-current={visit.current.value === view.id ? 'true' : undefined}
       onClick={() => visit.show(view.id)}
     >
-      <Portrait name={view.agent?.name ?? visit.panel.config.name} avatar={view.agent?.avatar} />
+      <Portrait who={view.agent} />
       <span class="grow">
         <span class="cut">{view.agent?.name ?? visit.panel.config.name ?? t('team')}</span>
         <small class="cut">{view.preview || state}</small>

@@ -1,8 +1,17 @@
 import type { JSX } from 'preact';
+import { visit } from './context';
 
-/** A leaf-shaped portrait, or the first letters of the name. Decoration: the name stands beside it. */
-export function Portrait({ name, avatar, small }: { readonly name?: string | undefined; readonly avatar?: string | undefined; readonly small?: boolean }): JSX.Element {
-  const letters = (name ?? '').split(/\s+/).map((word) => [...word][0] ?? '').slice(0, 2).join('');
+interface PortraitProps {
+  readonly who: { readonly id: string; readonly name: string } | undefined;
+  readonly small?: boolean;
+}
+
+/** A leaf-shaped portrait of an agent, or the first letters of the name: the company's, where nobody has come yet. Decoration: the name stands beside it. */
+export function Portrait({ who, small }: PortraitProps): JSX.Element {
+  const agents = [...visit.live.list.value.values()].map((view) => view.agent);
+  const avatar = agents.find((agent) => agent && agent.id === who?.id)?.avatar;
+  const name = who?.name || visit.panel.config.name || '';
+  const letters = name.split(/\s+/).map((word) => [...word][0] ?? '').slice(0, 2).join('');
   return (
     <span class={small ? 'av s' : 'av'} aria-hidden="true">
       {avatar ? <img src={avatar} alt="" /> : <b>{letters.toUpperCase()}</b>}

@@ -5,6 +5,7 @@ import { hasOlder, timeline } from '../shared/log';
 import { Icon } from '../shared/ui/icon';
 import { EventLine, MessageBubble, TypingBubble, UnsentBubble } from './bubble';
 import { t, visit } from './context';
+import { Team } from './home';
 import { isThread } from './thread';
 
 /** What was said so far. Stays where the visitor reads; at the end, it follows what arrives. */
@@ -29,6 +30,7 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
       aria-label={t('log')}
     >
       <div class="log" role="log" aria-label={t('log')} aria-live={loading ? 'off' : 'polite'} aria-busy={loading}>
+        {!shown.length && isThread(id) && !unsent.length && <Team />}
         {hasOlder(log) && (
           <button class="btn text older" onClick={() => void live.openOlder(id).catch(() => undefined)}>
             {t('older')}
@@ -48,7 +50,7 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
           <UnsentBubble key={item.clientId} item={item} />
         ))}
         {late && uploads.map((item) => <late.UploadBubble key={item.key} item={item} />)}
-        <QueueCard id={id} />
+        {late && <late.QueueCard id={id} />}
         {typist && open && <TypingBubble who={typist} />}
         {view.missed.value > 0 && (
           <button class="btn new" onClick={view.toEnd}>
@@ -74,21 +76,4 @@ function DayLine({ entry, before }: { readonly entry: Shown; readonly before: Sh
   const day = new Date(entry.at).toDateString();
   if (before && new Date(before.at).toDateString() === day) return null;
   return <p class="day">{t.day(entry.at)}</p>;
-}
-
-function QueueCard({ id }: { readonly id: string }): JSX.Element | null {
-  const queue = visit.queue.value;
-  const status = visit.live.list.value.get(id)?.status;
-  if (!queue || queue.conversation !== id || status !== 'waiting' || queue.position < 1) return null;
-  return (
-    <div class="card queue" role="status">
-      <span class="place" aria-hidden="true">
-        {queue.position}
-      </span>
-      <p>
-        <b>{t('place', { count: queue.position })}</b>
-        <small>{t('keepPlace')}</small>
-      </p>
-    </div>
-  );
 }

@@ -136,7 +136,8 @@ export class Visit {
 
   /** The field was drawn: it takes the focus when another conversation, or the panel, has just been opened. */
   focus(field: HTMLElement | null, here: string): void {
-    if (field && here && here !== this.#focused) field.focus({ preventScroll: true });
+    // Preact tells of an element before it stands in the document.
+    if (field && here && here !== this.#focused) queueMicrotask(() => field.focus());
     if (field) this.#focused = here;
   }
 
@@ -201,6 +202,7 @@ export class Visit {
         return;
       case 'queue':
         this.queue.value = frame;
+        void this.later.need();
         return this.#host?.tell('queue', { position: frame.position });
       case 'assigned':
         return this.#host?.tell('agent', { name: frame.agent.name });
@@ -233,7 +235,7 @@ export class Visit {
   #watch(): void {
     document.onvisibilitychange = () => (this.#visible.value = document.visibilityState === 'visible');
     // False must not come back: it would take every other key from the visitor.
-    onkeydown = (event) => void (event.key === 'Escape' && this.closePanel());
+    onkeydown = (event) => event.key !== 'Escape' || this.closePanel();
     let timer: ReturnType<typeof setTimeout>;
     effect(() => {
       const state = this.live.connection.value;

@@ -8,6 +8,8 @@ export type Side = 'visitor' | 'agent';
 export interface Party {
   readonly id: string;
   readonly name: string;
+  /** What an agent does. */
+  readonly title?: string;
   readonly avatar?: string;
   readonly email?: string;
   readonly status?: Presence;
@@ -100,6 +102,7 @@ export interface Assigned {
   readonly type: 'assigned';
   readonly conversation: string;
   readonly agent: Party;
+  readonly department?: Party;
 }
 export interface StatusFrame {
   readonly type: 'status';

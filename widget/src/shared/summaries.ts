@@ -44,8 +44,8 @@ export function statusChanged(list: Summaries, { conversation, status, summary }
   return listed(list, [view ? { ...summary, unread: view.unread, readSeq: view.readSeq ?? 0, lastSeq: view.lastSeq } : summary]);
 }
 
-export function assignedTo(list: Summaries, { conversation, agent }: Assigned): Summaries {
-  return patched(list, conversation, { agent });
+export function assignedTo(list: Summaries, { conversation, agent, department }: Assigned): Summaries {
+  return patched(list, conversation, { agent, ...(department && { department }) });
 }
 
 function patched(list: Summaries, id: string, news: Partial<ConversationView>): Summaries {

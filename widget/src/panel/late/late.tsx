@@ -1,6 +1,6 @@
 /**
- * What many visits do without, in a file of its own that is fetched when first used: formatted words, files, the menu and
- * the sound.
+ * What many visits do without, in a file of its own that is fetched when first used: formatted words, files, the place in
+ * line, the menu and the sound.
  */
 import { chime } from '../../shared/chime';
 import { markdown } from '../../shared/markdown';
@@ -11,9 +11,10 @@ import { attach } from './files';
 import type { Kit } from './kit';
 import { lend } from './kit';
 import { Menu } from './menu';
+import { QueueCard } from './queue-card';
 import { UploadBubble } from './upload-bubble';
 
-const late = { AskToEnd, attach, call, chime, FileCard, markdown, Menu, UploadBubble };
+const late = { AskToEnd, attach, call, chime, FileCard, markdown, Menu, QueueCard, UploadBubble };
 
 export type Late = typeof late;
 export interface LateModule {

@@ -22,6 +22,8 @@ final class Visitor {
             new WebSocketRoute.CloseOptions().setCode(3000).setReason("the line is lost");
     private static final int WIDTH = 400;
     private static final int HEIGHT = 680;
+    private static final int PHOTO_WIDTH = 800;
+    private static final int PHOTO_HEIGHT = 500;
 
     private final Page page;
     private final Look look;
@@ -112,6 +114,17 @@ final class Visitor {
 
     void attach(String name, String type, byte[] content) {
         panel.locator("#pick").setInputFiles(new FilePayload(name, type, content));
+    }
+
+    /** A picture of the usual shape of a photo: the tent in the mountains from the shop's front. */
+    byte[] photo() {
+        // in a window of its own, or this one would fall behind it
+        Page camera = page.context().browser().newPage();
+        camera.setViewportSize(PHOTO_WIDTH, PHOTO_HEIGHT);
+        camera.navigate(parley.url().resolve("/shop/art/hero.svg").toString());
+        byte[] png = camera.screenshot();
+        camera.close();
+        return png;
     }
 
     /** The line breaks and does not come back. */

@@ -5,6 +5,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,9 @@ public final class Browsers implements AutoCloseable {
     static final int WIDTH = 1280;
     static final int HEIGHT = 900;
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    /** As root Chromium refuses to start with its sandbox. */
+    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-dev-shm-usage");
+
     /** Generous: the machine may be busy with other things. */
     private static final double LIMIT = 60_000;
 
@@ -29,8 +34,7 @@ public final class Browsers implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium())
-                        // as root Chromium refuses to start with its sandbox
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage"))
+                        .setArgs(ARGUMENTS)
                         .setTimeout(LIMIT));
     }
 
@@ -51,6 +55,33 @@ public final class Browsers implements AutoCloseable {
     /** A page of somebody who was never here, with a window, a language and a scheme of their own. */
     public Page newPerson(Browser.NewContextOptions options) {
         Page page = browser.newContext(options).newPage();
+        page.setDefaultTimeout(LIMIT);
+        return page;
+    }
+
+    /**
+     * A page of somebody whose browser keeps nothing for anybody: no cookie, and every use of a storage throws. Whoever asked closes its
+     * context.
+     *
+     * @param profile an empty folder for the browser
+     */
+    Page newPersonWithoutStorage(Path profile) {
+        try {
+            Files.writeString(
+                    Files.createDirectories(profile.resolve("Default")).resolve("Preferences"),
+                    "{\"profile\":{\"default_content_setting_values\":{\"cookies\":2}}}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Page page = playwright
+                .chromium()
+                .launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(chromium())
+                                .setArgs(ARGUMENTS)
+                                .setTimeout(LIMIT))
+                .newPage();
         page.setDefaultTimeout(LIMIT);
         return page;
     }

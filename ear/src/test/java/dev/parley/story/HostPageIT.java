@@ -152,11 +152,11 @@ class HostPageIT {
 
     @Test
     @Tag("WID-30")
-    void the_keys_of_the_keyboard_reach_the_panel() {
+    void whoever_begins_a_conversation_writes_at_once() {
         Frame panel = open();
         panel.locator(".tile").focus();
         page.keyboard().press("Enter");
-        panel.locator("textarea").focus();
+        page.waitForCondition(() -> "TEXTAREA".equals(panel.evaluate("document.activeElement.tagName")));
         page.keyboard().type("Hello");
 
         assertThat(panel.locator("textarea").inputValue()).isEqualTo("Hello");

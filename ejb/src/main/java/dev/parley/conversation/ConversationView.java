@@ -27,7 +27,7 @@ public record ConversationView(
         String origin,
         Named department,
         Named visitor,
-        Named agent,
+        Agent agent,
         long lastSeq,
         long epoch,
         long readSeq,
@@ -72,4 +72,12 @@ public record ConversationView(
 
     /** Somebody or something with a name. */
     public record Named(String id, String name) {}
+
+    /**
+     * Who answers, as visitors get to know the person.
+     *
+     * @param title what the person does, or null
+     * @param avatar address of a picture on Parley's own origin, or null
+     */
+    public record Agent(String id, String name, String title, String avatar) {}
 }

@@ -37,9 +37,9 @@ record DemoCompany(
                     new DemoPerson(
                             "supervisor@acme.example", "Sven Supervisor", "Team lead", Role.SUPERVISOR, List.of()),
                     new DemoPerson(
-                            "agent1@acme.example", "Anna Agent", "Support", Role.AGENT, List.of("Sales", "Support")),
+                            "agent1@acme.example", "Anna Agent", "Adviser", Role.AGENT, List.of("Sales", "Support")),
                     new DemoPerson(
-                            "agent2@acme.example", "Ben Agent", "Support", Role.AGENT, List.of("Sales", "Support")),
+                            "agent2@acme.example", "Ben Agent", "Workshop", Role.AGENT, List.of("Sales", "Support")),
                     new DemoPerson("editor@acme.example", "Edda Editor", "Knowledge base", Role.EDITOR, List.of())));
 
     static final DemoCompany GLOBEX = new DemoCompany(
@@ -58,7 +58,8 @@ record DemoCompany(
             List.of("invoice", "repair"),
             List.of(
                     new DemoPerson("admin@globex.example", "Gerda Globex", "Owner", Role.OWNER, List.of()),
-                    new DemoPerson("agent@globex.example", "Gil Globex", "Service", Role.AGENT, List.of("Service"))));
+                    new DemoPerson(
+                            "agent@globex.example", "Gil Globex", "Technician", Role.AGENT, List.of("Service"))));
 
     static final List<DemoCompany> ALL = List.of(ACME, GLOBEX);
 }

@@ -43,6 +43,10 @@ public class DemoData {
     private static final Map<String, String> EXTENSIONS =
             Map.of("agent1@acme.example", "1001", "agent2@acme.example", "1002");
 
+    /** The shop's own drawings: nobody of the demo has a photo to lend. */
+    private static final Map<String, String> PORTRAITS =
+            Map.of("agent1@acme.example", "/shop/art/mia.svg", "agent2@acme.example", "/shop/art/jonas.svg");
+
     private static final int CAPACITY = 4;
     private static final Logger LOG = Logger.getLogger(DemoData.class.getName());
 
@@ -119,6 +123,7 @@ public class DemoData {
                 passwords.hash(DemoGuide.PASSWORD),
                 true,
                 now);
+        account.showAs(PORTRAITS.get(person.email()));
         keep(account);
         person.departments().forEach(d -> em.persist(new DepartmentMember(departments.get(d), account.id())));
         if (person.role().may(Permission.ANSWER_CONVERSATIONS)) offline(account, now);

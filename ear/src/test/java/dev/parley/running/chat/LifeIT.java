@@ -4,9 +4,11 @@ import static dev.parley.running.ChatClient.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.running.ChatClient;
+import dev.parley.running.PageClient;
 import dev.parley.running.RunningParley;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,37 @@ class LifeIT {
             assertThat(events.stream().map(e -> e.getString("type"))).startsWith("joined", "closed", "reopened");
             assertThat(events.get(1).getJsonObject("by").getString("name")).isEqualTo("Anna Agent");
         }
+    }
+
+    @Test
+    @Tag("WID-13")
+    void a_visitor_learns_who_answers_what_that_person_does_and_from_which_department() {
+        try (var chat = new Chat()) {
+            JsonObject assigned = chat.visitor.heard().stream()
+                    .filter(f -> f.getString("type").equals("assigned"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(introduced(assigned)).containsExactly("Anna Agent", "Adviser", "/shop/art/mia.svg", "Support");
+
+            try (var later = chat.visitorWith(Map.of())) {
+                JsonObject listed =
+                        later.expect("welcome").getJsonArray("conversations").getJsonObject(0);
+                assertThat(introduced(listed)).isEqualTo(introduced(assigned));
+            }
+            assertThat(new PageClient(chat.parley.url())
+                            .get("/shop/art/mia.svg")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static List<String> introduced(JsonObject told) {
+        JsonObject agent = told.getJsonObject("agent");
+        return List.of(
+                agent.getString("name"),
+                agent.getString("title"),
+                agent.getString("avatar"),
+                told.getJsonObject("department").getString("name"));
     }
 
     @Test

@@ -38,6 +38,7 @@ public class Account {
     private String email;
     private String name;
     private String title;
+    private String portrait;
 
     @Convert(converter = RoleConverter.class)
     private Role role;
@@ -110,6 +111,15 @@ public class Account {
     /** What the person does, or null. */
     public String title() {
         return title;
+    }
+
+    /**
+     * Gives the person a face.
+     *
+     * @param address of a picture on Parley's own origin, at most 300 characters, or null for none
+     */
+    public void showAs(String address) {
+        portrait = address;
     }
 
     public Role role() {

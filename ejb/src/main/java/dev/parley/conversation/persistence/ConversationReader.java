@@ -3,6 +3,7 @@ package dev.parley.conversation.persistence;
 import dev.parley.conversation.ConversationFilter;
 import dev.parley.conversation.ConversationStatus;
 import dev.parley.conversation.ConversationView;
+import dev.parley.conversation.ConversationView.Agent;
 import dev.parley.conversation.ConversationView.Named;
 import dev.parley.conversation.Standing;
 import jakarta.annotation.Resource;
@@ -24,6 +25,7 @@ public class ConversationReader {
     private static final String VIEW = """
             select v.id, v.public_id, v.status, v.origin, v.opened_at, v.waiting_since, v.closed_at, d.public_id as department_id,
               d.name as department_name, w.public_id as visitor_id, w.name as visitor_name, a.public_id as agent_id, a.name as agent_name,
+              a.title as agent_title, a.portrait as agent_avatar,
               h.last_seq, h.epoch, coalesce(r.read_seq, 0) as read_seq, p.public_id as previous, l.public_id as outcome_id, l.name as outcome_name,
               (select count(*) from message m where m.conversation_id = v.id and m.seq > coalesce(r.read_seq, 0)
                  and m.kind in ('text', 'file') and m.author_kind <> me.kind) as unread,
@@ -183,6 +185,12 @@ public class ConversationReader {
                 r.getInt(12));
     }
 
+    private static Agent agent(ResultSet r) throws SQLException {
+        String id = r.getString("agent_id");
+        if (id == null) return null;
+        return new Agent(id, r.getString("agent_name"), r.getString("agent_title"), r.getString("agent_avatar"));
+    }
+
     private static ConversationView view(ResultSet r) throws SQLException {
         String preview = r.getString("preview");
         return new ConversationView(
@@ -192,7 +200,7 @@ public class ConversationReader {
                 r.getString("origin"),
                 new Named(r.getString("department_id"), r.getString("department_name")),
                 new Named(r.getString("visitor_id"), r.getString("visitor_name")),
-                r.getString("agent_id") == null ? null : new Named(r.getString("agent_id"), r.getString("agent_name")),
+                agent(r),
                 r.getLong("last_seq"),
                 r.getLong("epoch"),
                 r.getLong("read_seq"),

@@ -57,7 +57,7 @@ public class ConversationsResource {
             String origin,
             ConversationView.Named department,
             ConversationView.Named visitor,
-            ConversationView.Named agent,
+            ConversationView.Agent agent,
             long lastSeq,
             long readSeq,
             long unread,

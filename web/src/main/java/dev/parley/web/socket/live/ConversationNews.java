@@ -169,7 +169,7 @@ public class ConversationNews {
             String status = view.status().wire();
             String forVisitors = Frames.status(conversation, status, by, reason, null);
             String forAgents = Frames.status(conversation, status, by, reason, view);
-            String assigned = view.agent() == null ? null : Frames.assigned(conversation, view.agent());
+            String assigned = view.agent() == null ? null : Frames.assigned(view);
             for (LiveSession session : told) {
                 session.send(session.isVisitor() ? forVisitors : forAgents);
                 if (assigned != null) session.send(assigned);

@@ -87,14 +87,14 @@ final class Frames {
 
     /** As a visitor sees it: nothing about who else waits, or what colleagues write. */
     static JsonText forVisitor(ConversationView v) {
-        return common(v).with("agent", named(v.agent()));
+        return common(v).with("agent", agent(v.agent()));
     }
 
     static JsonText forAgent(ConversationView v) {
         return common(v)
                 .with("origin", v.origin())
                 .with("visitor", named(v.visitor()))
-                .with("agent", named(v.agent()))
+                .with("agent", agent(v.agent()))
                 .with("waitingSince", v.waitingSince())
                 .with("outcome", named(v.outcome()))
                 .list("tags", v.tags().stream().map(Frames::named).toList())
@@ -124,6 +124,15 @@ final class Frames {
         return named == null ? null : JsonText.object().with("id", named.id()).with("name", named.name());
     }
 
+    private static JsonText agent(ConversationView.Agent agent) {
+        if (agent == null) return null;
+        return JsonText.object()
+                .with("id", agent.id())
+                .with("name", agent.name())
+                .with("title", agent.title())
+                .with("avatar", agent.avatar());
+    }
+
     static String status(String conversation, String status, Author by, String reason, ConversationView view) {
         JsonText frame = JsonText.frame("status")
                 .with("conversation", conversation)
@@ -134,10 +143,12 @@ final class Frames {
         return frame.toString();
     }
 
-    static String assigned(String conversation, ConversationView.Named agent) {
+    /** Who answers, and from which department. */
+    static String assigned(ConversationView v) {
         return JsonText.frame("assigned")
-                .with("conversation", conversation)
-                .with("agent", named(agent))
+                .with("conversation", v.id())
+                .with("agent", agent(v.agent()))
+                .with("department", named(v.department()))
                 .toString();
     }
 

@@ -62,6 +62,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'keyClose', key: 'E', run: inFront((desk, id) => desk.close(id)) },
   { name: 'keyCloseNext', everywhere: true, key: 'E', run: inFront((desk, id) => desk.closeAndGoOn(id)) },
   { name: 'keyVisitor', key: ']', run: inFront((desk) => (desk.drawer.value = !desk.drawer.peek())) },
+  { name: 'preview', run: inFront((desk) => (desk.preview.value = !desk.preview.peek())) },
   { name: 'keyHelp', key: '?', run: (desk) => () => (desk.dialog.value = 'keys') },
   { name: 'toggleSound', run: (desk) => () => desk.alerts.toggleSound() },
   { name: 'notify', run: (desk) => (desk.alerts.notifications.peek() ? undefined : () => desk.alerts.askForNotifications()) },

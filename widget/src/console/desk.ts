@@ -11,6 +11,7 @@ import { Alerts } from './alerts';
 import { Keyboard } from './commands';
 import type { Draft } from './drafts';
 import { Drafts } from './drafts';
+import { EmojiBook } from './emoji';
 import { NoteBook } from './notes';
 import type { AgentSession } from './session';
 import type { VisitorFacts } from './visitors';
@@ -42,6 +43,9 @@ export class AgentDesk {
   readonly mine: ReadonlySignal<readonly ConversationView[]>;
   readonly queue: ReadonlySignal<readonly ConversationView[]>;
   readonly drafts: Drafts;
+  readonly emoji: EmojiBook;
+  /** Whether what is written also stands there as it will look. */
+  readonly preview = signal(false);
   readonly #visible = signal(document.visibilityState === 'visible');
 
   constructor(
@@ -52,6 +56,7 @@ export class AgentDesk {
     const store = browserStore();
     this.keyboard = new Keyboard(this, store);
     this.drafts = new Drafts(store, owner);
+    this.emoji = new EmojiBook(store, document.documentElement.lang);
     this.alerts = new Alerts(this, store);
     this.live = new LiveConversations({
       side: 'agent',

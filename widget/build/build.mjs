@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { placeEmoji } from './emoji.mjs';
 import { pack } from './pack.mjs';
 import { checkSizes } from './sizes.mjs';
 import { placeTexts } from './texts.mjs';
@@ -32,6 +33,7 @@ await Promise.all([
   ...['panel', 'page', 'late'].map((name) => build({ ...common, entryPoints: [`src/panel/${name}.css`], outfile: join(out, `${name}.css`) })),
   build({ ...common, entryPoints: ['src/console/console.css'], outfile: join(out, 'console.css') }),
   placeTexts(join(root, 'src/panel/texts'), join(out, 'texts')),
+  placeEmoji(out),
 ]);
 await placeMarker(join(out, 'loader.js'));
 await checkSizes(out);

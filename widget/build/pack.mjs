@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 export async function pack(folder) {
-  for (const name of (await readdir(folder)).filter((known) => /\.(js|css)$/.test(known))) {
+  for (const name of (await readdir(folder)).filter((known) => /\.(js|css|json)$/.test(known))) {
     const file = join(folder, name);
     const body = await readFile(file);
     await writeFile(`${file}.br`, brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }));

@@ -76,6 +76,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'keyCloseNext', everywhere: true, key: 'E', run: alive((desk, id) => desk.askToClose(id, true)) },
   { name: 'keyVisitor', key: ']', run: inFront((desk) => (desk.drawer.value = !desk.drawer.peek())) },
   { name: 'colleagues', run: (desk) => () => (desk.dialog.value = 'team') },
+  { name: 'preview', run: inFront((desk) => (desk.preview.value = !desk.preview.peek())) },
   { name: 'keyHelp', key: '?', run: (desk) => () => (desk.dialog.value = 'keys') },
   { name: 'toggleSound', run: (desk) => () => desk.alerts.toggleSound() },
   { name: 'notify', run: (desk) => (desk.alerts.notifications.peek() ? undefined : () => desk.alerts.askForNotifications()) },

@@ -1,8 +1,11 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { markdown } from '../shared/markdown';
 import { useAround } from './context';
 import type { WritingMode } from './drafts';
+import { EmojiPicker } from './emoji-picker';
 import { ConsoleIcon } from './icons';
+import { useSignal } from './use-signal';
 
 const LONGEST = 8_000;
 const MODES: readonly WritingMode[] = ['reply', 'note'];
@@ -13,6 +16,7 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
   const { text, mode } = desk.drafts.of(id);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const choosing = useSignal(false);
   const status = desk.live.list.value.get(id)?.status;
   const tooMany = text.trim().length - LONGEST;
   const note = mode === 'note';
@@ -30,11 +34,22 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
     send();
   };
   const attach = (files: FileList | null | undefined): boolean => {
-    // A file in a note would be a message to the visitor: files belong to replies.
-    if (note || !files?.length) return false;
+    // A file in a note would be a message to the visitor: files belong to replies. Not what was drawn last: a file may come before.
+    if (desk.drafts.change(id, {}).mode === 'note' || !files?.length) return false;
     for (const file of files) void desk.attach(id, file);
     return true;
   };
+  const insert = (words: string): void => {
+    const area = field.current;
+    if (!area) return;
+    area.setRangeText(words, area.selectionStart, area.selectionEnd, 'end');
+    desk.write(id, { text: area.value });
+  };
+  const shut = (): void => {
+    choosing.value = false;
+    field.current?.focus();
+  };
+  useDrop(field, attach);
 
   return (
     <form
@@ -54,6 +69,11 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
           {hint}
         </span>
       </div>
+      {desk.preview.value && !!text.trim() && (
+        <div class="pw-preview" role="region" aria-label={t('preview')} tabIndex={0}>
+          {markdown(text)}
+        </div>
+      )}
       <textarea
         ref={field}
         rows={2}
@@ -80,10 +100,45 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
             <ConsoleIcon name="clip" />
           </button>
         )}
+        <button type="button" class="pw-ib" aria-label={t('emoji')} title={t('emoji')} aria-haspopup="dialog" aria-expanded={choosing.value} onClick={() => (choosing.value = !choosing.value)}>
+          <ConsoleIcon name="smile" />
+        </button>
+        <button type="button" class="pw-ib" aria-label={t('preview')} title={t('preview')} aria-pressed={desk.preview.value} onClick={() => (desk.preview.value = !desk.preview.value)}>
+          <ConsoleIcon name="eye" />
+        </button>
+        {choosing.value && (
+          <EmojiPicker
+            book={desk.emoji}
+            onClose={shut}
+            onPick={(sign) => {
+              insert(sign);
+              shut();
+            }}
+          />
+        )}
         <button type="submit" class="pw-btn go" disabled={!text.trim() || tooMany > 0}>
           {t(note ? 'addNote' : 'send')} <kbd aria-hidden="true">↵</kbd>
         </button>
       </div>
     </form>
   );
+}
+
+/** Files dropped anywhere over the conversation. Without this a browser would leave the console for the file. */
+function useDrop(field: RefObject<HTMLTextAreaElement>, attach: (files: FileList | undefined) => boolean): void {
+  const latest = useRef(attach);
+  latest.current = attach;
+  useEffect(() => {
+    const pane = field.current?.closest<HTMLElement>('.pw-talk');
+    if (!pane) return undefined;
+    const over = (event: DragEvent): void => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      pane.classList.toggle('dropping', event.type === 'dragover');
+      if (event.type === 'drop') latest.current(event.dataTransfer.files);
+    };
+    const kinds = ['dragover', 'dragleave', 'drop'] as const;
+    kinds.forEach((kind) => pane.addEventListener(kind, over));
+    return () => kinds.forEach((kind) => pane.removeEventListener(kind, over));
+  }, []);
 }

@@ -12,6 +12,7 @@ import { ColleagueBook } from './colleagues';
 import { Keyboard } from './commands';
 import type { Draft } from './drafts';
 import { Drafts } from './drafts';
+import { EmojiBook } from './emoji';
 import { LabelBook } from './labels';
 import { Lists } from './lists';
 import { NoteBook } from './notes';
@@ -58,6 +59,9 @@ export class AgentDesk {
   /** Whether this agent may set the presence of others. */
   readonly supervises: ReadonlySignal<boolean>;
   readonly drafts: Drafts;
+  readonly emoji: EmojiBook;
+  /** Whether what is written also stands there as it will look. */
+  readonly preview = signal(false);
   readonly #visible = signal(document.visibilityState === 'visible');
 
   constructor(
@@ -68,6 +72,7 @@ export class AgentDesk {
     const store = browserStore();
     this.keyboard = new Keyboard(this, store);
     this.drafts = new Drafts(store, owner);
+    this.emoji = new EmojiBook(store, document.documentElement.lang);
     this.alerts = new Alerts(this, store);
     this.live = new LiveConversations({
       side: 'agent',

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useAround } from './context';
 import type { WritingMode } from './drafts';
 import { ConsoleIcon } from './icons';
+import { useView } from './use-view';
 
 const LONGEST = 8_000;
 const MODES: readonly WritingMode[] = ['reply', 'note'];
@@ -13,7 +14,7 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
   const { text, mode } = desk.drafts.of(id);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const status = desk.live.list.value.get(id)?.status;
+  const status = useView(id)?.status;
   const tooMany = text.trim().length - LONGEST;
   const note = mode === 'note';
   const hint = tooMany > 0 ? t('tooLong', { count: tooMany }) : note ? '' : status === 'closed' ? t('isClosed') : status === 'waiting' ? t('acceptFirst') : '';

@@ -5,11 +5,12 @@ import { departmentOf, faceOf, nameOf, useAround } from './context';
 import { Face } from './face';
 import { ConsoleIcon } from './icons';
 import { Talk } from './talk';
+import { useView } from './use-view';
 
 /** One conversation: whose it is, what was said and noted, and where to write. */
 export function ConversationPane({ id, onVisitor }: { readonly id: string; onVisitor(): void }): JSX.Element {
   const { desk, t } = useAround();
-  const view = desk.live.list.value.get(id);
+  const view = useView(id);
   const name = nameOf(view?.visitor, t);
   const typist = desk.live.typist(id).value;
   return (

@@ -3,6 +3,7 @@ import { LiveConversations } from '../shared/live';
 import type { ReadonlySignal, Signal } from '../shared/signals';
 import { computed, effect, signal } from '../shared/signals';
 import { browserStore } from '../shared/store';
+import type { Summaries } from '../shared/summaries';
 import type { Request } from '../shared/transport';
 import { Refusal } from '../shared/transport';
 import type { Uploading } from '../shared/uploads';
@@ -13,6 +14,8 @@ import type { Draft } from './drafts';
 import { Drafts } from './drafts';
 import { NoteBook } from './notes';
 import type { AgentSession } from './session';
+import { paced } from './paced';
+import { byUrgency } from './urgency';
 import type { VisitorFacts } from './visitors';
 import { VisitorBook } from './visitors';
 
@@ -21,6 +24,12 @@ export interface RunningOffer extends Offer {
   readonly until: number;
 }
 
+interface ConversationPage {
+  readonly items: readonly ConversationView[];
+  readonly next?: string;
+}
+/** Pages of a hundred: what one socket may follow. */
+const MOST_PAGES = 20;
 
 /** One agent's desk: conversations and queue, offers, presence, what is in front and what is being written. */
 export class AgentDesk {
@@ -42,6 +51,8 @@ export class AgentDesk {
   readonly mine: ReadonlySignal<readonly ConversationView[]>;
   readonly queue: ReadonlySignal<readonly ConversationView[]>;
   readonly drafts: Drafts;
+  /** What the lists are made of. */
+  readonly #lines: ReadonlySignal<Summaries>;
   readonly #visible = signal(document.visibilityState === 'visible');
 
   constructor(
@@ -60,6 +71,7 @@ export class AgentDesk {
       store,
       token: (renew) => session.token(renew),
     });
+    this.#lines = paced(() => this.live.list.value);
     this.notes = new NoteBook(this.live);
     this.visitors = new VisitorBook(session);
     this.mine = computed(() => this.#views((view) => view.status !== 'waiting' && view.status !== 'closed' && this.isMine(view)));
@@ -193,7 +205,7 @@ export class AgentDesk {
 
   #views(wanted: (view: ConversationView) => boolean): readonly ConversationView[] {
     const offered = new Set(this.offers.value.map((offer) => offer.conversation));
-    return [...this.live.list.value.values()].filter((view) => wanted(view) && !offered.has(view.id)).sort(byUrgency);
+    return [...this.#lines.value.values()].filter((view) => wanted(view) && !offered.has(view.id)).sort(byUrgency);
   }
 
   async #ask(request: Request): Promise<boolean> {
@@ -212,7 +224,7 @@ export class AgentDesk {
       case 'welcome': {
         this.presence.value = frame.agent?.status ?? this.presence.peek();
         this.offers.value = [];
-        if (frame.more) void this.#fetchRest();
+        if (frame.more) void this.#fetchRest(frame.conversations);
         const id = this.current.peek();
         if (id) this.show(id);
         return;
@@ -252,23 +264,37 @@ export class AgentDesk {
     this.offers.value = this.offers.peek().filter((offer) => offer.conversation !== id);
   }
 
-  /** The socket's welcome names a hundred conversations; the others are asked for. */
-  async #fetchRest(): Promise<void> {
+  /** The socket's welcome names a hundred conversations, and follows those: the others are asked for, and one's own followed. */
+  async #fetchRest(named: readonly ConversationView[]): Promise<void> {
+    const followed = new Set(named.map(({ id }) => id));
     for (const status of ['waiting', 'open']) {
-      const page = await this.session
-        .get<{ items: readonly ConversationView[] }>(`conversations?status=${status}&limit=200`)
-        .catch(() => ({ items: [] }));
-      this.live.learn(page.items);
+      let from: string | undefined = '';
+      for (let page = 0; page < MOST_PAGES && from !== undefined; page++) {
+        const found: ConversationPage = await this.session.get<ConversationPage>(`conversations?status=${status}&limit=100${from}`).catch(() => ({ items: [] }));
+        const rest = found.items.filter(({ id }) => !followed.has(id));
+        this.live.learn(rest);
+        for (const view of rest) if (status === 'open' && this.isMine(view)) await this.#follow(view.id);
+        from = found.next && `&cursor=${found.next}`;
+      }
+    }
+  }
+
+  /** One after the other, and no faster than the server takes. */
+  async #follow(id: string): Promise<void> {
+    while (this.live.connection.peek() === 'online') {
+      try {
+        await this.live.request({ type: 'open', conversation: id });
+        return;
+      } catch (problem) {
+        if (!(problem instanceof Refusal) || problem.code !== 'rate-limited') return;
+        await new Promise((goOn) => setTimeout(goOn, 1000));
+      }
     }
   }
 
   readonly #look = (): void => {
     this.#visible.value = document.visibilityState === 'visible';
   };
-}
-
-function byUrgency(a: ConversationView, b: ConversationView): number {
-  return +!!b.unread - +!!a.unread || (a.waitingSince ?? a.lastAt ?? '').localeCompare(b.waitingSince ?? b.lastAt ?? '');
 }
 
 function idOf(agent: string | { readonly id: string }): string {

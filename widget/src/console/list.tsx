@@ -3,6 +3,7 @@ import type { ConversationView, Presence } from '../shared/frames';
 import { departmentOf, faceOf, nameOf, useAround } from './context';
 import type { RunningOffer } from './desk';
 import { Face } from './face';
+import { kept } from './kept';
 import { useNow } from './use-now';
 
 const PRESENCES: readonly Presence[] = ['available', 'busy', 'away', 'offline'];
@@ -93,6 +94,7 @@ interface GroupProps {
 }
 
 function Group({ title, views, empty, now }: GroupProps): JSX.Element {
+  const { desk } = useAround();
   return (
     <section aria-label={title}>
       <h2 class="pw-group">
@@ -100,13 +102,20 @@ function Group({ title, views, empty, now }: GroupProps): JSX.Element {
       </h2>
       {!views.length && <p class="pw-none">{empty}</p>}
       {views.map((view) => (
-        <Line key={view.id} view={view} now={now} />
+        <Line key={view.id} view={view} now={view.status === 'waiting' ? now : 0} current={view.id === desk.current.value} />
       ))}
     </section>
   );
 }
 
-function Line({ view, now }: { readonly view: ConversationView; readonly now: number }): JSX.Element {
+interface LineProps {
+  readonly view: ConversationView;
+  /** The time, for one that waits. */
+  readonly now: number;
+  readonly current: boolean;
+}
+
+const Line = kept(({ view, now, current }: LineProps): JSX.Element => {
   const { desk, t } = useAround();
   const name = nameOf(view.visitor, t);
   const waiting = view.status === 'waiting' && view.waitingSince;
@@ -115,7 +124,7 @@ function Line({ view, now }: { readonly view: ConversationView; readonly now: nu
     <button
       type="button"
       class={view.unread ? 'pw-conv unread' : 'pw-conv'}
-      aria-current={desk.current.value === view.id ? 'true' : undefined}
+      aria-current={current ? 'true' : undefined}
       onClick={() => desk.show(view.id)}
     >
       <Face name={faceOf(view.visitor)} id={view.visitor?.id} />
@@ -129,7 +138,7 @@ function Line({ view, now }: { readonly view: ConversationView; readonly now: nu
       )}
     </button>
   );
-}
+});
 
 function minutes(span: number): string {
   const seconds = Math.max(0, Math.round(span / 1000));

@@ -44,7 +44,8 @@ export class Alerts {
       this.#quietUntil = Date.now() + CHIME_EVERY;
       chime();
     }
-    if (!allowed() || document.visibilityState === 'visible') return;
+    // In this order: to ask for the permission is to ask another process.
+    if (document.visibilityState === 'visible' || !allowed()) return;
     // One a conversation: a talkative visitor does not fill the screen.
     const notification = new Notification(title, { body, tag: conversation });
     notification.onclick = () => {

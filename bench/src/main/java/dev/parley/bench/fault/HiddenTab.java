@@ -98,7 +98,7 @@ public final class HiddenTab implements Program {
         AtomicInteger offers = new AtomicInteger();
         try (Loop loop = new Loop();
                 Chromium chromium = soon ? Chromium.start(GRACE + 5) : Chromium.start();
-                ConsolePage console = ConsolePage.signInUnfocused(chromium, server, AGENT)) {
+                ConsolePage console = ConsolePage.signInSilently(chromium, server, AGENT)) {
             Tab tab = console.tab();
             tab.page().evaluate("""
                     (() => {

@@ -5,12 +5,15 @@ import type { Store } from '../shared/store';
 import type { AgentDesk } from './desk';
 
 const SOUND = 'parley:sound';
+const CHIME_EVERY = 1_000;
 
 /** How an agent who looks elsewhere hears of an offer or a message: a sound, the system's notifications, the page's title. */
 export class Alerts {
   readonly sound: Signal<boolean>;
   readonly notifications: Signal<boolean>;
 
+  /** A busy agent hears one bell a second, not fifty. */
+  #quietUntil = 0;
   readonly #desk: AgentDesk;
   readonly #store: Store;
 
@@ -37,8 +40,12 @@ export class Alerts {
 
   /** Somebody wants an answer. `conversation` is shown when the notification is clicked. */
   call(title: string, body: string, conversation: string): void {
-    if (this.sound.peek() && navigator.userActivation?.hasBeenActive !== false) chime();
-    if (!allowed() || document.visibilityState === 'visible') return;
+    if (this.sound.peek() && navigator.userActivation?.hasBeenActive !== false && Date.now() >= this.#quietUntil) {
+      this.#quietUntil = Date.now() + CHIME_EVERY;
+      chime();
+    }
+    // In this order: to ask for the permission is to ask another process.
+    if (document.visibilityState === 'visible' || !allowed()) return;
     // One a conversation: a talkative visitor does not fill the screen.
     const notification = new Notification(title, { body, tag: conversation });
     notification.onclick = () => {

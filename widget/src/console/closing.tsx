@@ -17,7 +17,7 @@ export function CloseDialog({ id, andGoOn, onClose }: { readonly id: string; rea
     if (refused.peek()) return;
     onClose();
     const [ended] = outcome.peek();
-    void desk.close(id, { tags: tags.peek(), ...(ended && { outcome: ended }) }, andGoOn);
+    void desk.handling.close(id, { tags: tags.peek(), ...(ended && { outcome: ended }) }, andGoOn);
   };
   return (
     <Dialog title={t('closeTitle')} kind="closing" onClose={onClose}>
@@ -48,7 +48,7 @@ export function TagsDialog({ id, onClose }: { readonly id: string; onClose(): vo
   const problem = useSignal('');
   const submit = (event: Event): void => {
     event.preventDefault();
-    desk.tag(id, tags.peek()).then(onClose, (refusal: Error) => (problem.value = refusal.message));
+    desk.handling.tag(id, tags.peek()).then(onClose, (refusal: Error) => (problem.value = refusal.message));
   };
   return (
     <Dialog title={t('tagTitle')} kind="closing" onClose={onClose}>

@@ -6,6 +6,7 @@ import type { WritingMode } from './drafts';
 import { EmojiPicker } from './emoji-picker';
 import { ConsoleIcon } from './icons';
 import { useSignal } from './use-signal';
+import { useView } from './use-view';
 
 const LONGEST = 8_000;
 const MODES: readonly WritingMode[] = ['reply', 'note'];
@@ -17,7 +18,7 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const choosing = useSignal(false);
-  const status = desk.live.list.value.get(id)?.status;
+  const status = useView(id)?.status;
   const tooMany = text.trim().length - LONGEST;
   const note = mode === 'note';
   const hint = tooMany > 0 ? t('tooLong', { count: tooMany }) : note ? '' : status === 'closed' ? t('isClosed') : status === 'waiting' ? t('acceptFirst') : '';

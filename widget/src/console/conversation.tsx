@@ -5,11 +5,12 @@ import { departmentOf, faceOf, nameOf, useAround } from './context';
 import { Face } from './face';
 import { ConsoleIcon } from './icons';
 import { Talk } from './talk';
+import { useView } from './use-view';
 
 /** One conversation: whose it is, what was said and noted, and where to write. */
 export function ConversationPane({ id, onVisitor }: { readonly id: string; onVisitor(): void }): JSX.Element {
   const { desk, t } = useAround();
-  const view = desk.live.list.value.get(id);
+  const view = useView(id);
   const name = nameOf(view?.visitor, t);
   const typist = desk.live.typist(id).value;
   return (
@@ -29,18 +30,18 @@ export function ConversationPane({ id, onVisitor }: { readonly id: string; onVis
           </button>
         )}
         {view?.status === 'open' && !desk.lists.isMine(view) && (
-          <button type="button" class="pw-btn" onClick={() => void desk.takeOver(id)}>
+          <button type="button" class="pw-btn" onClick={() => void desk.handling.takeOver(id)}>
             {t('takeOver')}
           </button>
         )}
         {view && desk.lists.takesPart(view) && (
-          <button type="button" class="pw-btn" onClick={() => void desk.leave(id)}>
+          <button type="button" class="pw-btn" onClick={() => void desk.handling.leave(id)}>
             {t('leave')}
           </button>
         )}
         {view && view.status !== 'closed' && (
           <>
-            <button type="button" class="pw-btn" onClick={() => desk.askToClose(id)}>
+            <button type="button" class="pw-btn" onClick={() => desk.handling.askToClose(id)}>
               <Icon name="check" small />
               {t('close')}
               <kbd aria-hidden="true">E</kbd>

@@ -3,8 +3,6 @@ import { LiveConversations } from '../shared/live';
 import type { ReadonlySignal, Signal } from '../shared/signals';
 import { computed, effect, signal } from '../shared/signals';
 import { browserStore } from '../shared/store';
-import type { Request } from '../shared/transport';
-import { Refusal } from '../shared/transport';
 import type { Uploading } from '../shared/uploads';
 import { Uploads } from '../shared/uploads';
 import { Alerts } from './alerts';
@@ -13,6 +11,7 @@ import { Keyboard } from './commands';
 import type { Draft } from './drafts';
 import { Drafts } from './drafts';
 import { EmojiBook } from './emoji';
+import { Handling } from './handling';
 import { LabelBook } from './labels';
 import { Lists } from './lists';
 import { NoteBook } from './notes';
@@ -25,15 +24,10 @@ export interface RunningOffer extends Offer {
   readonly until: number;
 }
 
-/** What an agent says about a conversation on closing it. */
-export interface Closing {
-  readonly tags: readonly string[];
-  readonly outcome?: string;
-}
-
 export type DialogName = 'transfer' | 'invite' | 'close' | 'closeNext' | 'tags' | 'team' | 'palette' | 'keys';
 
 const SUPERVISING: readonly (string | undefined)[] = ['owner', 'administrator', 'supervisor'];
+
 /** One agent's desk: conversations and queue, offers, presence, what is in front and what is being written. */
 export class AgentDesk {
   readonly live: LiveConversations;
@@ -53,9 +47,8 @@ export class AgentDesk {
   readonly reason: Signal<string | undefined> = signal<string | undefined>(undefined);
   readonly offers: Signal<readonly RunningOffer[]> = signal<readonly RunningOffer[]>([]);
   readonly current: Signal<string | undefined> = signal<string | undefined>(undefined);
-  /** The code of what the server refused last, until something else works. */
-  readonly refusal: Signal<string | undefined> = signal<string | undefined>(undefined);
   readonly lists: Lists;
+  readonly handling: Handling;
   /** Whether this agent may set the presence of others. */
   readonly supervises: ReadonlySignal<boolean>;
   readonly drafts: Drafts;
@@ -86,6 +79,7 @@ export class AgentDesk {
     this.labels = new LabelBook(session);
     this.colleagues = new ColleagueBook(session);
     this.lists = new Lists(this.live, this.offers, session);
+    this.handling = new Handling(this);
     this.supervises = computed(() => SUPERVISING.includes(this.live.me.value?.role));
     this.live.listen((frame) => this.#hear(frame));
   }
@@ -130,67 +124,22 @@ export class AgentDesk {
   }
 
   async setPresence(status: Presence, reason?: string): Promise<void> {
-    if (!(await this.#ask({ type: 'presence', status, ...(reason && { reason }) }))) return;
+    if (!(await this.handling.ask({ type: 'presence', status, ...(reason && { reason }) }))) return;
     this.presence.value = status;
     this.reason.value = reason;
   }
 
   async accept(id: string): Promise<void> {
-    const accepted = await this.#ask({ type: 'accept', conversation: id });
+    const accepted = await this.handling.ask({ type: 'accept', conversation: id });
     this.#endOffer(id);
     if (!accepted) return;
-    this.live.learn([{ ...this.#view(id), status: 'open', agent: this.live.me.peek() }]);
+    this.live.learn([{ ...this.view(id), status: 'open', agent: this.live.me.peek() }]);
     this.show(id);
   }
 
   async decline(id: string): Promise<void> {
     this.#endOffer(id);
-    await this.#ask({ type: 'decline', conversation: id });
-  }
-
-  /** Asks what is to be said about it first, where the company has words for that. */
-  askToClose(id: string, andGoOn = false): void {
-    const anything = this.labels.tags.peek().length + this.labels.outcomes.peek().length;
-    if (anything) this.dialog.value = andGoOn ? 'closeNext' : 'close';
-    else void this.close(id, undefined, andGoOn);
-  }
-
-  /** Closes it and, where that is wanted, brings the next one to the front. */
-  async close(id: string, closing: Closing | undefined, andGoOn: boolean): Promise<void> {
-    const next = this.lists.mine.peek().find((view) => view.id !== id);
-    if ((await this.#ask({ type: 'close', conversation: id, ...closing })) && andGoOn) this.show(next?.id);
-  }
-
-  /** Says what it is about. Rejects with the server's words. */
-  async tag(id: string, tags: readonly string[]): Promise<void> {
-    const view = await this.session.put<ConversationView>(`conversations/${id}/tags`, { tags });
-    this.live.learn([{ ...this.#view(id), tags: view.tags ?? [] }]);
-  }
-
-  /** Asks a colleague in. */
-  async invite(id: string, agent: string, comment: string): Promise<void> {
-    await this.#ask({ type: 'invite', conversation: id, agent, ...(comment && { comment }) });
-  }
-
-  /** Takes part in a colleague's conversation no longer. */
-  async leave(id: string): Promise<void> {
-    await this.#ask({ type: 'leave', conversation: id });
-  }
-
-  async transfer(id: string, to: { agent?: string; department?: string }, comment: string): Promise<void> {
-    await this.#ask({ type: 'transfer', conversation: id, to, ...(comment && { comment }) });
-  }
-
-  /** From the colleague who has it. */
-  async takeOver(id: string): Promise<void> {
-    const me = this.live.me.peek();
-    if (me) await this.transfer(id, { agent: me.id }, '');
-  }
-
-  /** Back into the queue of its department, at its old place. */
-  async requeue(id: string): Promise<void> {
-    const { department } = this.#view(id);
-    if (department) await this.transfer(id, { department: department.id }, '');
+    await this.handling.ask({ type: 'decline', conversation: id });
   }
 
   write(id: string, news: Partial<Draft>): void {
@@ -227,20 +176,11 @@ export class AgentDesk {
     await this.notes.load(id).catch(() => undefined);
   }
 
-  #view(id: string): ConversationView {
+  /** What is known of a conversation, which may be no more than that it is there. */
+  view(id: string): ConversationView {
     return this.live.list.peek().get(id) ?? { id, status: 'waiting', lastSeq: 0, unread: 0 };
   }
 
-  async #ask(request: Request): Promise<boolean> {
-    try {
-      await this.live.request(request);
-      this.refusal.value = undefined;
-      return true;
-    } catch (problem) {
-      this.refusal.value = problem instanceof Refusal ? problem.code : 'unavailable';
-      return false;
-    }
-  }
 
   #hear(frame: ServerFrame): void {
     switch (frame.type) {
@@ -248,8 +188,6 @@ export class AgentDesk {
         this.presence.value = frame.agent?.status ?? this.presence.peek();
         this.reason.value = frame.agent?.reason;
         this.offers.value = [];
-        void this.labels.load();
-        void this.lists.fetch(frame.more ? ['waiting', 'open'] : ['open']);
         const id = this.current.peek();
         if (id) this.show(id);
         return;
@@ -266,7 +204,7 @@ export class AgentDesk {
       case 'message':
         if (frame.kind === 'event' && frame.event?.type === 'joined' && this.#askedIn(frame.event))
           this.alerts.call(frame.event.by?.name ?? '', frame.event.agent?.name ?? '', frame.conversation);
-        if (frame.author.kind === 'visitor' && this.lists.isMine(this.#view(frame.conversation)) && !this.#reading(frame.conversation))
+        if (frame.author.kind === 'visitor' && this.lists.isMine(this.view(frame.conversation)) && !this.#reading(frame.conversation))
           this.alerts.call(frame.author.name, 'text' in frame ? (frame.text ?? '') : '', frame.conversation);
         return;
       case 'offer':

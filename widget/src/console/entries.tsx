@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { EventRow, FileView, Note } from '../shared/entries';
+import type { ConversationView, Party } from '../shared/frames';
 import type { ShownMessage } from '../shared/log';
 import { markdown } from '../shared/markdown';
 import type { Unsent } from '../shared/outbox';
@@ -8,15 +9,29 @@ import type { Uploading } from '../shared/uploads';
 import { faceOf, useAround } from './context';
 import { Face } from './face';
 import { ConsoleIcon } from './icons';
+import { kept } from './kept';
 import type { ConsoleTexts } from './texts';
 import { texts } from './texts';
 
-export function SaidBubble({ message, name }: { readonly message: ShownMessage; readonly name: string }): JSX.Element {
+/** How far a message has come on the other side. */
+export type Mark = 'sent' | 'delivered' | 'read';
+
+export function markOf({ seq }: ShownMessage, view: ConversationView | undefined): Mark {
+  return (view?.read ?? 0) >= seq ? 'read' : (view?.delivered ?? 0) >= seq ? 'delivered' : 'sent';
+}
+
+interface SaidBubbleProps {
+  readonly message: ShownMessage;
+  readonly name: string;
+  readonly visitor: Party | undefined;
+  readonly mark: Mark;
+}
+
+export const SaidBubble = kept(({ message, name, visitor, mark }: SaidBubbleProps): JSX.Element => {
   const { desk, t } = useAround();
   const ours = message.author.kind !== 'visitor';
   const mine = message.author.id === desk.live.me.value?.id;
   const who = mine ? t('you') : ours ? message.author.name || t('unnamed') : name;
-  const { visitor } = desk.live.list.value.get(message.conversation) ?? {};
   return (
     <article class={ours ? 'pw-msg me' : 'pw-msg'}>
       {!ours && <Face name={faceOf(visitor)} id={visitor?.id} size="s" />}
@@ -24,24 +39,16 @@ export function SaidBubble({ message, name }: { readonly message: ShownMessage; 
       <p class="meta">
         <b>{who}</b> <time dateTime={message.at}>{t.time(message.at)}</time>
         {message.edited && <span>{t('edited')}</span>}
-        {ours && <Marks message={message} />}
+        {ours && (
+          <>
+            <span>{t(mark)}</span>
+            <Icon name={mark === 'sent' ? 'check' : 'checks'} small />
+          </>
+        )}
       </p>
     </article>
   );
-}
-
-function Marks({ message }: { readonly message: ShownMessage }): JSX.Element {
-  const { desk, t } = useAround();
-  const view = desk.live.list.value.get(message.conversation);
-  const read = (view?.read ?? 0) >= message.seq;
-  const delivered = (view?.delivered ?? 0) >= message.seq;
-  return (
-    <>
-      <span>{t(read ? 'read' : delivered ? 'delivered' : 'sent')}</span>
-      <Icon name={read || delivered ? 'checks' : 'check'} small />
-    </>
-  );
-}
+});
 
 function Content({ text, files }: { readonly text?: string | undefined; readonly files?: readonly FileView[] | undefined }): JSX.Element {
   return (

@@ -3,6 +3,7 @@ import type { ConversationView } from '../shared/frames';
 import { departmentOf, faceOf, nameOf, useAround } from './context';
 import type { RunningOffer } from './desk';
 import { Face } from './face';
+import { kept } from './kept';
 import { PresenceSwitch } from './presence';
 import { useNow } from './use-now';
 
@@ -34,7 +35,7 @@ export function ListPane(): JSX.Element {
               {t('team')} <span>{team.length}</span>
             </summary>
             {team.map((view) => (
-              <Line key={view.id} view={view} now={now} />
+              <Line key={view.id} view={view} now={0} current={view.id === desk.current.value} />
             ))}
           </details>
         )}
@@ -83,6 +84,7 @@ interface GroupProps {
 }
 
 function Group({ title, views, empty, now }: GroupProps): JSX.Element {
+  const { desk } = useAround();
   return (
     <section aria-label={title}>
       <h2 class="pw-group">
@@ -90,13 +92,20 @@ function Group({ title, views, empty, now }: GroupProps): JSX.Element {
       </h2>
       {!views.length && <p class="pw-none">{empty}</p>}
       {views.map((view) => (
-        <Line key={view.id} view={view} now={now} />
+        <Line key={view.id} view={view} now={view.status === 'waiting' ? now : 0} current={view.id === desk.current.value} />
       ))}
     </section>
   );
 }
 
-function Line({ view, now }: { readonly view: ConversationView; readonly now: number }): JSX.Element {
+interface LineProps {
+  readonly view: ConversationView;
+  /** The time, for one that waits. */
+  readonly now: number;
+  readonly current: boolean;
+}
+
+const Line = kept(({ view, now, current }: LineProps): JSX.Element => {
   const { desk, t } = useAround();
   const name = nameOf(view.visitor, t);
   const waiting = view.status === 'waiting' && view.waitingSince;
@@ -105,7 +114,7 @@ function Line({ view, now }: { readonly view: ConversationView; readonly now: nu
     <button
       type="button"
       class={view.unread ? 'pw-conv unread' : 'pw-conv'}
-      aria-current={desk.current.value === view.id ? 'true' : undefined}
+      aria-current={current ? 'true' : undefined}
       onClick={() => desk.show(view.id)}
     >
       <Face name={faceOf(view.visitor)} id={view.visitor?.id} />
@@ -122,7 +131,7 @@ function Line({ view, now }: { readonly view: ConversationView; readonly now: nu
       )}
     </button>
   );
-}
+});
 
 function minutes(span: number): string {
   const seconds = Math.max(0, Math.round(span / 1000));

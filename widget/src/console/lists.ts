@@ -2,8 +2,17 @@ import type { ConversationView } from '../shared/frames';
 import type { LiveConversations } from '../shared/live';
 import type { ReadonlySignal } from '../shared/signals';
 import { computed } from '../shared/signals';
+import type { Summaries } from '../shared/summaries';
+import { Refusal } from '../shared/transport';
 import type { RunningOffer } from './desk';
+import { paced } from './paced';
 import type { AgentSession } from './session';
+import { byUrgency } from './urgency';
+
+interface ConversationPage {
+  readonly items: readonly ConversationView[];
+  readonly next?: string;
+}
 
 /** Pages of a hundred; a console with more is no list any more. */
 const MOST_PAGES = 20;
@@ -18,6 +27,8 @@ export class Lists {
   readonly team: ReadonlySignal<readonly ConversationView[]>;
 
   readonly #live: LiveConversations;
+  /** What they are made of. */
+  readonly #lines: ReadonlySignal<Summaries>;
   readonly #offers: ReadonlySignal<readonly RunningOffer[]>;
   readonly #session: AgentSession;
 
@@ -25,6 +36,7 @@ export class Lists {
     this.#live = live;
     this.#offers = offers;
     this.#session = session;
+    this.#lines = paced(() => live.list.value);
     const alive = (view: ConversationView): boolean => view.status !== 'waiting' && view.status !== 'closed';
     this.mine = computed(() => this.#views((view) => alive(view) && this.isMine(view)));
     this.shared = computed(() => this.#views((view) => alive(view) && this.takesPart(view)));
@@ -47,29 +59,39 @@ export class Lists {
     return [...this.mine.peek(), ...this.shared.peek(), ...this.queue.peek()];
   }
 
-  /** The socket's welcome names a hundred conversations, and none of colleagues; the others are asked for. */
-  async fetch(statuses: readonly ConversationView['status'][]): Promise<void> {
+  /**
+   * The socket's welcome names a hundred conversations, none of them colleagues', and follows those: the others are asked for, and
+   * one's own followed.
+   */
+  async fetch(named: readonly ConversationView[], statuses: readonly ConversationView['status'][]): Promise<void> {
+    const followed = new Set(named.map(({ id }) => id));
     for (const status of statuses) {
-      let cursor: string | undefined = '';
-      for (let page = 0; page < MOST_PAGES && cursor !== undefined; page++) cursor = await this.#fetchPage(status, cursor);
+      let from: string | undefined = '';
+      for (let page = 0; page < MOST_PAGES && from !== undefined; page++) {
+        const found: ConversationPage = await this.#session.get<ConversationPage>(`conversations?status=${status}&limit=100${from}`).catch(() => ({ items: [] }));
+        const rest = found.items.filter(({ id }) => !followed.has(id));
+        this.#live.learn(rest);
+        for (const view of rest) if (status === 'open' && this.isMine(view)) await this.#follow(view.id);
+        from = found.next && `&cursor=${found.next}`;
+      }
     }
   }
 
-  /** @returns where the next page begins */
-  async #fetchPage(status: string, cursor: string): Promise<string | undefined> {
-    const from = cursor && `&cursor=${cursor}`;
-    const path = `conversations?status=${status}&limit=100${from}`;
-    const page = await this.#session.get<{ items: readonly ConversationView[]; next?: string }>(path).catch(() => undefined);
-    if (page) this.#live.learn(page.items);
-    return page?.next;
+  /** One after the other, and no faster than the server takes. */
+  async #follow(id: string): Promise<void> {
+    while (this.#live.connection.peek() === 'online') {
+      try {
+        await this.#live.request({ type: 'open', conversation: id });
+        return;
+      } catch (problem) {
+        if (!(problem instanceof Refusal) || problem.code !== 'rate-limited') return;
+        await new Promise((goOn) => setTimeout(goOn, 1000));
+      }
+    }
   }
 
   #views(wanted: (view: ConversationView) => boolean): readonly ConversationView[] {
     const offered = new Set(this.#offers.value.map((offer) => offer.conversation));
-    return [...this.#live.list.value.values()].filter((view) => wanted(view) && !offered.has(view.id)).sort(byUrgency);
+    return [...this.#lines.value.values()].filter((view) => wanted(view) && !offered.has(view.id)).sort(byUrgency);
   }
-}
-
-function byUrgency(a: ConversationView, b: ConversationView): number {
-  return +!!b.unread - +!!a.unread || (a.waitingSince ?? a.lastAt ?? '').localeCompare(b.waitingSince ?? b.lastAt ?? '');
 }

@@ -5,8 +5,9 @@ import type { Note } from '../shared/entries';
 import type { Shown } from '../shared/log';
 import { hasOlder, timeline } from '../shared/log';
 import { useAround } from './context';
-import { EventLine, NoteCard, SaidBubble, UnsentCard, UploadCard } from './entries';
+import { EventLine, markOf, NoteCard, SaidBubble, UnsentCard, UploadCard } from './entries';
 import { withNotes } from './notes';
+import { useView } from './use-view';
 
 const NEAR_END = 60;
 
@@ -15,6 +16,7 @@ export function Talk({ id, name }: { readonly id: string; readonly name: string 
   const { desk, t } = useAround();
   const log = desk.live.log(id).value;
   const notes = desk.notes.of(id).value;
+  const view = useView(id);
   const shown = withNotes(timeline(log), notes);
   const arrived = new Set([...log.rows, ...notes].map((entry) => entry.clientId));
   const unsent = desk.live.unsentChanges.value >= 0 ? desk.live.outbox.of(id).filter((item) => !arrived.has(item.clientId)) : [];
@@ -54,7 +56,7 @@ export function Talk({ id, name }: { readonly id: string; readonly name: string 
           ) : entry.kind === 'note' ? (
             <NoteCard note={entry} />
           ) : (
-            <SaidBubble message={entry} name={name} />
+            <SaidBubble message={entry} name={name} visitor={view?.visitor} mark={markOf(entry, view)} />
           )}
         </Fragment>
       ))}

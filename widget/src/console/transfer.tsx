@@ -25,8 +25,8 @@ export function TransferDialog({ id, invites = false, onClose }: TransferProps):
     const form = new FormData(event.currentTarget);
     const [kind, target = ''] = String(form.get('to')).split(':');
     const comment = String(form.get('comment') ?? '').trim();
-    if (invites) void desk.invite(id, target, comment);
-    else void desk.transfer(id, kind === 'agent' ? { agent: target } : { department: target }, comment);
+    if (invites) void desk.handling.invite(id, target, comment);
+    else void desk.handling.transfer(id, kind === 'agent' ? { agent: target } : { department: target }, comment);
     onClose();
   };
   const there = (desk.live.list.value.get(id)?.participants ?? []).map((participant) => participant.id);

@@ -8,12 +8,13 @@ import { departmentOf, faceOf, nameOf, useAround } from './context';
 import { Face } from './face';
 import { useNow } from './use-now';
 import { useSignal } from './use-signal';
+import { useView } from './use-view';
 import type { Known, VisitorFacts } from './visitors';
 
 /** Who is on the other side, as far as we know; what a visitor only says of itself is called claimed. */
 export function VisitorPane({ id, onClose }: { readonly id: string; onClose(): void }): JSX.Element {
   const { desk, t } = useAround();
-  const view = desk.live.list.value.get(id);
+  const view = useView(id);
   const known = desk.visitors.of(id).value;
   return (
     <aside class="pw-visitor" aria-label={t('visitor')}>
@@ -42,9 +43,9 @@ export function VisitorPane({ id, onClose }: { readonly id: string; onClose(): v
 }
 
 function Identity({ id, facts }: { readonly id: string; readonly facts: VisitorFacts | undefined }): JSX.Element {
-  const { desk, t } = useAround();
+  const { t } = useAround();
   const editing = useSignal(false);
-  const visitor = desk.live.list.value.get(id)?.visitor;
+  const visitor = useView(id)?.visitor;
   const email = facts?.email ?? visitor?.email;
   return (
     <section class="pw-sec" aria-label={t('contactData')}>

@@ -46,7 +46,7 @@ export function Workspace({ login }: { readonly login: string }): JSX.Element {
 function Strip({ login }: { readonly login: string }): JSX.Element {
   const { desk, t } = useAround();
   const state = desk.live.connection.value;
-  const refusal = desk.refusal.value;
+  const refusal = desk.handling.refusal.value;
   return (
     <div role="status" class="pw-strips">
       {state === 'offline' && <p class="pw-strip">{t('reconnecting')}</p>}

@@ -1,12 +1,14 @@
 package dev.parley.bench;
 
 import dev.parley.bench.fault.Duplicates;
+import dev.parley.bench.fault.HiddenTab;
 import dev.parley.bench.fault.Kills;
 import dev.parley.bench.fault.Quick;
 import dev.parley.bench.fault.SilentCut;
 import dev.parley.bench.fault.SlowReaders;
 import dev.parley.bench.frame.Frames;
 import dev.parley.bench.history.Recheck;
+import dev.parley.bench.measure.ConsoleLoad;
 import dev.parley.bench.measure.DurableAnswers;
 import dev.parley.bench.measure.IdleVisitors;
 import dev.parley.bench.measure.RelayCost;
@@ -30,6 +32,8 @@ public final class Bench {
             Map.entry("durable", new DurableAnswers()),
             Map.entry("idle", new IdleVisitors()),
             Map.entry("start", new StartUp()),
+            Map.entry("console", new ConsoleLoad()),
+            Map.entry("hidden-tab", new HiddenTab()),
             Map.entry("recheck", new Recheck())));
 
     private Bench() {}

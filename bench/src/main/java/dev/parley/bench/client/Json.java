@@ -30,4 +30,9 @@ public final class Json {
             throw new IllegalArgumentException("no JSON: " + text, e);
         }
     }
+
+    /** The text as JSON, and JavaScript, writes it. */
+    public static String text(String text) {
+        return MAPPER.valueToTree(text).toString();
+    }
 }

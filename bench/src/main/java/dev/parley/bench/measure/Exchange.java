@@ -42,6 +42,7 @@ final class Exchange {
     private final Wire wire;
     private final boolean replies;
     private boolean running;
+    private long began;
     private Pace pace;
     private long delivered;
     private long answered;
@@ -61,6 +62,11 @@ final class Exchange {
             seats.agents.forEach(seat -> seat.ear = this::agentHears);
             return true;
         });
+    }
+
+    /** What the caller does while others write. */
+    interface Meanwhile {
+        void run() throws Exception;
     }
 
     /** Every visitor writes again as soon as the agent has answered; a stretch of time of it. */
@@ -89,26 +95,47 @@ final class Exchange {
 
     /** Visitors write in turn at the rate, whatever comes back; lateness of this generator counts as the server's. */
     Figures openLoop(int perSecond, Duration time) {
-        return measured(time, () -> {
-            pace = Pace.AT_A_RATE;
-            sent = 0;
-            tick(System.nanoTime(), 1_000_000_000L / perSecond);
-        });
+        return measured(time, () -> writeAtARate(perSecond));
+    }
+
+    /** The same for as long as the caller takes to do something. */
+    Figures openLoop(int perSecond, Meanwhile meanwhile) throws Exception {
+        begin(() -> writeAtARate(perSecond));
+        try {
+            meanwhile.run();
+        } finally {
+            loop.ask(() -> running = false);
+        }
+        return end();
+    }
+
+    private void writeAtARate(int perSecond) {
+        pace = Pace.AT_A_RATE;
+        sent = 0;
+        tick(System.nanoTime(), 1_000_000_000L / perSecond);
     }
 
     private Figures measured(Duration time, Runnable begin) {
-        long start = loop.ask(() -> {
+        begin(begin);
+        Await.pass(time);
+        return end();
+    }
+
+    private void begin(Runnable begin) {
+        loop.ask(() -> {
             running = true;
             reset();
-            long now = System.nanoTime();
+            began = System.nanoTime();
             begin.run();
-            return now;
+            return true;
         });
-        Await.pass(time);
+    }
+
+    private Figures end() {
         Figures figures = loop.ask(() -> {
             running = false;
             return new Figures(
-                    (System.nanoTime() - start) / 1e9, delivered, answered, delivery, answer, List.copyOf(errors));
+                    (System.nanoTime() - began) / 1e9, delivered, answered, delivery, answer, List.copyOf(errors));
         });
         settle();
         return figures;

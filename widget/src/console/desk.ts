@@ -188,6 +188,8 @@ export class AgentDesk {
         this.presence.value = frame.agent?.status ?? this.presence.peek();
         this.reason.value = frame.agent?.reason;
         this.offers.value = [];
+        void this.labels.load();
+        void this.lists.fetch(frame.conversations, frame.more ? ['waiting', 'open'] : ['open']);
         const id = this.current.peek();
         if (id) this.show(id);
         return;

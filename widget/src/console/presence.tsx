@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Presence } from '../shared/frames';
 import type { Surroundings } from './context';
 import { useAround } from './context';
+import { useSignal } from './use-signal';
 
 export const PRESENCES: readonly Presence[] = ['available', 'busy', 'away', 'offline'];
 
@@ -22,18 +23,22 @@ export function PresenceSwitch(): JSX.Element {
   const reason = desk.reason.value;
   const reasons = desk.labels.awayReasons.value.map(({ name }) => name);
   const listed = status === 'away' && !!reason && reasons.includes(reason);
-  const choose = (value: string): void => {
-    const [chosen, why] = value.split(/:(.*)/s);
-    void desk.setPresence(chosen as Presence, why);
+  // What is chosen stands there until the server has answered: a redraw in between must not show the old one again.
+  const chosen = useSignal<string | undefined>(undefined);
+  const choose = async (value: string): Promise<void> => {
+    const [next, why] = value.split(/:(.*)/s);
+    chosen.value = value;
+    await desk.setPresence(next as Presence, why);
+    chosen.value = undefined;
   };
   return (
     <label class="pw-presence">
       <i class={`pw-pres ${status}`} aria-hidden="true" />
       <span class="pw-sr">{t('presence')}</span>
       <select
-        value={listed ? `away:${reason}` : status}
+        value={chosen.value ?? (listed ? `away:${reason}` : status)}
         disabled={desk.live.connection.value !== 'online'}
-        onChange={(event) => choose(event.currentTarget.value)}
+        onChange={(event) => void choose(event.currentTarget.value)}
       >
         {PRESENCES.flatMap((each) => [
           <option key={each} value={each}>

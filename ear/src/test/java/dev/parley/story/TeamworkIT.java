@@ -164,8 +164,12 @@ class TeamworkIT {
         return ben;
     }
 
+    /** What the server has taken, which the dot shows; the choice itself shows what was chosen. */
     private static String presence(Console console) {
-        return console.page().getByLabel("Your presence").inputValue();
+        return console.page()
+                .locator(".pw-presence .pw-pres")
+                .getAttribute("class")
+                .replace("pw-pres ", "");
     }
 
     private static boolean pressed(Locator dialog, String label) {

@@ -2,6 +2,7 @@ package dev.parley.story;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.parley.running.ParleyRest;
@@ -9,6 +10,9 @@ import dev.parley.running.RunningParley;
 
 /** The console in the browser of one agent. */
 public final class Console {
+    /** How long a page that is stuck may take to say what it shows, in milliseconds. */
+    private static final double TO_TELL = 5_000;
+
     private final Page page;
     private final RunningParley parley;
 
@@ -22,12 +26,23 @@ public final class Console {
         this.parley = parley;
     }
 
+    /** Signs in, and waits for the workspace with its line to the desk: the address says nothing of either. */
     public void signIn(String email) {
         page.navigate(parley.url().resolve("/login?next=/console").toString());
         page.getByLabel("E-mail").fill(email);
         page.getByLabel("Password").fill(ParleyRest.PASSWORD);
         button("Sign in").click();
-        page.waitForURL("**/console");
+        online();
+    }
+
+    /** Waits until the desk has welcomed this console: only then can a presence be chosen. */
+    void online() {
+        try {
+            page.locator(".pw-presence select:enabled").waitFor();
+        } catch (TimeoutError e) {
+            String shown = page.locator("body").innerText(new Locator.InnerTextOptions().setTimeout(TO_TELL));
+            throw new AssertionError("no workspace online; " + page.url() + " shows: " + shown, e);
+        }
     }
 
     public void choosePresence(String presence) {

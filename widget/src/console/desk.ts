@@ -188,6 +188,8 @@ export class AgentDesk {
         this.presence.value = frame.agent?.status ?? this.presence.peek();
         this.reason.value = frame.agent?.reason;
         this.offers.value = [];
+        void this.labels.load();
+        void this.lists.fetch(frame.conversations, frame.more ? ['waiting', 'open'] : ['open']);
         const id = this.current.peek();
         if (id) this.show(id);
         return;
@@ -195,6 +197,8 @@ export class AgentDesk {
       case 'ok':
         if (frame.conversation) this.live.learn([frame.conversation]);
         return;
+      case 'visitor':
+        return this.visitors.changed(frame.visitor, () => this.current.peek());
       case 'presence':
         this.colleagues.hear(frame);
         if (idOf(frame.agent) !== this.live.me.peek()?.id) return;

@@ -147,6 +147,7 @@ export const texts = {
   'status.snoozed': 'Snoozed',
   'status.closed': 'Closed',
   agent: 'Answered by',
+  trail: 'Pages',
   page: 'Page',
   cameFrom: 'Came from',
   browser: 'Browser',

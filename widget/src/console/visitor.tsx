@@ -1,11 +1,11 @@
 import Bowser from 'bowser';
 import type { ComponentChild, JSX } from 'preact';
 import type { ConversationView } from '../shared/frames';
-import { safeHref } from '../shared/markdown';
 import { Icon } from '../shared/ui/icon';
 import { ContactForm } from './contact-form';
 import { departmentOf, faceOf, nameOf, useAround } from './context';
 import { Face } from './face';
+import { PageLink, Trail } from './trail';
 import { useNow } from './use-now';
 import { useSignal } from './use-signal';
 import { useView } from './use-view';
@@ -26,6 +26,7 @@ export function VisitorPane({ id, onClose }: { readonly id: string; onClose(): v
       </header>
       <Identity key={id} id={id} facts={known?.facts} />
       {known && <Where facts={known.facts} />}
+      {known && <Trail pages={known.facts.pages} />}
       <Facts
         title={t('about')}
         facts={[
@@ -98,18 +99,6 @@ function Where({ facts: { page, browser, language, timeZone, firstSeenAt } }: { 
         [t('firstSeen'), firstSeenAt && `${t.day(firstSeenAt)}, ${t.time(firstSeenAt)}`],
       ]}
     />
-  );
-}
-
-function PageLink({ url, title }: { readonly url: string; readonly title: string | undefined }): JSX.Element {
-  const href = safeHref(url);
-  const shown = title || url.replace(/^https?:\/\//, '');
-  return href ? (
-    <a class="cut" href={href} title={url} target="_blank" rel="noopener noreferrer nofollow">
-      {shown}
-    </a>
-  ) : (
-    <span class="cut">{shown}</span>
   );
 }
 

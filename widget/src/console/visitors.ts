@@ -3,6 +3,13 @@ import type { ReadonlySignal, Signal } from '../shared/signals';
 import { signal } from '../shared/signals';
 import type { AgentSession } from './session';
 
+/** A page of the host site that the visitor came to. */
+export interface Step {
+  readonly url: string;
+  readonly title?: string;
+  readonly at: string;
+}
+
 /** What the desk knows of a visitor; whatever nobody has said is not there. */
 export interface VisitorFacts {
   readonly id: string;
@@ -15,6 +22,8 @@ export interface VisitorFacts {
   readonly timeZone?: string;
   readonly firstSeenAt?: string;
   readonly seenAt?: string;
+  /** The last ones it came to while it talked, newest first. */
+  readonly pages: readonly Step[];
 }
 
 export interface Known {
@@ -29,6 +38,7 @@ const MOST_EARLIER = 20;
 export class VisitorBook {
   readonly #session: AgentSession;
   readonly #pages = new Map<string, Signal<Known | undefined>>();
+  #asking: Promise<unknown> = Promise.resolve();
 
   constructor(session: AgentSession) {
     this.#session = session;
@@ -42,6 +52,18 @@ export class VisitorBook {
     const facts = await this.#session.get<VisitorFacts>(`conversations/${conversation}/visitor`);
     const all = await this.#session.get<{ items: readonly ConversationView[] }>(`conversations?visitor=${facts.id}&limit=${MOST_EARLIER}`);
     this.#page(conversation).value = { facts, earlier: all.items.filter(({ id }) => id !== conversation) };
+  }
+
+  /** There is news of a visitor: asked for at once where it is in front. One after the other, so that the newest stays. */
+  changed(visitor: string, front: () => string | undefined): void {
+    this.#asking = this.#asking.then(() => this.#again(visitor, front())).catch(() => undefined);
+  }
+
+  async #again(visitor: string, conversation: string | undefined): Promise<void> {
+    const page = conversation && this.#page(conversation);
+    if (!page || page.peek()?.facts.id !== visitor) return;
+    const facts = await this.#session.get<VisitorFacts>(`conversations/${conversation}/visitor`);
+    page.value = { facts, earlier: page.peek()?.earlier ?? [] };
   }
 
   /** Writes down who it is. Rejects with the server's words when it is not taken. */

@@ -7,9 +7,12 @@ import dev.parley.shared.Digests;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
+import dev.parley.visitor.VisitorEvent.VisitorChanged;
+import dev.parley.visitor.domain.VisitedPage;
 import dev.parley.visitor.domain.Visitor;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -29,16 +32,18 @@ public class Visitors {
 
     private final Sites sites;
     private final VisitorTokens tokens;
+    private final Event<VisitorEvent> news;
     private final Clock clock;
 
     protected Visitors() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public Visitors(Sites sites, VisitorTokens tokens, Clock clock) {
+    public Visitors(Sites sites, VisitorTokens tokens, Event<VisitorEvent> news, Clock clock) {
         this.sites = sites;
         this.tokens = tokens;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -56,6 +61,7 @@ public class Visitors {
         Visitor visitor = known == null ? Visitor.arrive(site, kept, now) : known;
         visitor.tell(said, now);
         if (known == null) em.persist(visitor);
+        else changed(visitor);
         Instant until = now.plus(VisitorTokens.LIFE);
         String token = tokens.issue(visitor.publicId(), siteKey, until);
         return new OpenedVisitor(visitor.caller(), token, until, kept, visitor.name());
@@ -90,9 +96,9 @@ public class Visitors {
         return views;
     }
 
-    /** What is known of a visitor of one's company. @throws NotFound if there is no such visitor in it */
-    public VisitorView view(Caller.Staff asking, String visitor) {
-        return view(ofCompany(asking, visitor));
+    /** All that is known of a visitor of one's company. @throws NotFound if there is no such visitor in it */
+    public VisitorProfile profile(Caller.Staff asking, String visitor) {
+        return profile(ofCompany(asking, visitor));
     }
 
     /**
@@ -101,10 +107,26 @@ public class Visitors {
      * @throws NotFound if there is no such visitor in the company
      * @throws dev.parley.shared.Invalid if a name is too long or an address is none
      */
-    public VisitorView correct(Caller.Staff asking, String visitor, String name, String email) {
+    public VisitorProfile correct(Caller.Staff asking, String visitor, String name, String email) {
         Visitor known = ofCompany(asking, visitor);
-        known.correct(new VisitorDetails(name, email, null, null, null, null, null, null, false));
-        return view(known);
+        known.correct(VisitorDetails.contact(name, email));
+        changed(known);
+        return profile(known);
+    }
+
+    private void changed(Visitor visitor) {
+        news.fire(new VisitorChanged(visitor.companyId(), visitor.id(), visitor.publicId()));
+    }
+
+    private VisitorProfile profile(Visitor visitor) {
+        var pages = em.createNamedQuery("VisitedPage.ofVisitor", VisitedPage.class)
+                .setParameter("companyId", visitor.companyId())
+                .setParameter("visitorId", visitor.id())
+                .setMaxResults(VisitorTrail.KEPT)
+                .getResultStream()
+                .map(VisitedPage::visit)
+                .toList();
+        return new VisitorProfile(view(visitor), pages);
     }
 
     private Visitor ofCompany(Caller.Staff asking, String visitor) {

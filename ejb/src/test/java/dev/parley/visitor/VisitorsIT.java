@@ -8,6 +8,7 @@ import dev.parley.company.Sites;
 import dev.parley.demo.DemoStart;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.Secrets;
+import dev.parley.testing.News;
 import dev.parley.testing.SettableClock;
 import dev.parley.testing.TestDatabase;
 import java.nio.file.Path;
@@ -129,7 +130,7 @@ class VisitorsIT {
         return database.in(em -> {
             Sites sites = new Sites();
             dev.parley.company.OnDatabase.let(sites, em);
-            Visitors door = new Visitors(sites, new VisitorTokens(secrets), clock);
+            Visitors door = new Visitors(sites, new VisitorTokens(secrets), new News<>(), clock);
             door.em = em;
             return what.apply(door);
         });

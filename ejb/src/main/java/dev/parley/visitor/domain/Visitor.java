@@ -94,6 +94,8 @@ public class Visitor {
         seenAt = at;
         name = or(said.name(), name);
         email = or(said.email(), email);
+        // the title of another page would be a lie
+        if (said.pageUrl() != null) pageTitle = null;
         pageUrl = or(said.pageUrl(), pageUrl);
         pageTitle = or(said.pageTitle(), pageTitle);
         referrer = or(said.referrer(), referrer);

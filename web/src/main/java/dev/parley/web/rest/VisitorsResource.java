@@ -5,6 +5,8 @@ import dev.parley.shared.Caller;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
+import dev.parley.visitor.PageVisit;
+import dev.parley.visitor.VisitorProfile;
 import dev.parley.visitor.VisitorView;
 import dev.parley.visitor.Visitors;
 import dev.parley.web.security.CallerContext;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,7 +42,17 @@ public class VisitorsResource {
     /** On which page the visitor was last, and from where it came. */
     public record OnPage(String url, String title, String referrer) {}
 
-    /** All that is known; what nobody has said is left out. {@code browser} is what the browser says of itself. */
+    /** A page the visitor came to while it talked. */
+    public record Visited(String url, String title, Instant at) {
+        static Visited of(PageVisit visit) {
+            return new Visited(visit.url(), visit.title(), visit.at());
+        }
+    }
+
+    /**
+     * All that is known; what nobody has said is left out. {@code browser} is what the browser says of itself, {@code pages} are the last
+     * 20, newest first.
+     */
     public record Visitor(
             String id,
             String name,
@@ -49,8 +62,10 @@ public class VisitorsResource {
             String language,
             String timeZone,
             Instant firstSeenAt,
-            Instant seenAt) {
-        static Visitor of(VisitorView v) {
+            Instant seenAt,
+            List<Visited> pages) {
+        static Visitor of(VisitorProfile profile) {
+            VisitorView v = profile.visitor();
             return new Visitor(
                     v.id(),
                     v.name(),
@@ -60,7 +75,8 @@ public class VisitorsResource {
                     v.language(),
                     v.timeZone(),
                     v.firstSeenAt(),
-                    v.seenAt());
+                    v.seenAt(),
+                    profile.pages().stream().map(Visited::of).toList());
         }
     }
 
@@ -68,11 +84,11 @@ public class VisitorsResource {
     public record ContactData(String name, String email) {}
 
     @GET
-    @Operation(summary = "The visitor of a conversation: contact data, page, browser, language, time zone")
+    @Operation(summary = "The visitor of a conversation: contact data, pages, browser, language, time zone")
     @SecurityRequirement(name = ParleyApi.PAGE)
     public Visitor get(@PathParam("id") String conversation) {
         Caller.Staff agent = agent();
-        return Visitor.of(visitors.view(agent, of(agent, conversation)));
+        return Visitor.of(visitors.profile(agent, of(agent, conversation)));
     }
 
     @PUT

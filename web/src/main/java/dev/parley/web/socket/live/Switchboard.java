@@ -24,6 +24,9 @@ public class Switchboard {
     private Conversing conversing;
 
     @Inject
+    private Walking walking;
+
+    @Inject
     private AgentDesk desk;
 
     @Inject
@@ -70,6 +73,7 @@ public class Switchboard {
         else if (frame instanceof ClientFrame.Typing f) conversing.typing(session, f);
         else if (frame instanceof ClientFrame.Read f) conversing.read(session, f);
         else if (frame instanceof ClientFrame.History f) conversing.history(session, f);
+        else if (frame instanceof ClientFrame.Page f) walking.page(session, f);
         else if (frame instanceof ClientFrame.Close f) conversing.close(session, f);
         else if (frame instanceof ClientFrame.Rate || frame instanceof ClientFrame.Call) notBuilt(session, frame);
         else if (session.isVisitor()) throw new Forbidden("This is for agents.");

@@ -1,0 +1,83 @@
+package dev.parley.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.parley.running.RunningParley;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A visitor in the demo's shop talks with an agent, who sees beside the conversation what there is to know. */
+@Tag("CON-7")
+class VisitorPanelIT {
+    private final RunningParley parley = RunningParley.shared();
+    private final String word = UUID.randomUUID().toString().substring(0, 8);
+    private Browsers browsers;
+    private Page shop;
+    private Console console;
+    private Locator panel;
+
+    @BeforeEach
+    void talk() {
+        browsers = new Browsers();
+        shop = browsers.newPerson();
+        shop.navigate(parley.url().resolve("/demo").toString());
+        shop.waitForCondition(() -> shop.locator("parley-chat").count() == 1);
+        shop.evaluate("history.pushState({}, '', '/demo?before')");
+        shop.evaluate("Parley('open')");
+        widget().locator(".tile").click();
+        widget().locator("textarea").fill("Is the Ridge 3 in stock? " + word);
+        widget().locator("button.send").click();
+        widget().locator(".meta:has-text('Sent')").waitFor();
+        console = new Console(browsers);
+        console.signIn("agent2@acme.example");
+        console.takeFromQueue(word);
+        panel = console.page()
+                .getByRole(
+                        AriaRole.COMPLEMENTARY,
+                        new Page.GetByRoleOptions().setName("Visitor").setExact(true));
+    }
+
+    @AfterEach
+    void leave() {
+        console.close();
+        browsers.close();
+    }
+
+    @Test
+    void the_agent_sees_live_on_which_page_the_visitor_is_and_where_it_was() {
+        steps("/demo?before");
+        shop.evaluate(
+                "history.pushState({}, '', '/demo?tent=ridge'); setTimeout(() => (document.title = 'Ridge 3 tent'))");
+        steps("/demo?tent=ridge", "/demo?before");
+        Locator page = panel.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Ridge 3 tent"));
+        page.first().waitFor();
+        assertThat(page.count()).as("as the current page and as a step").isEqualTo(2);
+
+        shop.navigate(parley.url().resolve("/demo?second=page").toString());
+        steps("/demo?second=page", "/demo?tent=ridge", "/demo?before");
+        shop.getByText("Packs").first().click();
+        steps("/demo?second=page#goods", "/demo?second=page", "/demo?tent=ridge", "/demo?before");
+    }
+
+    /** The trail is exactly this, newest first. */
+    private void steps(String... paths) {
+        List<String> wanted = List.of(paths);
+        console.page()
+                .waitForCondition(() -> wanted.equals(panel.locator(".pw-trail a").all().stream()
+                        .map(link -> link.getAttribute("href").replaceFirst("^https?://[^/]+", ""))
+                        .toList()));
+    }
+
+    private Frame widget() {
+        shop.waitForCondition(() -> shop.frames().size() == 2);
+        return shop.frames().get(1);
+    }
+}

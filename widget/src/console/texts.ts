@@ -148,6 +148,7 @@ export const texts = {
   'status.closed': 'Closed',
   agent: 'Answered by',
   trail: 'Pages',
+  fromSite: 'From the site, claimed',
   page: 'Page',
   cameFrom: 'Came from',
   browser: 'Browser',

@@ -26,6 +26,7 @@ export function VisitorPane({ id, onClose }: { readonly id: string; onClose(): v
       </header>
       <Identity key={id} id={id} facts={known?.facts} />
       {known && <Where facts={known.facts} />}
+      {known && <Facts title={t('fromSite')} facts={Object.entries(known.facts.attributes).map(([name, value]) => [name, `${value}`])} />}
       {known && <Trail pages={known.facts.pages} />}
       <Facts
         title={t('about')}

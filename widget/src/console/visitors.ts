@@ -24,6 +24,8 @@ export interface VisitorFacts {
   readonly seenAt?: string;
   /** The last ones it came to while it talked, newest first. */
   readonly pages: readonly Step[];
+  /** What the host site says of it: claimed. */
+  readonly attributes: Readonly<Record<string, string | number | boolean>>;
 }
 
 export interface Known {

@@ -5,6 +5,7 @@ import { uuid } from '../shared/ids';
 import { LiveConversations } from '../shared/live';
 import type { PageView, ToPanel } from '../shared/port';
 import { browserStore } from '../shared/store';
+import type { Refusal } from '../shared/transport';
 import type { Uploading } from '../shared/uploads';
 import { Attention } from './attention';
 import type { PanelPage } from './config';
@@ -176,7 +177,7 @@ export class Visit {
 
   async #call(name: string, given: unknown): Promise<void> {
     const { call } = await this.later.need();
-    await call(name, given).catch((problem: Error) => this.#host?.tell('error', { code: problem.message }));
+    await call(name, given).catch(({ code, message }: Refusal) => this.#host?.tell('error', { code, message }));
   }
 
   /** Whether the visitor has this conversation's end in front of the eyes. */

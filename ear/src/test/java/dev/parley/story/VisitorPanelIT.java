@@ -6,6 +6,7 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.parley.running.RunningParley;
 import java.util.List;
 import java.util.UUID;
@@ -65,6 +66,23 @@ class VisitorPanelIT {
         steps("/demo?second=page", "/demo?tent=ridge", "/demo?before");
         shop.getByText("Packs").first().click();
         steps("/demo?second=page#goods", "/demo?second=page", "/demo?tent=ridge", "/demo?before");
+    }
+
+    @Test
+    void the_agent_sees_what_the_site_says_and_the_site_learns_what_was_not_taken() {
+        shop.evaluate("window.said = []; Parley('on', 'error', (problem) => said.push(problem))");
+        shop.evaluate("Parley('update', { plan: 'gold <b>', orders: 3, trial: false })");
+        Locator site = panel.getByRole(
+                AriaRole.REGION, new Locator.GetByRoleOptions().setName("From the site, claimed"));
+        site.getByText("gold <b>").waitFor();
+        assertThat(site.innerText().split("\\s*\n\\s*"))
+                .containsExactly("From the site, claimed", "orders", "3", "plan", "gold <b>", "trial", "false");
+
+        shop.evaluate("Parley('update', { plan: ['gold'] })");
+        shop.waitForCondition(() -> shop.evaluate("JSON.stringify(said)").toString().contains("'plan'"));
+        assertThat(shop.evaluate("said[0].code")).isEqualTo("invalid");
+        shop.evaluate("Parley('update', { plan: null, orders: null, trial: null })");
+        site.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     /** The trail is exactly this, newest first. */

@@ -15,11 +15,13 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,9 +53,11 @@ public class Visitors {
      * Somebody comes to a site. With a cookie of this site it is the same visitor as before, with none, a foreign or an unknown one
      * somebody new, who gets a cookie of the server's making: one that somebody else has chosen is never taken.
      *
+     * @param attributes what the host site says of it; what it does not name stays
      * @throws NotFound if there is no such site
+     * @throws dev.parley.shared.Invalid if it had more than {@value Attribute#MOST} attributes then
      */
-    public OpenedVisitor open(String siteKey, String cookie, VisitorDetails said) {
+    public OpenedVisitor open(String siteKey, String cookie, VisitorDetails said, List<Attribute> attributes) {
         SiteView site = sites.require(siteKey);
         Instant now = clock.instant();
         Visitor known = byCookie(site, cookie).orElse(null);
@@ -62,6 +66,11 @@ public class Visitors {
         visitor.tell(said, now);
         if (known == null) em.persist(visitor);
         else changed(visitor);
+        if (!attributes.isEmpty()) {
+            // one page after the other, or two would each find room for the last name
+            if (known != null) em.lock(visitor, LockModeType.PESSIMISTIC_WRITE);
+            new KeptAttributes(em).change(visitor, attributes);
+        }
         Instant until = now.plus(VisitorTokens.LIFE);
         String token = tokens.issue(visitor.publicId(), siteKey, until);
         return new OpenedVisitor(visitor.caller(), token, until, kept, visitor.name());
@@ -126,7 +135,7 @@ public class Visitors {
                 .getResultStream()
                 .map(VisitedPage::visit)
                 .toList();
-        return new VisitorProfile(view(visitor), pages);
+        return new VisitorProfile(view(visitor), pages, new KeptAttributes(em).of(visitor));
     }
 
     private Visitor ofCompany(Caller.Staff asking, String visitor) {

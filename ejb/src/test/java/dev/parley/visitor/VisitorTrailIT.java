@@ -97,7 +97,7 @@ class VisitorTrailIT {
             dev.parley.company.OnDatabase.let(sites, em);
             Visitors door = new Visitors(sites, new VisitorTokens(new Secrets()), new News<>(), clock);
             door.em = em;
-            return door.open("acme", null, VisitorDetails.NONE).caller();
+            return door.open("acme", null, VisitorDetails.NONE, List.of()).caller();
         });
     }
 }

@@ -51,9 +51,9 @@ class VisitorsIT {
     @MethodSource("databases")
     void the_cookie_gives_the_same_visitor_and_what_it_said_stays(TestDatabase.Kind kind) {
         open(kind);
-        OpenedVisitor first = asking(v -> v.open("acme", null, named("Vera")));
+        OpenedVisitor first = asking(v -> v.open("acme", null, named("Vera"), List.of()));
 
-        OpenedVisitor again = asking(v -> v.open("acme", first.cookie(), VisitorDetails.NONE));
+        OpenedVisitor again = asking(v -> v.open("acme", first.cookie(), VisitorDetails.NONE, List.of()));
 
         assertThat(again.caller().publicId()).isEqualTo(first.caller().publicId());
         assertThat(again.name()).isEqualTo("Vera");
@@ -66,17 +66,17 @@ class VisitorsIT {
     @MethodSource("databases")
     void a_cookie_of_another_site_or_of_somebodys_choosing_is_never_taken(TestDatabase.Kind kind) {
         open(kind);
-        OpenedVisitor acme = asking(v -> v.open("acme", null, VisitorDetails.NONE));
+        OpenedVisitor acme = asking(v -> v.open("acme", null, VisitorDetails.NONE, List.of()));
 
-        OpenedVisitor globex = asking(v -> v.open("globex", acme.cookie(), VisitorDetails.NONE));
-        OpenedVisitor planted = asking(v -> v.open("acme", "planted-by-somebody", VisitorDetails.NONE));
+        OpenedVisitor globex = asking(v -> v.open("globex", acme.cookie(), VisitorDetails.NONE, List.of()));
+        OpenedVisitor planted = asking(v -> v.open("acme", "planted-by-somebody", VisitorDetails.NONE, List.of()));
 
         assertThat(globex.caller().publicId()).isNotEqualTo(acme.caller().publicId());
         assertThat(globex.cookie()).isNotEqualTo(acme.cookie());
         assertThat(planted.cookie()).isNotEqualTo("planted-by-somebody");
         assertThat(asking(v -> v.authenticateCookie("globex", acme.cookie())).isEmpty())
                 .isTrue();
-        assertThatThrownBy(() -> asking(v -> v.open("nowhere", null, VisitorDetails.NONE)))
+        assertThatThrownBy(() -> asking(v -> v.open("nowhere", null, VisitorDetails.NONE, List.of())))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -84,7 +84,7 @@ class VisitorsIT {
     @MethodSource("databases")
     void the_token_says_who_it_is_for_a_day_and_cannot_be_changed(TestDatabase.Kind kind) {
         open(kind);
-        OpenedVisitor opened = asking(v -> v.open("acme", null, VisitorDetails.NONE));
+        OpenedVisitor opened = asking(v -> v.open("acme", null, VisitorDetails.NONE, List.of()));
         String token = opened.token();
 
         assertThat(asking(v -> v.authenticate(token)).orElseThrow()).isEqualTo(opened.caller());
@@ -108,8 +108,8 @@ class VisitorsIT {
     @MethodSource("databases")
     void views_are_of_one_company_only(TestDatabase.Kind kind) {
         open(kind);
-        OpenedVisitor acme = asking(v -> v.open("acme", null, named("Vera")));
-        OpenedVisitor globex = asking(v -> v.open("globex", null, named("Gustav")));
+        OpenedVisitor acme = asking(v -> v.open("acme", null, named("Vera"), List.of()));
+        OpenedVisitor globex = asking(v -> v.open("globex", null, named("Gustav"), List.of()));
         var ids = List.of(acme.caller().visitorId(), globex.caller().visitorId());
 
         assertThat(asking(v -> v.views(acme.caller().companyId(), ids)).values())

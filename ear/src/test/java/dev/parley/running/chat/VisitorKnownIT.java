@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.running.Await;
 import dev.parley.running.ChatClient;
 import dev.parley.running.ParleyRest;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -80,6 +84,57 @@ class VisitorKnownIT {
             chat.agent.send(frame("page").add("url", "https://shop.example/"));
             assertThat(chat.agent.expect("error").getString("code")).isEqualTo("forbidden");
         }
+    }
+
+    @Test
+    void the_host_site_says_more_of_its_visitor_and_forgets_it_again() {
+        try (var chat = new Chat()) {
+            arrive(chat, object().add("plan", "gold").add("orders", 3).add("trial", false).add("coupon", " A-1 "));
+            chat.agent.expect("visitor");
+            assertThat(facts(chat).getJsonObject("attributes"))
+                    .isEqualTo(object().add("coupon", "A-1").add("orders", 3).add("plan", "gold").add("trial", false).build());
+
+            arrive(chat, object().add("plan", "silver").addNull("coupon").add("trial", ""));
+            assertThat(facts(chat).getJsonObject("attributes"))
+                    .isEqualTo(object().add("orders", 3).add("plan", "silver").build());
+        }
+    }
+
+    @Test
+    void attributes_beyond_their_bounds_are_refused_by_name_and_nothing_of_the_call_is_taken() {
+        try (var chat = new Chat()) {
+            var many = object();
+            for (int i = 0; i < 20; i++) many.add("n" + i, "v".repeat(200));
+            arrive(chat, many);
+
+            refused(chat, object().add("one-more", 1), "20 attributes");
+            refused(chat, object().add("n1", "changed").add("k".repeat(41), 1), "40 characters");
+            refused(chat, object().add("n1", "v".repeat(201)), "'n1'", "200 characters");
+            refused(chat, object().add("n1", Json.createArrayBuilder()), "'n1'", "text, a number, true");
+            refused(chat, object().add("n1", object()), "'n1'");
+            refused(chat, object().add(" ", 1), "missing");
+            refused(chat, object().add("n1", new BigDecimal("1e999999999")), "'n1'");
+
+            JsonObject kept = facts(chat).getJsonObject("attributes");
+            assertThat(kept).hasSize(20);
+            assertThat(kept.getString("n1")).isEqualTo("v".repeat(200));
+            assertThat(facts(chat).getString("name")).isEqualTo("Vera");
+        }
+    }
+
+    private static JsonObjectBuilder object() {
+        return Json.createObjectBuilder();
+    }
+
+    private static void arrive(Chat chat, JsonObjectBuilder attributes) {
+        assertThat(chat.again(object().add("name", "Vera").add("attributes", attributes)).statusCode()).isEqualTo(201);
+    }
+
+    private static void refused(Chat chat, JsonObjectBuilder attributes, String... words) {
+        HttpResponse<String> answer = chat.again(object().add("name", "Mallory").add("attributes", attributes));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(ParleyRest.json(answer).getString("code")).isEqualTo("invalid");
+        assertThat(ParleyRest.json(answer).getString("detail")).contains(words);
     }
 
     private static void walk(ChatClient visitor, String url, String title) {

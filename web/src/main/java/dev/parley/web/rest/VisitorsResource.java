@@ -11,6 +11,7 @@ import dev.parley.visitor.VisitorView;
 import dev.parley.visitor.Visitors;
 import dev.parley.web.security.CallerContext;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -21,6 +22,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -51,7 +54,7 @@ public class VisitorsResource {
 
     /**
      * All that is known; what nobody has said is left out. {@code browser} is what the browser says of itself, {@code pages} are the last
-     * 20, newest first.
+     * 20, newest first; {@code attributes} are what the host site says.
      */
     public record Visitor(
             String id,
@@ -63,7 +66,8 @@ public class VisitorsResource {
             String timeZone,
             Instant firstSeenAt,
             Instant seenAt,
-            List<Visited> pages) {
+            List<Visited> pages,
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonObject attributes) {
         static Visitor of(VisitorProfile profile) {
             VisitorView v = profile.visitor();
             return new Visitor(
@@ -76,7 +80,8 @@ public class VisitorsResource {
                     v.timeZone(),
                     v.firstSeenAt(),
                     v.seenAt(),
-                    profile.pages().stream().map(Visited::of).toList());
+                    profile.pages().stream().map(Visited::of).toList(),
+                    AttributesJson.write(profile.attributes()));
         }
     }
 

@@ -5,6 +5,7 @@ import { Icon } from '../shared/ui/icon';
 import { ContactForm } from './contact-form';
 import { departmentOf, faceOf, nameOf, useAround } from './context';
 import { Face } from './face';
+import { PersonNotes } from './person-notes';
 import { PageLink, Trail } from './trail';
 import { useNow } from './use-now';
 import { useSignal } from './use-signal';
@@ -39,6 +40,7 @@ export function VisitorPane({ id, onClose }: { readonly id: string; onClose(): v
         ]}
       />
       {view && <Tags view={view} />}
+      {known && <PersonNotes key={id} id={id} notes={known.facts.notes} />}
       {known && <Earlier known={known} />}
     </aside>
   );

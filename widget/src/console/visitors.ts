@@ -10,6 +10,14 @@ export interface Step {
   readonly at: string;
 }
 
+/** What a colleague noted on the person. */
+export interface PersonNote {
+  readonly id: string;
+  readonly author: { readonly id: string; readonly name: string };
+  readonly at: string;
+  readonly text: string;
+}
+
 /** What the desk knows of a visitor; whatever nobody has said is not there. */
 export interface VisitorFacts {
   readonly id: string;
@@ -24,6 +32,8 @@ export interface VisitorFacts {
   readonly seenAt?: string;
   /** The last ones it came to while it talked, newest first. */
   readonly pages: readonly Step[];
+  /** Newest first. */
+  readonly notes: readonly PersonNote[];
   /** What the host site says of it: claimed. */
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
 }
@@ -62,10 +72,25 @@ export class VisitorBook {
   }
 
   async #again(visitor: string, conversation: string | undefined): Promise<void> {
-    const page = conversation && this.#page(conversation);
-    if (!page || page.peek()?.facts.id !== visitor) return;
+    if (conversation && this.#page(conversation).peek()?.facts.id === visitor) await this.#refresh(conversation);
+  }
+
+  async #refresh(conversation: string): Promise<void> {
     const facts = await this.#session.get<VisitorFacts>(`conversations/${conversation}/visitor`);
+    const page = this.#page(conversation);
     page.value = { facts, earlier: page.peek()?.earlier ?? [] };
+  }
+
+  /** Notes something on the person. Rejects with the server's words when it is not taken. */
+  async note(conversation: string, text: string): Promise<void> {
+    await this.#session.post(`conversations/${conversation}/visitor/notes`, { text });
+    await this.#refresh(conversation);
+  }
+
+  /** Takes a note away. Rejects with the server's words when it stays. */
+  async removeNote(conversation: string, note: string): Promise<void> {
+    await this.#session.delete(`visitor-notes/${note}`);
+    await this.#refresh(conversation);
   }
 
   /** Writes down who it is. Rejects with the server's words when it is not taken. */

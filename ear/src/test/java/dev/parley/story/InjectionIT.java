@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What wants to run, in what people write: every payload in messages of both sides and in notes, every twelfth also as a visitor's name,
- * page title, page address, referrer, step of its trail, attribute of the host site and file name; the naughty strings in an agent's messages.
+ * page title, page address, referrer, step of its trail, attribute of the host site, note on the person and file name; the naughty strings in an agent's messages.
  */
 @Tag("SEC-5")
 @Tag("CHAT-14")
@@ -104,6 +104,7 @@ class InjectionIT {
 
     /** Names, pages and files of visitors, in the list, the offer and the visitor's pane. */
     private void visitorsWithNames(Console console, Page desk) {
+        String colleague = parley.rest().signIn("agent1@acme.example");
         for (int i = 0; i < payloads.size(); i += 12) {
             String words = payloads.get(i);
             String name = cut(words, LONGEST_NAME);
@@ -135,6 +136,13 @@ class InjectionIT {
                                 .add("text", mark)
                                 .add("files", Json.createArrayBuilder().add(file)))
                         .getString("conversation");
+                assertThat(parley.rest()
+                                .post(
+                                        "/api/v1/conversations/" + conversation + "/visitor/notes",
+                                        colleague,
+                                        Json.createObjectBuilder().add("text", words).build())
+                                .statusCode())
+                        .isEqualTo(201);
                 visitor.send(ChatClient.frame("page").add("url", "https://b.example/#" + words).add("title", words));
                 visitor.send(ChatClient.frame("ping"));
                 visitor.expect("pong");
@@ -145,6 +153,7 @@ class InjectionIT {
                 desk.locator(".pw-past, .pw-sec:has-text('This is the first.')")
                         .first()
                         .waitFor();
+                desk.locator(".pw-pnote").waitFor();
                 desk.locator(".pw-trail a").first().waitFor();
                 desk.locator(".pw-visitor h3:has-text('From the site') + dl dd").waitFor();
                 visitor.ask(ChatClient.frame("close").add("conversation", conversation));

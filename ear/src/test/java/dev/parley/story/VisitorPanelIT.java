@@ -85,6 +85,35 @@ class VisitorPanelIT {
         site.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
+    @Test
+    void what_an_agent_notes_on_the_person_a_supervisor_sees_at_once_and_may_delete() {
+        Console second = new Console(browsers);
+        second.signIn("supervisor@acme.example");
+        second.page().locator(".pw-team summary").click();
+        second.page()
+                .locator(".pw-conv", new Page.LocatorOptions().setHasText(word))
+                .first()
+                .click();
+        Locator there = notes(second.page());
+        there.waitFor();
+
+        Locator here = notes(console.page());
+        here.getByLabel("What colleagues should know").fill("Prefers <i>e-mail</i>");
+        here.getByText("Add note").click();
+        here.getByText("Prefers <i>e-mail</i>").waitFor();
+        there.getByText("Prefers <i>e-mail</i>").waitFor();
+        assertThat(here.getByLabel("What colleagues should know").inputValue()).isEmpty();
+
+        there.getByLabel("Delete the note of").click();
+        here.locator(".pw-pnote").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(widget().locator("body").innerText()).doesNotContain("e-mail</i>");
+    }
+
+    private static Locator notes(Page page) {
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName("Notes on the person"));
+    }
+
     /** The trail is exactly this, newest first. */
     private void steps(String... paths) {
         List<String> wanted = List.of(paths);

@@ -7,6 +7,8 @@ public enum Permission {
     /** Sees every conversation of the company, whatever its department. */
     SEE_ALL_CONVERSATIONS,
     SEE_COLLEAGUES,
+    /** Takes away what a colleague noted on a person. */
+    REMOVE_NOTES_OF_OTHERS,
     SET_OTHERS_PRESENCE,
     SEE_REPORTS,
     EDIT_KNOWLEDGE,

@@ -12,6 +12,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,82 @@ class VisitorKnownIT {
             assertThat(kept.getString("n1")).isEqualTo("v".repeat(200));
             assertThat(facts(chat).getString("name")).isEqualTo("Vera");
         }
+    }
+
+    @Test
+    void colleagues_note_things_on_the_person_and_take_their_own_away() {
+        try (var chat = new Chat()) {
+            String supervisor = chat.parley.rest().signIn("supervisor@acme.example");
+            String colleague = chat.parley.rest().signIn("agent2@acme.example");
+            String first = note(chat, chat.agentToken, " Prefers <b>e-mail</b>\nNever call ").getString("id");
+            chat.agent.expect("visitor");
+            String second = note(chat, colleague, "Reseller").getString("id");
+
+            List<JsonObject> notes = facts(chat).getJsonArray("notes").getValuesAs(JsonObject.class);
+            assertThat(notes).extracting(n -> n.getString("text")).containsExactly("Reseller", "Prefers <b>e-mail</b>\nNever call");
+            assertThat(notes.get(1).getJsonObject("author").getString("name")).isEqualTo("Anna Agent");
+            assertThat(Instant.parse(notes.get(0).getString("at"))).isAfterOrEqualTo(Instant.parse(notes.get(1).getString("at")));
+
+            assertThat(remove(chat, chat.agentToken, second)).isEqualTo(403);
+            assertThat(remove(chat, chat.agentToken, first)).isEqualTo(204);
+            assertThat(remove(chat, chat.agentToken, first)).isEqualTo(404);
+            assertThat(remove(chat, supervisor, second)).isEqualTo(204);
+            assertThat(facts(chat).getJsonArray("notes")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_note_on_a_person_has_its_bounds() {
+        try (var chat = new Chat()) {
+            assertThat(noting(chat, chat.agentToken, " ").statusCode()).isEqualTo(400);
+            assertThat(noting(chat, chat.agentToken, "x".repeat(2001)).statusCode()).isEqualTo(400);
+            for (int i = 0; i < 50; i++) note(chat, chat.agentToken, "x".repeat(2000));
+
+            assertThat(noting(chat, chat.agentToken, "One more").statusCode()).isEqualTo(409);
+            assertThat(facts(chat).getJsonArray("notes")).hasSize(50);
+        }
+    }
+
+    @Test
+    @Tag("SEC-3")
+    void neither_the_visitor_nor_another_company_ever_reads_a_note_on_the_person() {
+        String secret = "canary-" + Chat.id();
+        try (var chat = new Chat();
+                ChatClient stranger = chat.parley.agent("agent@globex.example")) {
+            String note = note(chat, chat.agentToken, secret).getString("id");
+            chat.agent.say(chat.conversation, "All good");
+            chat.visitor.expect("the answer", f -> "All good".equals(f.getString("text", null)));
+            chat.history();
+            done(chat.visitor);
+            done(stranger);
+
+            String foreign = chat.parley.rest().signIn("admin@globex.example");
+            String path = "/api/v1/conversations/" + chat.conversation + "/visitor";
+            for (String token : new String[] {chat.visitorToken, foreign}) {
+                assertThat(chat.parley.rest().get(path, token).statusCode()).isIn(403, 404);
+                assertThat(noting(chat, token, "Mine").statusCode()).isIn(403, 404);
+                assertThat(remove(chat, token, note)).isIn(403, 404);
+            }
+            assertThat(chat.again(object()).body()).doesNotContain(secret);
+            assertThat(chat.visitor.heard().toString()).doesNotContain(secret, note);
+            assertThat(stranger.heard().toString()).doesNotContain(secret, note);
+            assertThat(facts(chat).toString()).as("the control").contains(secret);
+        }
+    }
+
+    private static JsonObject note(Chat chat, String token, String text) {
+        HttpResponse<String> answer = noting(chat, token, text);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return ParleyRest.json(answer);
+    }
+
+    private static HttpResponse<String> noting(Chat chat, String token, String text) {
+        String path = "/api/v1/conversations/" + chat.conversation + "/visitor/notes";
+        return chat.parley.rest().post(path, token, object().add("text", text).build());
+    }
+
+    private static int remove(Chat chat, String token, String note) {
+        return chat.parley.rest().send("DELETE", "/api/v1/visitor-notes/" + note, token, null).statusCode();
     }
 
     private static JsonObjectBuilder object() {

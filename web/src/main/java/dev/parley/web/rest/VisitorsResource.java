@@ -6,6 +6,8 @@ import dev.parley.shared.Invalid;
 import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
 import dev.parley.visitor.PageVisit;
+import dev.parley.visitor.VisitorNote;
+import dev.parley.visitor.VisitorNotes;
 import dev.parley.visitor.VisitorProfile;
 import dev.parley.visitor.VisitorView;
 import dev.parley.visitor.Visitors;
@@ -14,11 +16,13 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,6 +44,9 @@ public class VisitorsResource {
     private Visitors visitors;
 
     @Inject
+    private VisitorNotes notes;
+
+    @Inject
     private CallerContext context;
 
     /** On which page the visitor was last, and from where it came. */
@@ -52,9 +59,22 @@ public class VisitorsResource {
         }
     }
 
+    /** Who wrote a note. */
+    public record Author(String id, String name) {}
+
+    /** What a colleague noted on the person, for colleagues only. */
+    public record Note(String id, Author author, Instant at, String text) {
+        static Note of(VisitorNote note) {
+            return new Note(note.id(), new Author(note.authorId(), note.author()), note.at(), note.text());
+        }
+    }
+
+    /** A note to write down, of at most 2,000 characters. */
+    public record NewNote(String text) {}
+
     /**
      * All that is known; what nobody has said is left out. {@code browser} is what the browser says of itself, {@code pages} are the last
-     * 20, newest first; {@code attributes} are what the host site says.
+     * 20, newest first; {@code attributes} are what the host site says; {@code notes} are newest first.
      */
     public record Visitor(
             String id,
@@ -67,8 +87,9 @@ public class VisitorsResource {
             Instant firstSeenAt,
             Instant seenAt,
             List<Visited> pages,
-            @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonObject attributes) {
-        static Visitor of(VisitorProfile profile) {
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonObject attributes,
+            List<Note> notes) {
+        static Visitor of(VisitorProfile profile, List<VisitorNote> notes) {
             VisitorView v = profile.visitor();
             return new Visitor(
                     v.id(),
@@ -81,7 +102,8 @@ public class VisitorsResource {
                     v.firstSeenAt(),
                     v.seenAt(),
                     profile.pages().stream().map(Visited::of).toList(),
-                    AttributesJson.write(profile.attributes()));
+                    AttributesJson.write(profile.attributes()),
+                    notes.stream().map(Note::of).toList());
         }
     }
 
@@ -93,7 +115,7 @@ public class VisitorsResource {
     @SecurityRequirement(name = ParleyApi.PAGE)
     public Visitor get(@PathParam("id") String conversation) {
         Caller.Staff agent = agent();
-        return Visitor.of(visitors.profile(agent, of(agent, conversation)));
+        return known(agent, visitors.profile(agent, of(agent, conversation)));
     }
 
     @PUT
@@ -102,7 +124,22 @@ public class VisitorsResource {
     public Visitor put(@PathParam("id") String conversation, ContactData known) {
         Caller.Staff agent = agent();
         if (known == null) throw new Invalid("Send name and email.");
-        return Visitor.of(visitors.correct(agent, of(agent, conversation), known.name(), known.email()));
+        return known(agent, visitors.correct(agent, of(agent, conversation), known.name(), known.email()));
+    }
+
+    @POST
+    @Path("/notes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Write down a note on the person, for colleagues only; at most 50 of 2,000 characters")
+    public Response note(@PathParam("id") String conversation, NewNote said) {
+        Caller.Staff agent = agent();
+        if (said == null) throw new Invalid("Send text.");
+        Note written = Note.of(notes.write(agent, of(agent, conversation), said.text()));
+        return Response.status(Response.Status.CREATED).entity(written).build();
+    }
+
+    private Visitor known(Caller.Staff agent, VisitorProfile profile) {
+        return Visitor.of(profile, notes.of(agent, profile.visitor().id()));
     }
 
     private String of(Caller.Staff agent, String conversation) {

@@ -148,6 +148,7 @@ export const texts = {
   'status.closed': 'Closed',
   agent: 'Answered by',
   trail: 'Pages',
+  address: 'IP address',
   personNotes: 'Notes on the person',
   personNote: 'What colleagues should know',
   removeNote: 'Delete the note of {name}',

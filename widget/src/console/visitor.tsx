@@ -84,7 +84,7 @@ function Identity({ id, facts }: { readonly id: string; readonly facts: VisitorF
 }
 
 /** Where the visitor is: on which page, with which browser, at what time of the day. */
-function Where({ facts: { page, browser, language, timeZone, firstSeenAt } }: { readonly facts: VisitorFacts }): JSX.Element {
+function Where({ facts: { page, browser, language, timeZone, firstSeenAt, address } }: { readonly facts: VisitorFacts }): JSX.Element {
   const { t } = useAround();
   const now = useNow(10_000);
   const machine = browser ? Bowser.parse(browser) : undefined;
@@ -99,6 +99,7 @@ function Where({ facts: { page, browser, language, timeZone, firstSeenAt } }: { 
         [t('browser'), [program, system].filter(Boolean).join(', ')],
         [t('language'), language && languageName(language)],
         [t('localTime'), timeZone && `${localTime(now, timeZone)} (${timeZone.replace(/_/g, ' ')})`],
+        [t('address'), address],
         [t('firstSeen'), firstSeenAt && `${t.day(firstSeenAt)}, ${t.time(firstSeenAt)}`],
       ]}
     />

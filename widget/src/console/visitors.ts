@@ -30,6 +30,8 @@ export interface VisitorFacts {
   readonly timeZone?: string;
   readonly firstSeenAt?: string;
   readonly seenAt?: string;
+  /** Of the network, for those whose role may see it. */
+  readonly address?: string;
   /** The last ones it came to while it talked, newest first. */
   readonly pages: readonly Step[];
   /** Newest first. */

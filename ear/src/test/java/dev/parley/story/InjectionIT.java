@@ -140,10 +140,14 @@ class InjectionIT {
                                 .post(
                                         "/api/v1/conversations/" + conversation + "/visitor/notes",
                                         colleague,
-                                        Json.createObjectBuilder().add("text", words).build())
+                                        Json.createObjectBuilder()
+                                                .add("text", words)
+                                                .build())
                                 .statusCode())
                         .isEqualTo(201);
-                visitor.send(ChatClient.frame("page").add("url", "https://b.example/#" + words).add("title", words));
+                visitor.send(ChatClient.frame("page")
+                        .add("url", "https://b.example/#" + words)
+                        .add("title", words));
                 visitor.send(ChatClient.frame("ping"));
                 visitor.expect("pong");
                 desk.locator(".pw-conv", new Page.LocatorOptions().setHasText(mark))

@@ -72,14 +72,15 @@ class VisitorPanelIT {
     void the_agent_sees_what_the_site_says_and_the_site_learns_what_was_not_taken() {
         shop.evaluate("window.said = []; Parley('on', 'error', (problem) => said.push(problem))");
         shop.evaluate("Parley('update', { plan: 'gold <b>', orders: 3, trial: false })");
-        Locator site = panel.getByRole(
-                AriaRole.REGION, new Locator.GetByRoleOptions().setName("From the site, claimed"));
+        Locator site =
+                panel.getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName("From the site, claimed"));
         site.getByText("gold <b>").waitFor();
         assertThat(site.innerText().split("\\s*\n\\s*"))
                 .containsExactly("From the site, claimed", "orders", "3", "plan", "gold <b>", "trial", "false");
 
         shop.evaluate("Parley('update', { plan: ['gold'] })");
-        shop.waitForCondition(() -> shop.evaluate("JSON.stringify(said)").toString().contains("'plan'"));
+        shop.waitForCondition(
+                () -> shop.evaluate("JSON.stringify(said)").toString().contains("'plan'"));
         assertThat(shop.evaluate("said[0].code")).isEqualTo("invalid");
         shop.evaluate("Parley('update', { plan: null, orders: null, trial: null })");
         site.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
@@ -110,8 +111,7 @@ class VisitorPanelIT {
     }
 
     private static Locator notes(Page page) {
-        return page.getByRole(
-                AriaRole.REGION, new Page.GetByRoleOptions().setName("Notes on the person"));
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Notes on the person"));
     }
 
     /** The trail is exactly this, newest first. */

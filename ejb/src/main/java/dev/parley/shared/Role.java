@@ -15,6 +15,7 @@ public enum Role {
             Permission.SEE_COLLEAGUES,
             Permission.SEE_REPORTS,
             Permission.REMOVE_NOTES_OF_OTHERS,
+            Permission.SEE_VISITOR_ADDRESS,
             Permission.SET_OTHERS_PRESENCE)),
     AGENT(EnumSet.of(Permission.ANSWER_CONVERSATIONS, Permission.SEE_COLLEAGUES)),
     EDITOR(EnumSet.of(Permission.EDIT_KNOWLEDGE)),

@@ -63,8 +63,7 @@ public class VisitorNotes {
         Caller.Staff author = answering(caller);
         String body = ShortText.of("A note", text, LONGEST);
         if (body == null) throw new Invalid("A note says something.");
-        Visitor about =
-                find(author.companyId(), visitor).orElseThrow(() -> new NotFound("There is no such visitor."));
+        Visitor about = find(author.companyId(), visitor).orElseThrow(() -> new NotFound("There is no such visitor."));
         // one author after the other, or two would each find room for the last note
         em.lock(about, LockModeType.PESSIMISTIC_WRITE);
         if (notes(author.companyId(), about.id()).size() >= MOST) {
@@ -108,8 +107,7 @@ public class VisitorNotes {
     }
 
     private List<VisitorNote> notes(long companyId, long visitorId) {
-        return em
-                .createNamedQuery("VisitorNoteRow.ofVisitor", Object[].class)
+        return em.createNamedQuery("VisitorNoteRow.ofVisitor", Object[].class)
                 .setParameter("companyId", companyId)
                 .setParameter("visitorId", visitorId)
                 .getResultStream()

@@ -53,17 +53,20 @@ public class Visitors {
      * Somebody comes to a site. With a cookie of this site it is the same visitor as before, with none, a foreign or an unknown one
      * somebody new, who gets a cookie of the server's making: one that somebody else has chosen is never taken.
      *
+     * @param address of the network, from which it comes
      * @param attributes what the host site says of it; what it does not name stays
      * @throws NotFound if there is no such site
      * @throws dev.parley.shared.Invalid if it had more than {@value Attribute#MOST} attributes then
      */
-    public OpenedVisitor open(String siteKey, String cookie, VisitorDetails said, List<Attribute> attributes) {
+    public OpenedVisitor open(
+            String siteKey, String cookie, String address, VisitorDetails said, List<Attribute> attributes) {
         SiteView site = sites.require(siteKey);
         Instant now = clock.instant();
         Visitor known = byCookie(site, cookie).orElse(null);
         String kept = known == null ? PublicIds.token() : cookie;
         Visitor visitor = known == null ? Visitor.arrive(site, kept, now) : known;
         visitor.tell(said, now);
+        visitor.comeFrom(address);
         if (known == null) em.persist(visitor);
         else changed(visitor);
         if (!attributes.isEmpty()) {
@@ -76,8 +79,12 @@ public class Visitors {
         return new OpenedVisitor(visitor.caller(), token, until, kept, visitor.name());
     }
 
-    /** The visitor behind a bearer; nothing if it is not one, or its time is over. Its site is in the caller. */
-    public Optional<Caller.Visitor> authenticate(String bearer) {
+    /**
+     * The visitor behind a bearer; nothing if it is not one, or its time is over. Its site is in the caller.
+     *
+     * @param address of the network, from which it comes with the bearer; kept where it is another than last time
+     */
+    public Optional<Caller.Visitor> authenticate(String bearer, String address) {
         return tokens.verify(bearer, clock.instant())
                 .flatMap(claim -> sites.find(claim.siteKey())
                         .flatMap(site -> em.createNamedQuery("Visitor.byPublicId", Visitor.class)
@@ -85,7 +92,10 @@ public class Visitors {
                                 .getResultStream()
                                 .filter(v -> v.siteId() == site.id())
                                 .findFirst()
-                                .map(Visitor::caller)));
+                                .map(v -> {
+                                    v.comeFrom(address);
+                                    return v.caller();
+                                })));
     }
 
     /** The visitor behind a site's cookie, for what a browser fetches by itself (images); nothing if it is not one of that site. */
@@ -107,7 +117,7 @@ public class Visitors {
 
     /** All that is known of a visitor of one's company. @throws NotFound if there is no such visitor in it */
     public VisitorProfile profile(Caller.Staff asking, String visitor) {
-        return profile(ofCompany(asking, visitor));
+        return profile(asking, ofCompany(asking, visitor));
     }
 
     /**
@@ -120,14 +130,14 @@ public class Visitors {
         Visitor known = ofCompany(asking, visitor);
         known.correct(VisitorDetails.contact(name, email));
         changed(known);
-        return profile(known);
+        return profile(asking, known);
     }
 
     private void changed(Visitor visitor) {
         news.fire(new VisitorChanged(visitor.companyId(), visitor.id(), visitor.publicId()));
     }
 
-    private VisitorProfile profile(Visitor visitor) {
+    private VisitorProfile profile(Caller.Staff asking, Visitor visitor) {
         var pages = em.createNamedQuery("VisitedPage.ofVisitor", VisitedPage.class)
                 .setParameter("companyId", visitor.companyId())
                 .setParameter("visitorId", visitor.id())
@@ -135,7 +145,9 @@ public class Visitors {
                 .getResultStream()
                 .map(VisitedPage::visit)
                 .toList();
-        return new VisitorProfile(view(visitor), pages, new KeptAttributes(em).of(visitor));
+        boolean maySee = asking.role().may(Permission.SEE_VISITOR_ADDRESS);
+        return new VisitorProfile(
+                view(visitor), pages, new KeptAttributes(em).of(visitor), maySee ? visitor.address() : null);
     }
 
     private Visitor ofCompany(Caller.Staff asking, String visitor) {

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("CON-7")
 class VisitorTrailIT {
+    private static final String HERE = "192.0.2.1";
+
     private final SettableClock clock = new SettableClock();
     private final News<VisitorEvent> news = new News<>();
     private final RateLimits limits = new RateLimits();
@@ -97,7 +99,7 @@ class VisitorTrailIT {
             dev.parley.company.OnDatabase.let(sites, em);
             Visitors door = new Visitors(sites, new VisitorTokens(new Secrets()), new News<>(), clock);
             door.em = em;
-            return door.open("acme", null, VisitorDetails.NONE, List.of()).caller();
+            return door.open("acme", null, HERE, VisitorDetails.NONE, List.of()).caller();
         });
     }
 }

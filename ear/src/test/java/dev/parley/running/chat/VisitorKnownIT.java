@@ -90,10 +90,19 @@ class VisitorKnownIT {
     @Test
     void the_host_site_says_more_of_its_visitor_and_forgets_it_again() {
         try (var chat = new Chat()) {
-            arrive(chat, object().add("plan", "gold").add("orders", 3).add("trial", false).add("coupon", " A-1 "));
+            arrive(
+                    chat,
+                    object().add("plan", "gold")
+                            .add("orders", 3)
+                            .add("trial", false)
+                            .add("coupon", " A-1 "));
             chat.agent.expect("visitor");
             assertThat(facts(chat).getJsonObject("attributes"))
-                    .isEqualTo(object().add("coupon", "A-1").add("orders", 3).add("plan", "gold").add("trial", false).build());
+                    .isEqualTo(object().add("coupon", "A-1")
+                            .add("orders", 3)
+                            .add("plan", "gold")
+                            .add("trial", false)
+                            .build());
 
             arrive(chat, object().add("plan", "silver").addNull("coupon").add("trial", ""));
             assertThat(facts(chat).getJsonObject("attributes"))
@@ -128,14 +137,18 @@ class VisitorKnownIT {
         try (var chat = new Chat()) {
             String supervisor = chat.parley.rest().signIn("supervisor@acme.example");
             String colleague = chat.parley.rest().signIn("agent2@acme.example");
-            String first = note(chat, chat.agentToken, " Prefers <b>e-mail</b>\nNever call ").getString("id");
+            String first = note(chat, chat.agentToken, " Prefers <b>e-mail</b>\nNever call ")
+                    .getString("id");
             chat.agent.expect("visitor");
             String second = note(chat, colleague, "Reseller").getString("id");
 
             List<JsonObject> notes = facts(chat).getJsonArray("notes").getValuesAs(JsonObject.class);
-            assertThat(notes).extracting(n -> n.getString("text")).containsExactly("Reseller", "Prefers <b>e-mail</b>\nNever call");
+            assertThat(notes)
+                    .extracting(n -> n.getString("text"))
+                    .containsExactly("Reseller", "Prefers <b>e-mail</b>\nNever call");
             assertThat(notes.get(1).getJsonObject("author").getString("name")).isEqualTo("Anna Agent");
-            assertThat(Instant.parse(notes.get(0).getString("at"))).isAfterOrEqualTo(Instant.parse(notes.get(1).getString("at")));
+            assertThat(Instant.parse(notes.get(0).getString("at")))
+                    .isAfterOrEqualTo(Instant.parse(notes.get(1).getString("at")));
 
             assertThat(remove(chat, chat.agentToken, second)).isEqualTo(403);
             assertThat(remove(chat, chat.agentToken, first)).isEqualTo(204);
@@ -149,7 +162,8 @@ class VisitorKnownIT {
     void a_note_on_a_person_has_its_bounds() {
         try (var chat = new Chat()) {
             assertThat(noting(chat, chat.agentToken, " ").statusCode()).isEqualTo(400);
-            assertThat(noting(chat, chat.agentToken, "x".repeat(2001)).statusCode()).isEqualTo(400);
+            assertThat(noting(chat, chat.agentToken, "x".repeat(2001)).statusCode())
+                    .isEqualTo(400);
             for (int i = 0; i < 50; i++) note(chat, chat.agentToken, "x".repeat(2000));
 
             assertThat(noting(chat, chat.agentToken, "One more").statusCode()).isEqualTo(409);
@@ -184,6 +198,21 @@ class VisitorKnownIT {
         }
     }
 
+    @Test
+    @Tag("SEC-3")
+    void from_which_address_the_visitor_came_only_those_learn_whose_role_may() {
+        try (var chat = new Chat()) {
+            for (String role : new String[] {"admin", "supervisor"}) {
+                String token = chat.parley.rest().signIn(role + "@acme.example");
+                assertThat(facts(chat, chat.conversation, token).getString("address"))
+                        .as(role)
+                        .isEqualTo("127.0.0.1");
+            }
+            assertThat(facts(chat)).doesNotContainKey("address");
+            assertThat(facts(chat).toString()).doesNotContain("127.0.0.1");
+        }
+    }
+
     private static JsonObject note(Chat chat, String token, String text) {
         HttpResponse<String> answer = noting(chat, token, text);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
@@ -196,7 +225,10 @@ class VisitorKnownIT {
     }
 
     private static int remove(Chat chat, String token, String note) {
-        return chat.parley.rest().send("DELETE", "/api/v1/visitor-notes/" + note, token, null).statusCode();
+        return chat.parley
+                .rest()
+                .send("DELETE", "/api/v1/visitor-notes/" + note, token, null)
+                .statusCode();
     }
 
     private static JsonObjectBuilder object() {
@@ -204,7 +236,9 @@ class VisitorKnownIT {
     }
 
     private static void arrive(Chat chat, JsonObjectBuilder attributes) {
-        assertThat(chat.again(object().add("name", "Vera").add("attributes", attributes)).statusCode()).isEqualTo(201);
+        assertThat(chat.again(object().add("name", "Vera").add("attributes", attributes))
+                        .statusCode())
+                .isEqualTo(201);
     }
 
     private static void refused(Chat chat, JsonObjectBuilder attributes, String... words) {
@@ -237,7 +271,10 @@ class VisitorKnownIT {
     }
 
     private static JsonObject facts(Chat chat, String conversation) {
-        return ParleyRest.json(
-                chat.parley.rest().get("/api/v1/conversations/" + conversation + "/visitor", chat.agentToken));
+        return facts(chat, conversation, chat.agentToken);
+    }
+
+    private static JsonObject facts(Chat chat, String conversation, String token) {
+        return ParleyRest.json(chat.parley.rest().get("/api/v1/conversations/" + conversation + "/visitor", token));
     }
 }

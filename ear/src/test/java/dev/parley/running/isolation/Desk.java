@@ -93,7 +93,8 @@ final class Desk implements AutoCloseable {
     String noteOnPerson() {
         JsonObject body = Json.createObjectBuilder().add("text", canary).build();
         String path = "/api/v1/conversations/" + conversation + "/visitor/notes";
-        return ParleyRest.json(parley.rest().post(path, token(Actor.AGENT), body)).getString("id");
+        return ParleyRest.json(parley.rest().post(path, token(Actor.AGENT), body))
+                .getString("id");
     }
 
     /** An account's public id. */

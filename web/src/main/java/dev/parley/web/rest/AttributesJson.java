@@ -25,7 +25,8 @@ final class AttributesJson {
 
     private static Attribute read(String name, JsonValue value) {
         if (value == JsonValue.NULL) return new Attribute(name, Kind.TEXT, null);
-        if (value == JsonValue.TRUE || value == JsonValue.FALSE) return new Attribute(name, Kind.TRUTH, value.toString());
+        if (value == JsonValue.TRUE || value == JsonValue.FALSE)
+            return new Attribute(name, Kind.TRUTH, value.toString());
         if (value instanceof JsonString text) return new Attribute(name, Kind.TEXT, text.getString());
         // beyond a double nobody can read it back
         if (value instanceof JsonNumber number && Double.isFinite(number.doubleValue())) {

@@ -93,7 +93,9 @@ public class SitesResource {
             String language,
             String timeZone,
             boolean another,
-            @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonObject attributes) {}
+
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+            JsonObject attributes) {}
 
     /** A visitor as it sees itself. */
     public record Visitor(String id, String name) {}
@@ -130,13 +132,15 @@ public class SitesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Come to a site: a new visitor, or the same again with the cookie")
     public Response open(@PathParam("siteKey") String siteKey, Arrival arrival) {
-        limits.take(Limit.VISITORS, ClientAddress.of(request));
+        String address = ClientAddress.of(request);
+        limits.take(Limit.VISITORS, address);
         if (arrival == null) throw new Invalid("Send a JSON object, an empty one if there is nothing to say.");
         sites.require(siteKey);
         if (arrival.identity() != null) throw new Invalid("This site does not verify identities yet.");
         String cookie =
                 arrival.another() ? null : VisitorCookie.read(request, siteKey).orElse(null);
-        OpenedVisitor opened = visitors.open(siteKey, cookie, details(arrival), AttributesJson.read(arrival.attributes()));
+        OpenedVisitor opened =
+                visitors.open(siteKey, cookie, address, details(arrival), AttributesJson.read(arrival.attributes()));
         return Response.status(Response.Status.CREATED)
                 .header("Set-Cookie", VisitorCookie.of(siteKey, opened.cookie()))
                 .entity(new Opened(

@@ -74,7 +74,8 @@ public class VisitorsResource {
 
     /**
      * All that is known; what nobody has said is left out. {@code browser} is what the browser says of itself, {@code pages} are the last
-     * 20, newest first; {@code attributes} are what the host site says; {@code notes} are newest first.
+     * 20, newest first; {@code attributes} are what the host site says; {@code notes} are newest first; {@code
+     * address} (of the network, at its last contact) only those get whose role may.
      */
     public record Visitor(
             String id,
@@ -87,8 +88,12 @@ public class VisitorsResource {
             Instant firstSeenAt,
             Instant seenAt,
             List<Visited> pages,
-            @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonObject attributes,
-            List<Note> notes) {
+
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+            JsonObject attributes,
+
+            List<Note> notes,
+            String address) {
         static Visitor of(VisitorProfile profile, List<VisitorNote> notes) {
             VisitorView v = profile.visitor();
             return new Visitor(
@@ -103,7 +108,8 @@ public class VisitorsResource {
                     v.seenAt(),
                     profile.pages().stream().map(Visited::of).toList(),
                     AttributesJson.write(profile.attributes()),
-                    notes.stream().map(Note::of).toList());
+                    notes.stream().map(Note::of).toList(),
+                    profile.address());
         }
     }
 

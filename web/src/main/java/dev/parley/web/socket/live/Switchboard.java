@@ -82,9 +82,8 @@ public class Switchboard {
 
     private void hello(Line line, ClientFrame.Hello hello) {
         if (line.session() != null) throw new Invalid("hello was said already.");
-        Supplier<LiveSession> greet = line.forAgents()
-                ? () -> greeting.agent(hello, line.connection())
-                : () -> greeting.visitor(hello, line.connection(), line.origin(), line.isOwnOrigin());
+        Supplier<LiveSession> greet =
+                line.forAgents() ? () -> greeting.agent(hello, line.connection()) : () -> greeting.visitor(hello, line);
         LiveSession session = greet.get();
         line.greeted(session);
         if (session.caller() instanceof Caller.Visitor visitor && !counts.admitVisitor(visitor.publicId())) {

@@ -46,9 +46,17 @@ class RecordBodiesTest {
                 {"what": "té\\u0000", "count": 3, "gift": true, "notes": ["a", "b"], "to": {"street": "x"}, "stops": [{"street": "y"}], "said": {"a": 1}, "role": "owner"}""");
 
         assertThat(order)
-                .isEqualTo(new Order("té\0", 3, true, List.of("a", "b"), new Address("x"), List.of(new Address("y")), Json.createObjectBuilder().add("a", 1).build()));
+                .isEqualTo(new Order(
+                        "té\0",
+                        3,
+                        true,
+                        List.of("a", "b"),
+                        new Address("x"),
+                        List.of(new Address("y")),
+                        Json.createObjectBuilder().add("a", 1).build()));
         assertThat(read("{}")).isEqualTo(new Order(null, null, false, null, null, null, null));
-        assertThat(read("{\"what\": null, \"gift\": null}")).isEqualTo(new Order(null, null, false, null, null, null, null));
+        assertThat(read("{\"what\": null, \"gift\": null}"))
+                .isEqualTo(new Order(null, null, false, null, null, null, null));
     }
 
     @ParameterizedTest

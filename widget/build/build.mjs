@@ -2,7 +2,7 @@
  * Builds the scripts, the style sheets and the tables of words into META-INF/resources/widget of the jar, and refuses to when one is
  * too big. Names are stable: the server adds a version to the address where it wants to cache for ever.
  */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -34,6 +34,7 @@ await Promise.all([
   build({ ...common, entryPoints: ['src/console/console.css'], outfile: join(out, 'console.css') }),
   placeTexts(join(root, 'src/panel/texts'), join(out, 'texts')),
   placeEmoji(out),
+  copyFile(join(root, 'src/loader/parley.d.ts'), join(out, 'parley.d.ts')),
 ]);
 await placeMarker(join(out, 'loader.js'));
 await checkSizes(out);

@@ -197,6 +197,8 @@ export class AgentDesk {
       case 'ok':
         if (frame.conversation) this.live.learn([frame.conversation]);
         return;
+      case 'visitor':
+        return this.visitors.changed(frame.visitor, () => this.current.peek());
       case 'presence':
         this.colleagues.hear(frame);
         if (idOf(frame.agent) !== this.live.me.peek()?.id) return;

@@ -28,6 +28,14 @@ export class AgentSession {
     return this.#ask<T>('GET', path);
   }
 
+  post<T>(path: string, body: object): Promise<T> {
+    return this.#ask<T>('POST', path, body);
+  }
+
+  delete(path: string): Promise<unknown> {
+    return this.#ask('DELETE', path);
+  }
+
   put<T>(path: string, body: object): Promise<T> {
     return this.#ask<T>('PUT', path, body);
   }

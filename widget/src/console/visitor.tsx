@@ -1,11 +1,12 @@
 import Bowser from 'bowser';
 import type { ComponentChild, JSX } from 'preact';
 import type { ConversationView } from '../shared/frames';
-import { safeHref } from '../shared/markdown';
 import { Icon } from '../shared/ui/icon';
 import { ContactForm } from './contact-form';
 import { departmentOf, faceOf, nameOf, useAround } from './context';
 import { Face } from './face';
+import { PersonNotes } from './person-notes';
+import { PageLink, Trail } from './trail';
 import { useNow } from './use-now';
 import { useSignal } from './use-signal';
 import { useView } from './use-view';
@@ -26,6 +27,8 @@ export function VisitorPane({ id, onClose }: { readonly id: string; onClose(): v
       </header>
       <Identity key={id} id={id} facts={known?.facts} />
       {known && <Where facts={known.facts} />}
+      {known && <Facts title={t('fromSite')} facts={Object.entries(known.facts.attributes).map(([name, value]) => [name, `${value}`])} />}
+      {known && <Trail pages={known.facts.pages} />}
       <Facts
         title={t('about')}
         facts={[
@@ -37,6 +40,7 @@ export function VisitorPane({ id, onClose }: { readonly id: string; onClose(): v
         ]}
       />
       {view && <Tags view={view} />}
+      {known && <PersonNotes key={id} id={id} notes={known.facts.notes} />}
       {known && <Earlier known={known} />}
     </aside>
   );
@@ -80,7 +84,7 @@ function Identity({ id, facts }: { readonly id: string; readonly facts: VisitorF
 }
 
 /** Where the visitor is: on which page, with which browser, at what time of the day. */
-function Where({ facts: { page, browser, language, timeZone, firstSeenAt } }: { readonly facts: VisitorFacts }): JSX.Element {
+function Where({ facts: { page, browser, language, timeZone, firstSeenAt, address } }: { readonly facts: VisitorFacts }): JSX.Element {
   const { t } = useAround();
   const now = useNow(10_000);
   const machine = browser ? Bowser.parse(browser) : undefined;
@@ -95,21 +99,10 @@ function Where({ facts: { page, browser, language, timeZone, firstSeenAt } }: { 
         [t('browser'), [program, system].filter(Boolean).join(', ')],
         [t('language'), language && languageName(language)],
         [t('localTime'), timeZone && `${localTime(now, timeZone)} (${timeZone.replace(/_/g, ' ')})`],
+        [t('address'), address],
         [t('firstSeen'), firstSeenAt && `${t.day(firstSeenAt)}, ${t.time(firstSeenAt)}`],
       ]}
     />
-  );
-}
-
-function PageLink({ url, title }: { readonly url: string; readonly title: string | undefined }): JSX.Element {
-  const href = safeHref(url);
-  const shown = title || url.replace(/^https?:\/\//, '');
-  return href ? (
-    <a class="cut" href={href} title={url} target="_blank" rel="noopener noreferrer nofollow">
-      {shown}
-    </a>
-  ) : (
-    <span class="cut">{shown}</span>
   );
 }
 

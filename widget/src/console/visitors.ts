@@ -3,6 +3,21 @@ import type { ReadonlySignal, Signal } from '../shared/signals';
 import { signal } from '../shared/signals';
 import type { AgentSession } from './session';
 
+/** A page of the host site that the visitor came to. */
+export interface Step {
+  readonly url: string;
+  readonly title?: string;
+  readonly at: string;
+}
+
+/** What a colleague noted on the person. */
+export interface PersonNote {
+  readonly id: string;
+  readonly author: { readonly id: string; readonly name: string };
+  readonly at: string;
+  readonly text: string;
+}
+
 /** What the desk knows of a visitor; whatever nobody has said is not there. */
 export interface VisitorFacts {
   readonly id: string;
@@ -15,6 +30,14 @@ export interface VisitorFacts {
   readonly timeZone?: string;
   readonly firstSeenAt?: string;
   readonly seenAt?: string;
+  /** Of the network, for those whose role may see it. */
+  readonly address?: string;
+  /** The last ones it came to while it talked, newest first. */
+  readonly pages: readonly Step[];
+  /** Newest first. */
+  readonly notes: readonly PersonNote[];
+  /** What the host site says of it: claimed. */
+  readonly attributes: Readonly<Record<string, string | number | boolean>>;
 }
 
 export interface Known {
@@ -29,6 +52,7 @@ const MOST_EARLIER = 20;
 export class VisitorBook {
   readonly #session: AgentSession;
   readonly #pages = new Map<string, Signal<Known | undefined>>();
+  #asking: Promise<unknown> = Promise.resolve();
 
   constructor(session: AgentSession) {
     this.#session = session;
@@ -42,6 +66,33 @@ export class VisitorBook {
     const facts = await this.#session.get<VisitorFacts>(`conversations/${conversation}/visitor`);
     const all = await this.#session.get<{ items: readonly ConversationView[] }>(`conversations?visitor=${facts.id}&limit=${MOST_EARLIER}`);
     this.#page(conversation).value = { facts, earlier: all.items.filter(({ id }) => id !== conversation) };
+  }
+
+  /** There is news of a visitor: asked for at once where it is in front. One after the other, so that the newest stays. */
+  changed(visitor: string, front: () => string | undefined): void {
+    this.#asking = this.#asking.then(() => this.#again(visitor, front())).catch(() => undefined);
+  }
+
+  async #again(visitor: string, conversation: string | undefined): Promise<void> {
+    if (conversation && this.#page(conversation).peek()?.facts.id === visitor) await this.#refresh(conversation);
+  }
+
+  async #refresh(conversation: string): Promise<void> {
+    const facts = await this.#session.get<VisitorFacts>(`conversations/${conversation}/visitor`);
+    const page = this.#page(conversation);
+    page.value = { facts, earlier: page.peek()?.earlier ?? [] };
+  }
+
+  /** Notes something on the person. Rejects with the server's words when it is not taken. */
+  async note(conversation: string, text: string): Promise<void> {
+    await this.#session.post(`conversations/${conversation}/visitor/notes`, { text });
+    await this.#refresh(conversation);
+  }
+
+  /** Takes a note away. Rejects with the server's words when it stays. */
+  async removeNote(conversation: string, note: string): Promise<void> {
+    await this.#session.delete(`visitor-notes/${note}`);
+    await this.#refresh(conversation);
   }
 
   /** Writes down who it is. Rejects with the server's words when it is not taken. */

@@ -12,7 +12,7 @@ type Listener = (detail: unknown) => void;
 type Command = (...args: unknown[]) => void;
 interface Parley {
   (name: string, ...args: unknown[]): void;
-  q?: ArrayLike<unknown>[];
+  q?: Iterable<[string, ...unknown[]]>;
 }
 
 const ICONS = [
@@ -25,6 +25,8 @@ function start(config: LoaderConfig): void {
   // Pasted twice, or two scripts of one page: the first one serves.
   if (document.querySelector('parley-chat')) return;
 
+  const ending = new AbortController();
+  const { signal } = ending;
   const { origin, site, brand = {}, texts } = config;
   const host = document.createElement('parley-chat');
   const root = host.attachShadow({ mode: 'closed' });
@@ -33,7 +35,6 @@ function start(config: LoaderConfig): void {
   root.adoptedStyleSheets = [sheet];
   host.style.setProperty('--brand', brand.color ?? '#0f6b55');
   host.style.setProperty('--on', brand.onColor ?? '#fff');
-  if (config.position === 'start') host.dataset['at'] = 'start';
 
   const button = document.createElement('button');
   button.type = 'button';
@@ -56,7 +57,7 @@ function start(config: LoaderConfig): void {
   const languages = Object.keys(texts);
   /** The page's language or the browser's, when the site speaks it. */
   const speak = (wanted: readonly string[]): string =>
-    wanted.map((tag) => languages.find((known) => known.split('-')[0] === tag.split('-')[0])).find(Boolean) ?? languages[0] ?? 'en';
+    wanted.map((tag) => languages.find((known) => known.split('-')[0] === tag.split('-')[0])).find(Boolean) ?? (languages[0] as string);
   let language = speak([document.documentElement.lang, ...navigator.languages]);
 
   const render = (): void => {
@@ -72,6 +73,8 @@ function start(config: LoaderConfig): void {
       frame.hidden = !opened;
       frame.title = words.open;
     }
+    // Everything in the sheet is logical: the other direction puts it on the other side.
+    if (config.position === 'start') host.style.direction = getComputedStyle(document.documentElement).direction === 'rtl' ? 'ltr' : 'rtl';
     const plain = document.title.replace(/^\(\d+\) /, '');
     document.title = unread && document.hidden ? `(${unread}) ${plain}` : plain;
   };
@@ -81,10 +84,7 @@ function start(config: LoaderConfig): void {
     document.dispatchEvent(new CustomEvent(`parley:${event}`, { detail }));
   };
 
-  const tell = (message: ToPanel): void => {
-    if (port) port.postMessage(message);
-    else waiting.push(message);
-  };
+  const tell = (message: ToPanel): void => port?.postMessage(message);
 
   const view = (): PageView => ({ url: location.href, title: document.title, referrer: document.referrer });
 
@@ -157,7 +157,7 @@ function start(config: LoaderConfig): void {
     },
     destroy: () => {
       host.remove();
-      removers.forEach((remove) => remove());
+      ending.abort();
       delete page.Parley;
     },
     on: (event, listener) => {
@@ -169,36 +169,37 @@ function start(config: LoaderConfig): void {
   };
   for (const name of ['identify', 'update', 'prefill', 'logout']) {
     commands[name] = (...args) => {
-      load();
-      tell({ do: 'call', name, args });
+      // The others wait until the visitor means it: what the page says is no intent.
+      if (name === 'logout') load();
+      const call: ToPanel = { do: 'call', name, args };
+      if (port) tell(call);
+      else waiting.push(call);
     };
   }
-  const run = ([command, ...args]: unknown[]): void => commands[command as string]?.(...args);
+  const run: Parley = (command, ...args) => commands[command]?.(...args);
 
   button.onclick = () => toggle(!opened);
   button.onpointerenter = button.onfocus = load;
-  const removers = [
-    listening('click', (event) => {
+  document.addEventListener(
+    'click',
+    (event) => {
       if (!(event.target as Element | null)?.closest?.('[data-parley=chat]')) return;
       event.preventDefault();
       toggle(true);
-    }),
-    listening('visibilitychange', render),
-  ];
+    },
+    { signal },
+  );
+  document.addEventListener('visibilitychange', render, { signal });
+  // Many pages get their title only after their address; browsers without this say so with Parley('page').
+  (window as { navigation?: EventTarget }).navigation?.addEventListener('navigatesuccess', () => setTimeout(commands['page'] as Command, 500), { signal });
 
   const queued = page.Parley?.q ?? [];
-  page.Parley = (...call: unknown[]) => run(call);
+  page.Parley = run;
   render();
   (document.body ?? document.documentElement).append(host);
   emit('ready');
-  Array.from(queued).forEach((call) => run(Array.from(call)));
+  for (const call of queued) run(...call);
   if (intended()) (window.requestIdleCallback ?? setTimeout)(load);
-}
-
-/** Listens to the document; what comes back ends that. */
-function listening(type: string, listener: (event: Event) => void): () => void {
-  document.addEventListener(type, listener);
-  return () => document.removeEventListener(type, listener);
 }
 
 /** Intent once shown lasts: a flag on the customer's own origin, no id, no token. Storage may be forbidden. */

@@ -32,6 +32,6 @@ export class HostPage {
     removeEventListener('message', this.#accept);
     this.#port = port;
     port.onmessage = (message) => onMessage(message.data as ToPanel);
-    onHandshake(handshake.page ?? { url: event.origin, title: '', referrer: '' }, !!handshake.intent);
+    onHandshake((handshake as Handshake).page, !!handshake.intent);
   };
 }

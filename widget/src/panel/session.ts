@@ -1,11 +1,13 @@
 import type { PageView } from '../shared/port';
-import { SignedOut } from '../shared/transport';
+import { Refusal, SignedOut } from '../shared/transport';
 
 /** What the customer's page knows of its visitor. An `identity` is a token signed by the company's own server. */
 export interface VisitorDetails {
   readonly name?: string;
   readonly email?: string;
   readonly identity?: string;
+  /** Whatever else the page says of its visitor. */
+  readonly attributes?: object;
   /** Not whoever this browser was before. */
   readonly another?: boolean;
 }
@@ -28,7 +30,7 @@ export class VisitorSession {
     this.#page = page;
   }
 
-  /** Tells the desk who this is. @throws Error with the desk's code when it does not take it */
+  /** Tells the desk who this is. @throws Refusal with the desk's code and words when it does not take it */
   async introduce(details: VisitorDetails): Promise<void> {
     // After a session that is just beginning, or it would be another visitor's.
     const before = this.#current;
@@ -58,8 +60,8 @@ export class VisitorSession {
     });
     // A site that does not exist or does not want this page will not change its mind while the page stands.
     if ([401, 403, 404].includes(answer.status)) throw new SignedOut(`${answer.status}`);
-    const said = (await answer.json()) as { token: string; code?: string };
-    if (!answer.ok) throw new Error(said.code ?? `${answer.status}`);
+    const said = (await answer.json()) as { token: string; code: string; detail?: string };
+    if (!answer.ok) throw new Refusal(said.code, false, said.detail);
     return said.token;
   }
 }

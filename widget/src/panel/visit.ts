@@ -5,6 +5,7 @@ import { uuid } from '../shared/ids';
 import { LiveConversations } from '../shared/live';
 import type { PageView, ToPanel } from '../shared/port';
 import { browserStore } from '../shared/store';
+import type { Refusal } from '../shared/transport';
 import type { Uploading } from '../shared/uploads';
 import { Attention } from './attention';
 import type { PanelPage } from './config';
@@ -46,7 +47,7 @@ export class Visit {
   #focused = '';
   #greeted = false;
   readonly #named = new Map<string, string>();
-  #page: PageView = { url: location.href, title: document.title, referrer: document.referrer };
+  readonly #page = signal<PageView>({ url: location.href, title: document.title, referrer: document.referrer });
 
   constructor(
     readonly panel: PanelPage,
@@ -59,7 +60,7 @@ export class Visit {
     wide.onchange = () => (this.roomy.value = !framed && wide.matches);
     this.open = signal(panel.config.open ?? true);
     this.nextChange = signal(panel.config.nextChange);
-    this.session = new VisitorSession(panel.site, () => this.#page);
+    this.session = new VisitorSession(panel.site, () => this.#page.peek());
     const store = browserStore();
     this.attention = new Attention(store, later);
     this.live = new LiveConversations({
@@ -159,7 +160,7 @@ export class Visit {
       site,
       origins: config.origins,
       onHandshake: (page, intent) => {
-        this.#page = page;
+        this.#page.value = page;
         if (intent) this.live.start();
         this.#host?.tell('ready');
         this.#host?.tell('unread', this.unread.peek());
@@ -169,16 +170,14 @@ export class Visit {
   }
 
   #obey(message: ToPanel): void {
-    if (message.do === 'page') this.#page = message.page;
-    if (message.do === 'call') return void this.#call(message.name, message.args[0]);
-    if (message.do !== 'shown' && message.do !== 'hidden') return;
-    this.shown.value = message.do === 'shown';
-    if (this.shown.peek()) this.live.start();
+    if (message.do === 'page') this.#page.value = message.page;
+    else if (message.do === 'call') void this.#call(message.name, message.args[0]);
+    else if ((this.shown.value = message.do === 'shown')) this.live.start();
   }
 
   async #call(name: string, given: unknown): Promise<void> {
     const { call } = await this.later.need();
-    await call(name, given).catch((problem: Error) => this.#host?.tell('error', { code: problem.message }));
+    await call(name, given).catch(({ code, message }: Refusal) => this.#host?.tell('error', { code, message }));
   }
 
   /** Whether the visitor has this conversation's end in front of the eyes. */
@@ -252,6 +251,12 @@ export class Visit {
       if (this.roomy.value && !this.current.value) this.begin();
     });
     effect(() => this.#host?.tell('unread', this.unread.value));
+    let told: PageView;
+    effect(() => {
+      const page = this.#page.value;
+      // Whoever has not talked yet is not followed.
+      if (this.live.connection.value === 'online' && this.live.list.value.size && page !== told && this.live.walk(page)) told = page;
+    });
     effect(() => {
       const id = this.current.value;
       if (!id || isThread(id) || !this.shown.value || !this.#visible.value || this.live.connection.value !== 'online') return;

@@ -126,6 +126,11 @@ export interface PresenceFrame {
   readonly status: Presence;
   readonly reason?: string;
 }
+/** More is known of a visitor than before: ask again. For agents. */
+export interface VisitorNews {
+  readonly type: 'visitor';
+  readonly visitor: string;
+}
 export interface Pong {
   readonly type: 'pong';
   readonly heads?: Readonly<Record<string, number>>;
@@ -165,6 +170,7 @@ export type ServerFrame =
   | StatusFrame
   | Availability
   | PresenceFrame
+  | VisitorNews
   | Pong
   | Ok
   | ErrorFrame
@@ -197,6 +203,7 @@ export type ClientFrame =
     }
   | { readonly type: 'typing'; readonly conversation: string; readonly on: boolean }
   | { readonly type: 'read'; readonly conversation: string; readonly seq: number }
+  | { readonly type: 'page'; readonly url: string; readonly title: string; readonly referrer: string }
   | { readonly type: 'ping' }
   | { readonly type: 'accept' | 'decline' | 'open' | 'leave'; readonly ref: string; readonly conversation: string }
   | { readonly type: 'close'; readonly ref: string; readonly conversation: string; readonly tags?: readonly string[]; readonly outcome?: string }

@@ -5,6 +5,7 @@ import type { Log } from './log';
 import { EMPTY, hasOlder, merge, missingAfter, raiseHead } from './log';
 import type { Unsent } from './outbox';
 import { Outbox } from './outbox';
+import type { PageView } from './port';
 import type { ReadonlySignal, Signal } from './signals';
 import { signal } from './signals';
 import type { Store } from './store';
@@ -129,6 +130,11 @@ export class LiveConversations {
     if (on ? Date.now() - last < TYPING_EVERY : !last) return;
     this.#typedAt.set(id, on ? Date.now() : 0);
     this.#transport.send({ type: 'typing', conversation: id, on });
+  }
+
+  /** Says on which page of the host site the visitor is; false when the line is down. */
+  walk(page: PageView): boolean {
+    return this.#transport.send({ type: 'page', ...page });
   }
 
   #resume(): Record<string, number> {

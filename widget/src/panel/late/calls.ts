@@ -8,8 +8,8 @@ export async function call(name: string, given: unknown): Promise<void> {
   else if (name === 'logout') await leave();
   else if (name === 'identify') await visit.session.introduce({ identity: `${given}` });
   else {
-    const { name: called, email } = given as VisitorDetails;
-    await visit.session.introduce({ ...(called && { name: called }), ...(email && { email }) });
+    const { name: called, email, ...attributes } = given as VisitorDetails;
+    await visit.session.introduce({ ...(called && { name: called }), ...(email && { email }), attributes });
   }
 }
 

@@ -42,6 +42,20 @@ public final class ParleyRest {
         return send(request(path).header("X-Forwarded-For", address).GET());
     }
 
+    /** A visitor comes to a site. @param cookie as {@code name=value}, from where it was before, or null */
+    public HttpResponse<String> arrive(String siteKey, String cookie, JsonObject said) {
+        HttpRequest.Builder request = request("/api/v1/sites/" + siteKey + "/visitors")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(said.toString()));
+        if (cookie != null) request.header("Cookie", cookie);
+        return send(request);
+    }
+
+    /** The cookie of an answer as {@code name=value}. */
+    public static String cookie(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    }
+
     /** @param token the bearer, or null for nobody */
     public HttpResponse<String> post(String path, String token, JsonObject body) {
         return send("POST", path, token, body);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What wants to run, in what people write: every payload in messages of both sides and in notes, every twelfth also as a visitor's name,
- * page title, page address, referrer and file name; the naughty strings in an agent's messages.
+ * page title, page address, referrer, step of its trail, attribute of the host site, note on the person and file name; the naughty strings in an agent's messages.
  */
 @Tag("SEC-5")
 @Tag("CHAT-14")
@@ -27,6 +27,10 @@ class InjectionIT {
             """;
     /** A name has at most 120 characters. */
     private static final int LONGEST_NAME = 120;
+    /** An attribute has at most 40 and 200. */
+    private static final int LONGEST_ATTRIBUTE = 40;
+
+    private static final int LONGEST_VALUE = 200;
 
     private final RunningParley parley = RunningParley.shared();
     private final List<String> payloads = Payloads.all();
@@ -100,12 +104,16 @@ class InjectionIT {
 
     /** Names, pages and files of visitors, in the list, the offer and the visitor's pane. */
     private void visitorsWithNames(Console console, Page desk) {
+        String colleague = parley.rest().signIn("agent1@acme.example");
         for (int i = 0; i < payloads.size(); i += 12) {
             String words = payloads.get(i);
-            String name = words.substring(0, Math.min(LONGEST_NAME, words.length()));
+            String name = cut(words, LONGEST_NAME);
             var arrival = Json.createObjectBuilder()
                     .add("name", name)
                     .add("language", "de\"><b>")
+                    .add(
+                            "attributes",
+                            Json.createObjectBuilder().add(cut(words, LONGEST_ATTRIBUTE), cut(words, LONGEST_VALUE)))
                     .add(
                             "page",
                             Json.createObjectBuilder()
@@ -128,6 +136,20 @@ class InjectionIT {
                                 .add("text", mark)
                                 .add("files", Json.createArrayBuilder().add(file)))
                         .getString("conversation");
+                assertThat(parley.rest()
+                                .post(
+                                        "/api/v1/conversations/" + conversation + "/visitor/notes",
+                                        colleague,
+                                        Json.createObjectBuilder()
+                                                .add("text", words)
+                                                .build())
+                                .statusCode())
+                        .isEqualTo(201);
+                visitor.send(ChatClient.frame("page")
+                        .add("url", "https://b.example/#" + words)
+                        .add("title", words));
+                visitor.send(ChatClient.frame("ping"));
+                visitor.expect("pong");
                 desk.locator(".pw-conv", new Page.LocatorOptions().setHasText(mark))
                         .first()
                         .click();
@@ -135,10 +157,17 @@ class InjectionIT {
                 desk.locator(".pw-past, .pw-sec:has-text('This is the first.')")
                         .first()
                         .waitFor();
+                desk.locator(".pw-pnote").waitFor();
+                desk.locator(".pw-trail a").first().waitFor();
+                desk.locator(".pw-visitor h3:has-text('From the site') + dl dd").waitFor();
                 visitor.ask(ChatClient.frame("close").add("conversation", conversation));
             }
         }
         console.ownConversation("").click();
+    }
+
+    private static String cut(String words, int length) {
+        return words.substring(0, Math.min(length, words.length()));
     }
 
     /** The same witness sees what we plant: it would have seen theirs. */

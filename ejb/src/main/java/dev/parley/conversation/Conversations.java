@@ -106,6 +106,11 @@ public class Conversations {
         return conversations.ofAgent(staff.companyId(), staff.accountId(), staff.publicId(), WELCOME + 1);
     }
 
+    /** Keys of a visitor's conversations, newest first, as many as a welcome lists. */
+    public List<Long> keysOfVisitor(long companyId, long visitorId) {
+        return conversations.keysOfVisitor(companyId, visitorId, WELCOME);
+    }
+
     /** A page of the company's conversations, newest first, as far as the agent may see them. @throws Invalid for a foreign cursor */
     public Page<ConversationView> list(Caller caller, ConversationFilter filter) {
         Caller.Staff staff = caller.require(Permission.ANSWER_CONVERSATIONS);

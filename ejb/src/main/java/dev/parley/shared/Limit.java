@@ -8,6 +8,8 @@ public enum Limit {
     MESSAGES(20, Duration.ofMinutes(1)),
     /** Conversations one visitor opens. */
     CONVERSATIONS(5, Duration.ofHours(1)),
+    /** Pages one visitor is told to have come to. */
+    PAGES(30, Duration.ofMinutes(1)),
     /** Visitors made or returned for one address. */
     VISITORS(60, Duration.ofMinutes(1)),
     /** Sign-ins tried from one address, right or wrong. */

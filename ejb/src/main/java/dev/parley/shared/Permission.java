@@ -7,7 +7,11 @@ public enum Permission {
     /** Sees every conversation of the company, whatever its department. */
     SEE_ALL_CONVERSATIONS,
     SEE_COLLEAGUES,
+    /** Takes away what a colleague noted on a person. */
+    REMOVE_NOTES_OF_OTHERS,
     SET_OTHERS_PRESENCE,
+    /** From which address of the network a visitor came last. */
+    SEE_VISITOR_ADDRESS,
     SEE_REPORTS,
     EDIT_KNOWLEDGE,
     /** Departments, agents, sites, hours, tags and the rest of the company's settings. */

@@ -14,6 +14,8 @@ public enum Role {
             Permission.SEE_ALL_CONVERSATIONS,
             Permission.SEE_COLLEAGUES,
             Permission.SEE_REPORTS,
+            Permission.REMOVE_NOTES_OF_OTHERS,
+            Permission.SEE_VISITOR_ADDRESS,
             Permission.SET_OTHERS_PRESENCE)),
     AGENT(EnumSet.of(Permission.ANSWER_CONVERSATIONS, Permission.SEE_COLLEAGUES)),
     EDITOR(EnumSet.of(Permission.EDIT_KNOWLEDGE)),

@@ -21,6 +21,7 @@ public record VisitorDetails(
         boolean consent) {
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_EMAIL = 254;
+    private static final int LONGEST_TITLE = 200;
 
     public static final VisitorDetails NONE = new VisitorDetails(null, null, null, null, null, null, null, null, false);
 
@@ -32,11 +33,21 @@ public record VisitorDetails(
             throw new Invalid("That is not an e-mail address.");
         }
         pageUrl = web(pageUrl);
-        pageTitle = cut(clean(pageTitle), 300);
+        pageTitle = cut(clean(pageTitle), LONGEST_TITLE);
         referrer = web(referrer);
         language = cut(clean(language), 35);
         timeZone = zone(timeZone);
         userAgent = cut(clean(userAgent), 300);
+    }
+
+    /** Says who it is, and nothing else. */
+    static VisitorDetails contact(String name, String email) {
+        return new VisitorDetails(name, email, null, null, null, null, null, null, false);
+    }
+
+    /** Says on which page it is, and nothing else. */
+    public static VisitorDetails onPage(String url, String title, String referrer) {
+        return new VisitorDetails(null, null, url, title, referrer, null, null, null, false);
     }
 
     /** Without control characters, which have no place in a line of text, and null where nothing is left. */

@@ -7,16 +7,21 @@ import dev.parley.shared.Digests;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
+import dev.parley.visitor.VisitorEvent.VisitorChanged;
+import dev.parley.visitor.domain.VisitedPage;
 import dev.parley.visitor.domain.Visitor;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,16 +34,18 @@ public class Visitors {
 
     private final Sites sites;
     private final VisitorTokens tokens;
+    private final Event<VisitorEvent> news;
     private final Clock clock;
 
     protected Visitors() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public Visitors(Sites sites, VisitorTokens tokens, Clock clock) {
+    public Visitors(Sites sites, VisitorTokens tokens, Event<VisitorEvent> news, Clock clock) {
         this.sites = sites;
         this.tokens = tokens;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -46,23 +53,38 @@ public class Visitors {
      * Somebody comes to a site. With a cookie of this site it is the same visitor as before, with none, a foreign or an unknown one
      * somebody new, who gets a cookie of the server's making: one that somebody else has chosen is never taken.
      *
+     * @param address of the network, from which it comes
+     * @param attributes what the host site says of it; what it does not name stays
      * @throws NotFound if there is no such site
+     * @throws dev.parley.shared.Invalid if it had more than {@value Attribute#MOST} attributes then
      */
-    public OpenedVisitor open(String siteKey, String cookie, VisitorDetails said) {
+    public OpenedVisitor open(
+            String siteKey, String cookie, String address, VisitorDetails said, List<Attribute> attributes) {
         SiteView site = sites.require(siteKey);
         Instant now = clock.instant();
         Visitor known = byCookie(site, cookie).orElse(null);
         String kept = known == null ? PublicIds.token() : cookie;
         Visitor visitor = known == null ? Visitor.arrive(site, kept, now) : known;
         visitor.tell(said, now);
+        visitor.comeFrom(address);
         if (known == null) em.persist(visitor);
+        else changed(visitor);
+        if (!attributes.isEmpty()) {
+            // one page after the other, or two would each find room for the last name
+            if (known != null) em.lock(visitor, LockModeType.PESSIMISTIC_WRITE);
+            new KeptAttributes(em).change(visitor, attributes);
+        }
         Instant until = now.plus(VisitorTokens.LIFE);
         String token = tokens.issue(visitor.publicId(), siteKey, until);
         return new OpenedVisitor(visitor.caller(), token, until, kept, visitor.name());
     }
 
-    /** The visitor behind a bearer; nothing if it is not one, or its time is over. Its site is in the caller. */
-    public Optional<Caller.Visitor> authenticate(String bearer) {
+    /**
+     * The visitor behind a bearer; nothing if it is not one, or its time is over. Its site is in the caller.
+     *
+     * @param address of the network, from which it comes with the bearer; kept where it is another than last time
+     */
+    public Optional<Caller.Visitor> authenticate(String bearer, String address) {
         return tokens.verify(bearer, clock.instant())
                 .flatMap(claim -> sites.find(claim.siteKey())
                         .flatMap(site -> em.createNamedQuery("Visitor.byPublicId", Visitor.class)
@@ -70,7 +92,10 @@ public class Visitors {
                                 .getResultStream()
                                 .filter(v -> v.siteId() == site.id())
                                 .findFirst()
-                                .map(Visitor::caller)));
+                                .map(v -> {
+                                    v.comeFrom(address);
+                                    return v.caller();
+                                })));
     }
 
     /** The visitor behind a site's cookie, for what a browser fetches by itself (images); nothing if it is not one of that site. */
@@ -90,9 +115,9 @@ public class Visitors {
         return views;
     }
 
-    /** What is known of a visitor of one's company. @throws NotFound if there is no such visitor in it */
-    public VisitorView view(Caller.Staff asking, String visitor) {
-        return view(ofCompany(asking, visitor));
+    /** All that is known of a visitor of one's company. @throws NotFound if there is no such visitor in it */
+    public VisitorProfile profile(Caller.Staff asking, String visitor) {
+        return profile(asking, ofCompany(asking, visitor));
     }
 
     /**
@@ -101,10 +126,28 @@ public class Visitors {
      * @throws NotFound if there is no such visitor in the company
      * @throws dev.parley.shared.Invalid if a name is too long or an address is none
      */
-    public VisitorView correct(Caller.Staff asking, String visitor, String name, String email) {
+    public VisitorProfile correct(Caller.Staff asking, String visitor, String name, String email) {
         Visitor known = ofCompany(asking, visitor);
-        known.correct(new VisitorDetails(name, email, null, null, null, null, null, null, false));
-        return view(known);
+        known.correct(VisitorDetails.contact(name, email));
+        changed(known);
+        return profile(asking, known);
+    }
+
+    private void changed(Visitor visitor) {
+        news.fire(new VisitorChanged(visitor.companyId(), visitor.id(), visitor.publicId()));
+    }
+
+    private VisitorProfile profile(Caller.Staff asking, Visitor visitor) {
+        var pages = em.createNamedQuery("VisitedPage.ofVisitor", VisitedPage.class)
+                .setParameter("companyId", visitor.companyId())
+                .setParameter("visitorId", visitor.id())
+                .setMaxResults(VisitorTrail.KEPT)
+                .getResultStream()
+                .map(VisitedPage::visit)
+                .toList();
+        boolean maySee = asking.role().may(Permission.SEE_VISITOR_ADDRESS);
+        return new VisitorProfile(
+                view(visitor), pages, new KeptAttributes(em).of(visitor), maySee ? visitor.address() : null);
     }
 
     private Visitor ofCompany(Caller.Staff asking, String visitor) {

@@ -3,10 +3,14 @@ package dev.parley.running.chat;
 import static dev.parley.running.ChatClient.frame;
 
 import dev.parley.running.ChatClient;
+import dev.parley.running.ParleyRest;
 import dev.parley.running.RunningParley;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,7 +19,8 @@ final class Chat implements AutoCloseable {
     static final String AGENT = "agent1@acme.example";
 
     final RunningParley parley = RunningParley.shared();
-    final String visitorToken = parley.rest().visitor("acme");
+    private final HttpResponse<String> arrival = parley.rest().arrive("acme", null, JsonValue.EMPTY_JSON_OBJECT);
+    final String visitorToken = ParleyRest.json(arrival).getString("token");
     final String agentToken = parley.rest().signIn(AGENT);
     final ChatClient visitor = ChatClient.connect(at("/ws/visitor"), visitorToken);
     final ChatClient agent = ChatClient.connect(at("/ws/agent"), agentToken);
@@ -35,6 +40,11 @@ final class Chat implements AutoCloseable {
         resume.forEach(known::add);
         client.send(frame("hello").add("token", visitorToken).add("resume", known));
         return client;
+    }
+
+    /** The visitor comes to its site once more, in the same browser. */
+    HttpResponse<String> again(JsonObjectBuilder saying) {
+        return parley.rest().arrive("acme", ParleyRest.cookie(arrival), saying.build());
     }
 
     URI at(String path) {

@@ -89,6 +89,14 @@ final class Desk implements AutoCloseable {
                 .getString("id");
     }
 
+    /** The id of a new note of the agent on the conversation's visitor, with the canary in it. */
+    String noteOnPerson() {
+        JsonObject body = Json.createObjectBuilder().add("text", canary).build();
+        String path = "/api/v1/conversations/" + conversation + "/visitor/notes";
+        return ParleyRest.json(parley.rest().post(path, token(Actor.AGENT), body))
+                .getString("id");
+    }
+
     /** An account's public id. */
     String account(Actor actor) {
         JsonObject body = Json.createObjectBuilder()

@@ -63,6 +63,7 @@ final class FrameTable {
         about("open", false, true, (d, c) -> named("open", c));
         plain("hello", true, frame("hello").add("token", "none"));
         plain("ping", true, frame("ping"));
+        plain("page", true, frame("page").add("url", "https://shop.example/"));
         plain("call", true, frame("call"));
         plain("presence", false, frame("presence").add("status", "available"));
         plain("sip", false, frame("sip"));

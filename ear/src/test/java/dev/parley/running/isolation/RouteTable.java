@@ -39,6 +39,8 @@ final class RouteTable {
         rule("POST /api/v1/conversations/{id}/messages", ANSWERING, 201);
         rule("GET /api/v1/conversations/{id}/visitor", ANSWERING, 200);
         rule("PUT /api/v1/conversations/{id}/visitor", ANSWERING, 200);
+        rule("POST /api/v1/conversations/{id}/visitor/notes", ANSWERING, 201);
+        rule("DELETE /api/v1/visitor-notes/{id}", ANSWERING, 204);
         rule("PUT /api/v1/conversations/{id}/tags", ANSWERING, 200);
         rule("GET /api/v1/departments", ANSWERING, 200);
         rule("PUT /api/v1/departments", ADMINISTRATORS, NOT_BUILT);

@@ -158,6 +158,7 @@ class RoutesIT {
         if (route.path().contains("/sessions/")) {
             return actor.email() == null || !route.hasId() ? desk.nowhere : desk.otherSignIn(actor, token);
         }
+        if (route.path().contains("/visitor-notes/")) return desk.noteOnPerson();
         if (route.path().contains("/agents/{id}")) return desk.account(Actor.AGENT);
         if (route.path().endsWith("/departments/{id}")) return desk.department("acme");
         return route.path().contains("/files/") ? desk.file : desk.conversation;
@@ -177,6 +178,8 @@ class RoutesIT {
             body.add("clientId", UUID.randomUUID().toString()).add("text", "Hello");
         } else if (route.path().endsWith("/visitor")) {
             body.add("name", desk.canary);
+        } else if (route.path().endsWith("/visitor/notes")) {
+            body.add("text", desk.canary);
         } else if (route.path().endsWith("/presence")) {
             body.add("status", "offline");
         } else if (route.path().endsWith("/agents/{id}")) {

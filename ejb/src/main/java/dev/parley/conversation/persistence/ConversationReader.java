@@ -101,6 +101,11 @@ public class ConversationReader {
                 ConversationReader::view);
     }
 
+    public List<Long> keysOfVisitor(long companyId, long visitorId, int limit) {
+        String sql = "select id from conversation where company_id = ? and visitor_id = ? order by id desc limit ?";
+        return query(sql, List.of(companyId, visitorId, limit), r -> r.getLong(1));
+    }
+
     public List<ConversationView> ofAgent(long companyId, long accountId, String reader, int limit) {
         return forAgents(
                 VIEW + FOR_AGENT + " order by v.id desc limit ?",

@@ -69,6 +69,8 @@ public class Visitor {
     @Column(name = "consent_at")
     private Instant consentAt;
 
+    private String address;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -94,6 +96,8 @@ public class Visitor {
         seenAt = at;
         name = or(said.name(), name);
         email = or(said.email(), email);
+        // the title of another page would be a lie
+        if (said.pageUrl() != null) pageTitle = null;
         pageUrl = or(said.pageUrl(), pageUrl);
         pageTitle = or(said.pageTitle(), pageTitle);
         referrer = or(said.referrer(), referrer);
@@ -101,6 +105,11 @@ public class Visitor {
         timeZone = or(said.timeZone(), timeZone);
         userAgent = or(said.userAgent(), userAgent);
         if (said.consent() && consentAt == null) consentAt = at;
+    }
+
+    /** From which address of the network it comes now. */
+    public void comeFrom(String now) {
+        address = now;
     }
 
     /** A colleague knows better than the visitor said; what is empty is forgotten. */
@@ -162,6 +171,11 @@ public class Visitor {
     /** An IANA name, or null. */
     public String timeZone() {
         return timeZone;
+    }
+
+    /** From where it came last; null if that was before addresses were kept. */
+    public String address() {
+        return address;
     }
 
     public Instant createdAt() {

@@ -27,6 +27,7 @@ public class AssetServlet extends HttpServlet {
             Map.entry("png", "image/png"),
             Map.entry("webp", "image/webp"),
             Map.entry("ico", "image/x-icon"),
+            Map.entry("ts", "text/plain;charset=UTF-8"),
             Map.entry("txt", "text/plain;charset=UTF-8"),
             Map.entry("woff2", "font/woff2"),
             Map.entry("mp3", "audio/mpeg"),

@@ -13,6 +13,7 @@ import dev.parley.visitor.Visitors;
 import dev.parley.web.security.ClientAddress;
 import dev.parley.web.security.VisitorCookie;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a widget asks before anybody has said a word: the site as it looks and speaks, and who the visitor is. */
@@ -76,7 +79,11 @@ public class SitesResource {
     /** On which page somebody is. */
     public record OnPage(String url, String title, String referrer) {}
 
-    /** What a visitor's browser says of itself; every part may be missing. {@code another}: whoever sat here before has left. */
+    /**
+     * What a visitor's browser says of itself; every part may be missing. {@code another}: whoever sat here before has left. {@code
+     * attributes}: what the host site says of it; at most 20, with names of at most 40 characters and texts (of at most 200), numbers,
+     * true, false, or null to forget.
+     */
     public record Arrival(
             String identity,
             String name,
@@ -85,7 +92,10 @@ public class SitesResource {
             OnPage page,
             String language,
             String timeZone,
-            boolean another) {}
+            boolean another,
+
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+            JsonObject attributes) {}
 
     /** A visitor as it sees itself. */
     public record Visitor(String id, String name) {}
@@ -122,13 +132,15 @@ public class SitesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Come to a site: a new visitor, or the same again with the cookie")
     public Response open(@PathParam("siteKey") String siteKey, Arrival arrival) {
-        limits.take(Limit.VISITORS, ClientAddress.of(request));
+        String address = ClientAddress.of(request);
+        limits.take(Limit.VISITORS, address);
         if (arrival == null) throw new Invalid("Send a JSON object, an empty one if there is nothing to say.");
         sites.require(siteKey);
         if (arrival.identity() != null) throw new Invalid("This site does not verify identities yet.");
         String cookie =
                 arrival.another() ? null : VisitorCookie.read(request, siteKey).orElse(null);
-        OpenedVisitor opened = visitors.open(siteKey, cookie, details(arrival));
+        OpenedVisitor opened =
+                visitors.open(siteKey, cookie, address, details(arrival), AttributesJson.read(arrival.attributes()));
         return Response.status(Response.Status.CREATED)
                 .header("Set-Cookie", VisitorCookie.of(siteKey, opened.cookie()))
                 .entity(new Opened(

@@ -5,19 +5,29 @@ import dev.parley.shared.Caller;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
+import dev.parley.visitor.PageVisit;
+import dev.parley.visitor.VisitorNote;
+import dev.parley.visitor.VisitorNotes;
+import dev.parley.visitor.VisitorProfile;
 import dev.parley.visitor.VisitorView;
 import dev.parley.visitor.Visitors;
 import dev.parley.web.security.CallerContext;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -34,12 +44,39 @@ public class VisitorsResource {
     private Visitors visitors;
 
     @Inject
+    private VisitorNotes notes;
+
+    @Inject
     private CallerContext context;
 
     /** On which page the visitor was last, and from where it came. */
     public record OnPage(String url, String title, String referrer) {}
 
-    /** All that is known; what nobody has said is left out. {@code browser} is what the browser says of itself. */
+    /** A page the visitor came to while it talked. */
+    public record Visited(String url, String title, Instant at) {
+        static Visited of(PageVisit visit) {
+            return new Visited(visit.url(), visit.title(), visit.at());
+        }
+    }
+
+    /** Who wrote a note. */
+    public record Author(String id, String name) {}
+
+    /** What a colleague noted on the person, for colleagues only. */
+    public record Note(String id, Author author, Instant at, String text) {
+        static Note of(VisitorNote note) {
+            return new Note(note.id(), new Author(note.authorId(), note.author()), note.at(), note.text());
+        }
+    }
+
+    /** A note to write down, of at most 2,000 characters. */
+    public record NewNote(String text) {}
+
+    /**
+     * All that is known; what nobody has said is left out. {@code browser} is what the browser says of itself, {@code pages} are the last
+     * 20, newest first; {@code attributes} are what the host site says; {@code notes} are newest first; {@code
+     * address} (of the network, at its last contact) only those get whose role may.
+     */
     public record Visitor(
             String id,
             String name,
@@ -49,8 +86,16 @@ public class VisitorsResource {
             String language,
             String timeZone,
             Instant firstSeenAt,
-            Instant seenAt) {
-        static Visitor of(VisitorView v) {
+            Instant seenAt,
+            List<Visited> pages,
+
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+            JsonObject attributes,
+
+            List<Note> notes,
+            String address) {
+        static Visitor of(VisitorProfile profile, List<VisitorNote> notes) {
+            VisitorView v = profile.visitor();
             return new Visitor(
                     v.id(),
                     v.name(),
@@ -60,7 +105,11 @@ public class VisitorsResource {
                     v.language(),
                     v.timeZone(),
                     v.firstSeenAt(),
-                    v.seenAt());
+                    v.seenAt(),
+                    profile.pages().stream().map(Visited::of).toList(),
+                    AttributesJson.write(profile.attributes()),
+                    notes.stream().map(Note::of).toList(),
+                    profile.address());
         }
     }
 
@@ -68,11 +117,11 @@ public class VisitorsResource {
     public record ContactData(String name, String email) {}
 
     @GET
-    @Operation(summary = "The visitor of a conversation: contact data, page, browser, language, time zone")
+    @Operation(summary = "The visitor of a conversation: contact data, pages, browser, language, time zone")
     @SecurityRequirement(name = ParleyApi.PAGE)
     public Visitor get(@PathParam("id") String conversation) {
         Caller.Staff agent = agent();
-        return Visitor.of(visitors.view(agent, of(agent, conversation)));
+        return known(agent, visitors.profile(agent, of(agent, conversation)));
     }
 
     @PUT
@@ -81,7 +130,22 @@ public class VisitorsResource {
     public Visitor put(@PathParam("id") String conversation, ContactData known) {
         Caller.Staff agent = agent();
         if (known == null) throw new Invalid("Send name and email.");
-        return Visitor.of(visitors.correct(agent, of(agent, conversation), known.name(), known.email()));
+        return known(agent, visitors.correct(agent, of(agent, conversation), known.name(), known.email()));
+    }
+
+    @POST
+    @Path("/notes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Write down a note on the person, for colleagues only; at most 50 of 2,000 characters")
+    public Response note(@PathParam("id") String conversation, NewNote said) {
+        Caller.Staff agent = agent();
+        if (said == null) throw new Invalid("Send text.");
+        Note written = Note.of(notes.write(agent, of(agent, conversation), said.text()));
+        return Response.status(Response.Status.CREATED).entity(written).build();
+    }
+
+    private Visitor known(Caller.Staff agent, VisitorProfile profile) {
+        return Visitor.of(profile, notes.of(agent, profile.visitor().id()));
     }
 
     private String of(Caller.Staff agent, String conversation) {

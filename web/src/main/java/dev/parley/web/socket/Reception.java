@@ -24,7 +24,8 @@ public class Reception {
 
     /** A line for a socket that opens. */
     Line line(Connection connection, boolean forAgents, Knock knock) {
-        return new Line(connection, forAgents, knock.origin(), knock.own(), new FrameRate(counts.isLifted()));
+        return new Line(
+                connection, forAgents, knock.address(), knock.origin(), knock.own(), new FrameRate(counts.isLifted()));
     }
 
     /** The socket is open and will be {@link #gone}. It is closed at once if there are too many from its address. */

@@ -86,7 +86,9 @@ public class Asking implements ContainerRequestFilter {
     private Caller ofBearer(String header) {
         if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) throw ended();
         String token = header.substring(BEARER.length()).strip();
-        if (token.startsWith("pv_")) return visitors.authenticate(token).orElseThrow(Asking::ended);
+        if (token.startsWith("pv_")) {
+            return visitors.authenticate(token, ClientAddress.of(request)).orElseThrow(Asking::ended);
+        }
         return signIns.authenticate(token).orElseThrow(Asking::ended).caller();
     }
 

@@ -25,7 +25,7 @@ import java.util.List;
 
 /**
  * Reads a JSON object into a record: a component takes the member of its name, null where there is none. Components are texts, booleans,
- * numbers, records, and lists of texts or records; a member of another type is refused by name, and one that no component asks for is not looked at.
+ * numbers, records, JSON objects as they are, and lists of texts or records; a member of another type is refused by name, and one that no component asks for is not looked at.
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
@@ -75,6 +75,7 @@ public class RecordBodyReader implements MessageBodyReader<Record> {
         if (type == Boolean.class) return truth(name, value);
         if (type == Integer.class) return number(name, value);
         if (type == List.class) return list(name, elementOf(component), value);
+        if (type == JsonObject.class && value instanceof JsonObject object) return object;
         if (type.isRecord() && value instanceof JsonObject object) return record(type.asSubclass(Record.class), object);
         throw wrong(name, "an object");
     }

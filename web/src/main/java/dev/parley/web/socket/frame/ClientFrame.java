@@ -39,6 +39,9 @@ public sealed interface ClientFrame {
 
     record Ping() implements Shared {}
 
+    /** On which page of the host site a visitor is now; {@code title} and {@code referrer} may be null. */
+    record Page(String url, String title, String referrer) implements Shared {}
+
     record Presence(String ref, String status, String reason) implements ForAgents {}
 
     record Accept(String ref, String conversation) implements ForAgents {}

@@ -84,6 +84,7 @@ public final class FrameReader {
                         text("outcome"));
             case "rate" -> new ClientFrame.Rate(ref(), required("conversation"));
             case "call" -> new ClientFrame.Call(ref());
+            case "page" -> new ClientFrame.Page(required("url"), text("title"), text("referrer"));
             case "ping" -> new ClientFrame.Ping();
             case "presence" -> new ClientFrame.Presence(ref(), required("status"), text("reason"));
             case "accept" -> new ClientFrame.Accept(ref(), required("conversation"));

@@ -73,17 +73,17 @@ public class Greeting {
     /**
      * Lets a visitor in.
      *
-     * @param origin of the page, or null without a browser; must be ours or allowed by the visitor's site
+     * @param line the origin of its page must be ours or allowed by the visitor's site; without a browser there is none
      * @throws Unauthorized if the token is none of a visitor
      * @throws Forbidden if the origin is foreign to the site
      */
-    LiveSession visitor(ClientFrame.Hello hello, Connection connection, String origin, boolean ownOrigin) {
-        Caller.Visitor visitor =
-                visitors.authenticate(hello.token()).orElseThrow(() -> new Unauthorized("The token is not valid."));
+    LiveSession visitor(ClientFrame.Hello hello, Line line) {
+        Caller.Visitor visitor = visitors.authenticate(hello.token(), line.address())
+                .orElseThrow(() -> new Unauthorized("The token is not valid."));
         SiteView site = sites.get(visitor.siteId());
-        if (origin != null && !ownOrigin && !site.allows(origin))
+        if (line.origin() != null && !line.isOwnOrigin() && !site.allows(line.origin()))
             throw new Forbidden("This site does not allow the page's origin.");
-        var held = new HeldConnection(connection);
+        var held = new HeldConnection(line.connection());
         var session = new LiveSession(visitor, held, catchUp::replay, Set.of(), null);
         return greet(session, () -> {
             var mine = conversations.mine(visitor);

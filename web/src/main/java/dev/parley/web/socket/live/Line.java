@@ -14,6 +14,7 @@ public final class Line {
 
     private final Connection connection;
     private final boolean forAgents;
+    private final String address;
     private final String origin;
     private final boolean ownOrigin;
     private final FrameRate rate;
@@ -23,10 +24,21 @@ public final class Line {
     private boolean left;
     private int nonsense;
 
-    /** @param origin of the page, null without a browser @param ownOrigin whether it is one of Parley's own */
-    public Line(Connection connection, boolean forAgents, String origin, boolean ownOrigin, FrameRate rate) {
+    /**
+     * @param address of the client
+     * @param origin of the page, null without a browser
+     * @param ownOrigin whether it is one of Parley's own
+     */
+    public Line(
+            Connection connection,
+            boolean forAgents,
+            String address,
+            String origin,
+            boolean ownOrigin,
+            FrameRate rate) {
         this.connection = connection;
         this.forAgents = forAgents;
+        this.address = address;
         this.origin = origin;
         this.ownOrigin = ownOrigin;
         this.rate = rate;
@@ -38,6 +50,10 @@ public final class Line {
 
     boolean forAgents() {
         return forAgents;
+    }
+
+    String address() {
+        return address;
     }
 
     String origin() {

@@ -24,6 +24,9 @@ public class Switchboard {
     private Conversing conversing;
 
     @Inject
+    private Walking walking;
+
+    @Inject
     private AgentDesk desk;
 
     @Inject
@@ -70,6 +73,7 @@ public class Switchboard {
         else if (frame instanceof ClientFrame.Typing f) conversing.typing(session, f);
         else if (frame instanceof ClientFrame.Read f) conversing.read(session, f);
         else if (frame instanceof ClientFrame.History f) conversing.history(session, f);
+        else if (frame instanceof ClientFrame.Page f) walking.page(session, f);
         else if (frame instanceof ClientFrame.Close f) conversing.close(session, f);
         else if (frame instanceof ClientFrame.Rate || frame instanceof ClientFrame.Call) notBuilt(session, frame);
         else if (session.isVisitor()) throw new Forbidden("This is for agents.");
@@ -78,9 +82,8 @@ public class Switchboard {
 
     private void hello(Line line, ClientFrame.Hello hello) {
         if (line.session() != null) throw new Invalid("hello was said already.");
-        Supplier<LiveSession> greet = line.forAgents()
-                ? () -> greeting.agent(hello, line.connection())
-                : () -> greeting.visitor(hello, line.connection(), line.origin(), line.isOwnOrigin());
+        Supplier<LiveSession> greet =
+                line.forAgents() ? () -> greeting.agent(hello, line.connection()) : () -> greeting.visitor(hello, line);
         LiveSession session = greet.get();
         line.greeted(session);
         if (session.caller() instanceof Caller.Visitor visitor && !counts.admitVisitor(visitor.publicId())) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.shared.Invalid;
 import dev.parley.shared.TooLarge;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordBodiesTest {
     /** Something to read into. */
     public record Order(
-            String what, Integer count, boolean gift, List<String> notes, Address to, List<Address> stops) {}
+            String what,
+            Integer count,
+            boolean gift,
+            List<String> notes,
+            Address to,
+            List<Address> stops,
+            JsonObject said) {}
 
     /** Something within. */
     public record Address(String street) {}
@@ -35,12 +43,20 @@ class RecordBodiesTest {
     @Test
     void members_fill_the_components_of_their_name() throws IOException {
         Order order = read("""
-                {"what": "té\\u0000", "count": 3, "gift": true, "notes": ["a", "b"], "to": {"street": "x"}, "stops": [{"street": "y"}], "role": "owner"}""");
+                {"what": "té\\u0000", "count": 3, "gift": true, "notes": ["a", "b"], "to": {"street": "x"}, "stops": [{"street": "y"}], "said": {"a": 1}, "role": "owner"}""");
 
         assertThat(order)
-                .isEqualTo(new Order("té\0", 3, true, List.of("a", "b"), new Address("x"), List.of(new Address("y"))));
-        assertThat(read("{}")).isEqualTo(new Order(null, null, false, null, null, null));
-        assertThat(read("{\"what\": null, \"gift\": null}")).isEqualTo(new Order(null, null, false, null, null, null));
+                .isEqualTo(new Order(
+                        "té\0",
+                        3,
+                        true,
+                        List.of("a", "b"),
+                        new Address("x"),
+                        List.of(new Address("y")),
+                        Json.createObjectBuilder().add("a", 1).build()));
+        assertThat(read("{}")).isEqualTo(new Order(null, null, false, null, null, null, null));
+        assertThat(read("{\"what\": null, \"gift\": null}"))
+                .isEqualTo(new Order(null, null, false, null, null, null, null));
     }
 
     @ParameterizedTest
@@ -62,6 +78,7 @@ class RecordBodiesTest {
                 "{\"notes\": [1]}",
                 "{\"notes\": \"a\"}",
                 "{\"to\": \"x\"}",
+                "{\"said\": \"x\"}",
                 "{\"stops\": [null]}",
                 "{\"stops\": [\"x\"]}",
                 "{\"what\": \"x\"} {}",

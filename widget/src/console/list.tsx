@@ -62,7 +62,7 @@ function OfferCard({ offer, now }: { readonly offer: RunningOffer; readonly now:
           {left}
         </span>
       </div>
-      {about && <p>“{about}”</p>}
+      {about && <p>{t('quoted', { text: about })}</p>}
       <p class="muted cut">{[waited, known?.facts.page?.title ?? known?.facts.page?.url, known?.earlier.length && t('returning')].filter(Boolean).join(' · ')}</p>
       <div class="pw-acts">
         <button type="button" class="pw-btn go" onClick={() => void desk.accept(offer.conversation)}>

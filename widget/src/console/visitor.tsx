@@ -4,7 +4,7 @@ import type { ConversationView } from '../shared/frames';
 import { safeHref } from '../shared/markdown';
 import { Icon } from '../shared/ui/icon';
 import { ContactForm } from './contact-form';
-import { departmentOf, faceOf, nameOf, useAround } from './context';
+import { departmentOf, faceOf, language, nameOf, useAround } from './context';
 import { Face } from './face';
 import { useNow } from './use-now';
 import { useSignal } from './use-signal';
@@ -176,12 +176,12 @@ function Facts({ title, facts }: FactsProps): JSX.Element | null {
 
 function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames([document.documentElement.lang || 'en'], { type: 'language' }).of(tag) ?? tag;
+    return new Intl.DisplayNames([language()], { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }
 }
 
 function localTime(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(document.documentElement.lang || 'en', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(`${language()}-u-nu-latn`, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
 }

@@ -44,7 +44,7 @@ export class VisitorBook {
     this.#page(conversation).value = { facts, earlier: all.items.filter(({ id }) => id !== conversation) };
   }
 
-  /** Writes down who it is. Rejects with the server's words when it is not taken. */
+  /** Writes down who it is. Rejects with the server's refusal when it is not taken. */
   async correct(conversation: string, contact: { readonly name: string; readonly email: string }): Promise<VisitorFacts> {
     const facts = await this.#session.put<VisitorFacts>(`conversations/${conversation}/visitor`, contact);
     const page = this.#page(conversation);

@@ -177,6 +177,8 @@ class RoutesIT {
             body.add("clientId", UUID.randomUUID().toString()).add("text", "Hello");
         } else if (route.path().endsWith("/visitor")) {
             body.add("name", desk.canary);
+        } else if (route.path().endsWith("/account/language")) {
+            body.addNull("language");
         } else if (route.path().endsWith("/presence")) {
             body.add("status", "offline");
         } else if (route.path().endsWith("/agents/{id}")) {

@@ -1,6 +1,6 @@
 import type { Translation } from '../texts';
 
-/** German, for those who answer: short, without a form of address where that reads well. */
+/** German, for those who answer. Lines that may say "Sie" in place of a name are made so that both read well. */
 export const texts = {
   today: 'Heute',
   yesterday: 'Gestern',
@@ -165,11 +165,11 @@ export const texts = {
   noneEarlier: 'Dies ist die erste.',
   since: 'Seit',
   about: 'Diese Konversation',
-  'event.joined': '{name} ist jetzt dabei',
-  'event.joined.by': '{name} kam dazu, hinzugeholt von {by}',
-  'event.left': '{name} ist nicht mehr dabei',
+  'event.joined': 'Dabei: {name}',
+  'event.joined.by': 'Hinzugeholt: {name} ({by})',
+  'event.left': 'Nicht mehr dabei: {name}',
   'event.transferred': 'Übergeben an {to}',
-  'event.transferred.by': 'Übergabe an {to} durch {by}',
+  'event.transferred.by': 'Übergeben an {to} ({by})',
   'event.requeued': 'Zurück in der Warteschlange, am alten Platz',
   'event.closed': 'Konversation beendet ({name})',
   'event.reopened': 'Die Konversation wurde wieder geöffnet',

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** The languages that console, portal and sign-in speak. */
 public final class Languages {
     /** English first: it is spoken to whoever understands none. */
-    public static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.GERMAN);
+    public static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.GERMAN, new Locale("ar"));
 
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he");
 

@@ -10,7 +10,7 @@ import { minify } from 'terser';
 import { placeEmoji } from './emoji.mjs';
 import { pack } from './pack.mjs';
 import { checkSizes } from './sizes.mjs';
-import { placeTexts } from './texts.mjs';
+import { placeConsoleTexts, placeTexts } from './texts.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, 'target/classes/META-INF/resources/widget');
@@ -33,6 +33,7 @@ await Promise.all([
   ...['panel', 'page', 'late'].map((name) => build({ ...common, entryPoints: [`src/panel/${name}.css`], outfile: join(out, `${name}.css`) })),
   build({ ...common, entryPoints: ['src/console/console.css'], outfile: join(out, 'console.css') }),
   placeTexts(join(root, 'src/panel/texts'), join(out, 'texts')),
+  placeConsoleTexts(join(root, 'src/console/texts.ts'), join(root, 'src/console/texts'), join(out, 'console-texts')),
   placeEmoji(out),
   copyFile(join(root, 'src/loader/parley.d.ts'), join(out, 'parley.d.ts')),
 ]);

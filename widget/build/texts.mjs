@@ -1,17 +1,36 @@
 /**
- * The panel's words: one JSON table a language, with the same keys and the same places as English. A plural form of a
- * key (`unread_few`) may be there or not. Refuses to build otherwise, so that no visitor ever sees a key.
+ * The words: one table a language, with the same keys and the same places as English. A plural form of a key (`unread_few`)
+ * may be there or not. Refuses to build otherwise, so that nobody ever sees a key. The panel's are JSON, the console's TypeScript, where
+ * the compiler finds a forgotten key first.
  */
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
+import { build } from 'esbuild';
 
 const PLURAL = /_(zero|one|two|few|many)$/;
 
-/** Writes them small into `to`; gives the name of the longest, for the byte budget. */
+/** Writes the panel's small into `to`. */
 export async function placeTexts(from, to) {
-  await mkdir(to, { recursive: true });
   const names = await readdir(from);
-  const tables = Object.fromEntries(await Promise.all(names.map(async (name) => [name, JSON.parse(await readFile(join(from, name), 'utf8'))])));
+  const tables = await Promise.all(names.map(async (name) => [name, JSON.parse(await readFile(join(from, name), 'utf8'))]));
+  await place(Object.fromEntries(tables), to);
+}
+
+/** Writes the console's as JSON into `to`: English is a file beside the folder of the others. */
+export async function placeConsoleTexts(english, others, to) {
+  const files = [['en', english], ...(await readdir(others)).map((name) => [parse(name).name, join(others, name)])];
+  const tables = await Promise.all(files.map(async ([language, file]) => [`${language}.json`, await tableOf(file)]));
+  await place(Object.fromEntries(tables), to);
+}
+
+async function tableOf(file) {
+  const { outputFiles } = await build({ entryPoints: [file], bundle: true, write: false, format: 'esm', charset: 'utf8' });
+  const { texts } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  return texts;
+}
+
+async function place(tables, to) {
+  const names = Object.keys(tables);
   const wrong = names.flatMap((name) => differences(tables['en.json'], tables[name]).map((what) => `${name}: ${what}`));
   if (wrong.length) throw new Error(`texts do not match English:\n${wrong.join('\n')}`);
   await mkdir(to, { recursive: true });

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useAround } from './context';
+import { reasonOf, useAround } from './context';
 import { Dialog } from './dialog';
 import { LabelPicker } from './label-picker';
 import { useSignal } from './use-signal';
@@ -48,7 +48,7 @@ export function TagsDialog({ id, onClose }: { readonly id: string; onClose(): vo
   const problem = useSignal('');
   const submit = (event: Event): void => {
     event.preventDefault();
-    desk.handling.tag(id, tags.peek()).then(onClose, (refusal: Error) => (problem.value = refusal.message));
+    desk.handling.tag(id, tags.peek()).then(onClose, (refusal: unknown) => (problem.value = reasonOf(refusal, t)));
   };
   return (
     <Dialog title={t('tagTitle')} kind="closing" onClose={onClose}>

@@ -34,7 +34,7 @@ export class ColleagueBook {
     });
   }
 
-  /** For supervisors. Rejects with the server's words. */
+  /** For supervisors. Rejects with the server's refusal. */
   async setPresence(id: string, status: Presence): Promise<void> {
     await this.#session.put(`agents/${id}/presence`, { status });
   }

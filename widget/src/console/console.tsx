@@ -3,17 +3,18 @@ import { render } from 'preact';
 import { words } from '../shared/i18n';
 import { effect } from '../shared/signals';
 import { browserStore } from '../shared/store';
-import { Around } from './context';
+import { Around, language } from './context';
 import { AgentDesk } from './desk';
 import { Idleness } from './idleness';
 import { AgentSession } from './session';
-import { texts } from './texts';
+import type { ConsoleTexts } from './texts';
 import { Workspace } from './workspace';
 
 /**
  * The live workspace: queue, conversation and visitor. Put it outside of every region that Faces updates.
  *
- * Attributes: `account` (id of the signed-in account, names the outbox), `login` (address to sign in again),
+ * Attributes: `account` (id of the signed-in account, names the outbox), `texts` (its words, from `console-texts/<language>.json`, in
+ * the language of the page), `login` (address to sign in again),
  * `conversation` (id to open first), `idle` (minutes without a touch after which an available agent is set away; none, or 0: never). Events, all bubbling: `parley:unread` {count}, `parley:presence` {status},
  * `parley:show` {conversation}, `parley:signed-out`.
  */
@@ -24,9 +25,9 @@ export class ParleyWorkspace extends HTMLElement {
   connectedCallback(): void {
     const session = new AgentSession(() => document.querySelector<HTMLMetaElement>('meta[name=parley-csrf]')?.content ?? '');
     const desk = (this.#desk = new AgentDesk(session, this.getAttribute('account') ?? ''));
-    const language = document.documentElement.lang || 'en';
+    const texts = JSON.parse(this.getAttribute('texts') ?? '{}') as ConsoleTexts;
     render(
-      <Around.Provider value={{ desk, t: words(texts, language) }}>
+      <Around.Provider value={{ desk, t: words(texts, language()) }}>
         <Workspace login={this.getAttribute('login') ?? '/login'} />
       </Around.Provider>,
       this,

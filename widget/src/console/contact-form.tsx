@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useAround } from './context';
+import { reasonOf, useAround } from './context';
 import { useSignal } from './use-signal';
 import type { VisitorFacts } from './visitors';
 
@@ -10,7 +10,7 @@ interface ContactFormProps {
   onClose(): void;
 }
 
-/** An agent writes down who the visitor is. What the server does not take stays in the form, with its words beside it. */
+/** An agent writes down who the visitor is. What the server does not take stays in the form, with the reason beside it. */
 export function ContactForm({ id, facts, onClose }: ContactFormProps): JSX.Element {
   const { desk, t } = useAround();
   const first = useRef<HTMLInputElement>(null);
@@ -24,7 +24,7 @@ export function ContactForm({ id, facts, onClose }: ContactFormProps): JSX.Eleme
       await desk.nameVisitor(id, { name: field('name'), email: field('email') });
       onClose();
     } catch (problem) {
-      refusal.value = (problem as Error).message;
+      refusal.value = reasonOf(problem, t);
     }
   };
   return (

@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ConversationView, Party } from '../shared/frames';
 import type { Words } from '../shared/i18n';
+import { Refusal } from '../shared/transport';
 import type { AgentDesk } from './desk';
 import type { ConsoleTexts } from './texts';
 
@@ -16,6 +17,18 @@ export function useAround(): Surroundings {
   const around = useContext(Around);
   if (!around) throw new Error('outside of the workspace');
   return around;
+}
+
+/** The agent's language, as the page has it: `de`, `de-AT`. */
+export function language(): string {
+  return document.documentElement.lang || 'en';
+}
+
+/** Why something was not done, for the one who asked. */
+export function reasonOf(problem: unknown, t: Surroundings['t']): string {
+  const code = problem instanceof Refusal ? problem.code : 'unavailable';
+  const key = `problem.${code}`;
+  return code === 'conflict' ? t('refusedConflict') : t.knows(key) ? t(key) : t('refusedOther', { code });
 }
 
 /** Name for the initials: nobody's initials are made up. */

@@ -8,6 +8,7 @@ import { Uploads } from '../shared/uploads';
 import { Alerts } from './alerts';
 import { ColleagueBook } from './colleagues';
 import { Keyboard } from './commands';
+import { language } from './context';
 import type { Draft } from './drafts';
 import { Drafts } from './drafts';
 import { EmojiBook } from './emoji';
@@ -65,7 +66,7 @@ export class AgentDesk {
     const store = browserStore();
     this.keyboard = new Keyboard(this, store);
     this.drafts = new Drafts(store, owner);
-    this.emoji = new EmojiBook(store, document.documentElement.lang);
+    this.emoji = new EmojiBook(store, language());
     this.alerts = new Alerts(this, store);
     this.live = new LiveConversations({
       side: 'agent',
@@ -110,7 +111,7 @@ export class AgentDesk {
     this.show(view.id);
   }
 
-  /** Writes down who a visitor is. Rejects with the server's words. */
+  /** Writes down who a visitor is. Rejects with the server's refusal. */
   async nameVisitor(id: string, contact: { readonly name: string; readonly email: string }): Promise<void> {
     const { id: visitor, name, email }: VisitorFacts = await this.visitors.correct(id, contact);
     const views = [...this.live.list.peek().values()].filter((view) => view.visitor?.id === visitor);

@@ -13,7 +13,8 @@ export class EmojiBook {
   readonly #address: string;
   #groups: Promise<readonly (readonly Emoji[])[]> | undefined;
 
-  constructor(store: Store, language: string) {
+  constructor(store: Store, locale: string) {
+    const [language = ''] = locale.split('-');
     this.#store = store;
     this.#address = new URL(`emoji-${LANGUAGES.includes(language) ? language : 'en'}.json`, import.meta.url).href;
   }

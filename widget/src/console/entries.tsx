@@ -10,8 +10,6 @@ import { faceOf, useAround } from './context';
 import { Face } from './face';
 import { ConsoleIcon } from './icons';
 import { kept } from './kept';
-import type { ConsoleTexts } from './texts';
-import { texts } from './texts';
 
 /** How far a message has come on the other side. */
 export type Mark = 'sent' | 'delivered' | 'read';
@@ -99,8 +97,8 @@ export function EventLine({ row, name }: { readonly row: EventRow; readonly name
   const { desk, t } = useAround();
   const { type, by, agent, department } = row.event ?? { type: '' };
   const byAnother = type === 'transferred' ? by?.name : type === 'joined' && by?.kind === 'agent' && by.id !== agent?.id;
-  const key = `event.${type}${byAnother ? '.by' : ''}` as keyof ConsoleTexts & string;
-  if (!(key in texts)) return null;
+  const key = `event.${type}${byAnother ? '.by' : ''}`;
+  if (!t.knows(key)) return null;
   const called = (who: { readonly id: string; readonly name: string } | undefined): string =>
     who?.id === desk.live.me.value?.id ? t('you') : who?.name || (by?.kind === 'visitor' ? name : t('unnamed'));
   return (

@@ -35,7 +35,7 @@ export class Handling {
     if ((await this.ask({ type: 'close', conversation: id, ...closing })) && andGoOn) this.#desk.show(next?.id);
   }
 
-  /** Says what it is about. Rejects with the server's words. */
+  /** Says what it is about. Rejects with the server's refusal. */
   async tag(id: string, tags: readonly string[]): Promise<void> {
     const view = await this.#desk.session.put<ConversationView>(`conversations/${id}/tags`, { tags });
     this.#desk.live.learn([{ ...this.#desk.view(id), tags: view.tags ?? [] }]);

@@ -51,7 +51,7 @@ function OfferCard({ offer, now }: { readonly offer: RunningOffer; readonly now:
   const waited = offer.waited !== undefined && t('waited', { time: minutes(offer.waited * 1000) });
   const left = Math.min(offer.expiresIn, Math.max(0, Math.ceil((offer.until - now) / 1000)));
   return (
-    <section class="pw-offer" aria-label={t('offered')}>
+    <section class="pw-offer" aria-label={`${t('offered')}: ${nameOf(offer.visitor, t)}`}>
       <div class="pw-line">
         <Face name={faceOf(offer.visitor)} id={offer.visitor?.id} />
         <div class="grow">
@@ -62,7 +62,7 @@ function OfferCard({ offer, now }: { readonly offer: RunningOffer; readonly now:
           {left}
         </span>
       </div>
-      {about && <p>“{about}”</p>}
+      {about && <p>{t('quoted', { text: about })}</p>}
       <p class="muted cut">{[waited, known?.facts.page?.title ?? known?.facts.page?.url, known?.earlier.length && t('returning')].filter(Boolean).join(' · ')}</p>
       <div class="pw-acts">
         <button type="button" class="pw-btn go" onClick={() => void desk.accept(offer.conversation)}>

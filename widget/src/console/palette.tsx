@@ -115,7 +115,7 @@ export function KeysDialog({ onClose }: { onClose(): void }): JSX.Element {
         ))}
         <div>
           <dt>
-            <kbd>Ctrl K</kbd>
+            <kbd>{t('ctrl')} K</kbd>
           </dt>
           <dd>{t('palette')}</dd>
         </div>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../shared/ui/icon';
-import { useAround } from './context';
+import { reasonOf, useAround } from './context';
 import { useSignal } from './use-signal';
 import type { PersonNote } from './visitors';
 
@@ -12,7 +12,7 @@ interface PersonNotesProps {
   readonly notes: readonly PersonNote[];
 }
 
-/** What colleagues noted on the person. What the server does not take stays in the field, with its words below. */
+/** What colleagues noted on the person. What the server does not take stays in the field, with the reason below. */
 export function PersonNotes({ id, notes }: PersonNotesProps): JSX.Element {
   const { desk, t } = useAround();
   const text = useSignal('');
@@ -26,7 +26,7 @@ export function PersonNotes({ id, notes }: PersonNotesProps): JSX.Element {
       await what();
       refusal.value = '';
     } catch (problem) {
-      refusal.value = (problem as Error).message;
+      refusal.value = reasonOf(problem, t);
     }
     busy.value = false;
   };

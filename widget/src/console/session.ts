@@ -1,4 +1,4 @@
-import { SignedOut } from '../shared/transport';
+import { Refusal, SignedOut } from '../shared/transport';
 
 const RENEW_BEFORE_END = 2 * 60_000;
 
@@ -23,7 +23,7 @@ export class AgentSession {
     return (await this.#fresh()).token;
   }
 
-  /** REST with a valid bearer. Rejects with the server's words when the answer is not 2xx. */
+  /** REST with a valid bearer. Rejects with a `Refusal` when the answer is not 2xx. */
   get<T>(path: string): Promise<T> {
     return this.#ask<T>('GET', path);
   }
@@ -46,8 +46,8 @@ export class AgentSession {
       headers: { Authorization: `Bearer ${await this.token()}`, ...(body && { 'Content-Type': 'application/json' }) },
       ...(body && { body: JSON.stringify(body) }),
     });
-    const said = (await answer.json().catch(() => ({}))) as T & { detail?: string };
-    if (!answer.ok) throw new Error(said.detail ?? `${answer.status}`);
+    const said = (await answer.json().catch(() => ({}))) as T & { code?: string };
+    if (!answer.ok) throw new Refusal(said.code ?? 'unavailable', false);
     return said;
   }
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Presence } from '../shared/frames';
 import type { Colleague } from './colleagues';
-import { useAround } from './context';
+import { reasonOf, useAround } from './context';
 import { Dialog } from './dialog';
 import { Face } from './face';
 import { PRESENCES, presenceOf } from './presence';
@@ -12,8 +12,8 @@ import { useSignal } from './use-signal';
 export function TeamDialog({ onClose }: { onClose(): void }): JSX.Element {
   const { desk, t } = useAround();
   const problem = useSignal('');
-  const fail = (refusal: Error): void => {
-    problem.value = refusal.message;
+  const fail = (refusal: unknown): void => {
+    problem.value = reasonOf(refusal, t);
   };
   useEffect(() => {
     desk.colleagues.load().catch(fail);

@@ -1,4 +1,4 @@
-/** English. Other languages are tables with the same keys. */
+/** English. Other languages stand in `texts/`, each typed as a `Translation` of this one; the build gives each to the page that wants it. */
 export const texts = {
   today: 'Today',
   yesterday: 'Yesterday',
@@ -176,6 +176,22 @@ export const texts = {
   'event.requeued': 'Back in the queue, at its old place',
   'event.closed': '{name} closed the conversation',
   'event.reopened': 'The conversation was opened again',
+  secondsLeft_one: '{count} second left',
+  tooLong_one: '{count} character too many',
+  ctrl: 'Ctrl',
+  quoted: '“{text}”',
+  'problem.invalid': 'What was entered does not fit. Nothing was changed.',
+  'problem.forbidden': 'Your role does not include this.',
+  'problem.not-found': 'That is no longer there.',
+  'problem.rate-limited': 'Too often in a short time. Wait a moment, then try again.',
+  'problem.unavailable': 'Parley does not answer. Nothing was changed.',
 } as const;
 
-export type ConsoleTexts = typeof texts;
+type Plural = 'zero' | 'one' | 'two' | 'few' | 'many';
+type Key = Exclude<keyof typeof texts, `${string}_${Plural}`>;
+
+/** What the console says. */
+export type ConsoleTexts = Readonly<Record<Key, string>>;
+
+/** A language: every key of English, none that English has not, and the plural forms it needs. Anything else does not compile. */
+export type Translation = ConsoleTexts & Readonly<Partial<Record<`${Key}_${Plural}`, string>>>;

@@ -3,7 +3,7 @@ import type { ComponentChild, JSX } from 'preact';
 import type { ConversationView } from '../shared/frames';
 import { Icon } from '../shared/ui/icon';
 import { ContactForm } from './contact-form';
-import { departmentOf, faceOf, nameOf, useAround } from './context';
+import { departmentOf, faceOf, language, nameOf, useAround } from './context';
 import { Face } from './face';
 import { PersonNotes } from './person-notes';
 import { PageLink, Trail } from './trail';
@@ -169,12 +169,12 @@ function Facts({ title, facts }: FactsProps): JSX.Element | null {
 
 function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames([document.documentElement.lang || 'en'], { type: 'language' }).of(tag) ?? tag;
+    return new Intl.DisplayNames([language()], { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }
 }
 
 function localTime(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(document.documentElement.lang || 'en', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(`${language()}-u-nu-latn`, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
 }

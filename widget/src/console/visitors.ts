@@ -83,19 +83,19 @@ export class VisitorBook {
     page.value = { facts, earlier: page.peek()?.earlier ?? [] };
   }
 
-  /** Notes something on the person. Rejects with the server's words when it is not taken. */
+  /** Notes something on the person. Rejects with the server's refusal when it is not taken. */
   async note(conversation: string, text: string): Promise<void> {
     await this.#session.post(`conversations/${conversation}/visitor/notes`, { text });
     await this.#refresh(conversation);
   }
 
-  /** Takes a note away. Rejects with the server's words when it stays. */
+  /** Takes a note away. Rejects with the server's refusal when it stays. */
   async removeNote(conversation: string, note: string): Promise<void> {
     await this.#session.delete(`visitor-notes/${note}`);
     await this.#refresh(conversation);
   }
 
-  /** Writes down who it is. Rejects with the server's words when it is not taken. */
+  /** Writes down who it is. Rejects with the server's refusal when it is not taken. */
   async correct(conversation: string, contact: { readonly name: string; readonly email: string }): Promise<VisitorFacts> {
     const facts = await this.#session.put<VisitorFacts>(`conversations/${conversation}/visitor`, contact);
     const page = this.#page(conversation);

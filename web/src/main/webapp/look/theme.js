@@ -1,14 +1,13 @@
 // Light, dark or as the system: one button each page. The choice is a cookie, so that the server writes it into the next page and
-// nothing flashes.
+// nothing flashes. The button brings its words.
 const next = { auto: "dark", dark: "light", light: "auto" };
-const said = { auto: "Colours: as the system", dark: "Colours: dark", light: "Colours: light" };
 const glyph = { auto: "i-monitor", dark: "i-moon", light: "i-sun" };
 const root = document.documentElement;
 
 function show(button) {
   const choice = root.dataset.theme in next ? root.dataset.theme : "auto";
-  button.setAttribute("aria-label", said[choice]);
-  button.title = said[choice];
+  button.setAttribute("aria-label", button.dataset[choice]);
+  button.title = button.dataset[choice];
   button.querySelector(".i").className = `i ${glyph[choice]}`;
 }
 

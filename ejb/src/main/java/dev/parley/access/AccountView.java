@@ -2,5 +2,8 @@ package dev.parley.access;
 
 import dev.parley.shared.Role;
 
-/** An account as its owner sees it. {@code id} and {@code company} are public ids. */
-public record AccountView(String id, String name, String email, Role role, String company) {}
+/**
+ * An account as its owner sees it. {@code id} and {@code company} are public ids; {@code language} is the BCP 47 tag of the language that the
+ * pages speak to it, null for the browser's.
+ */
+public record AccountView(String id, String name, String email, Role role, String company, String language) {}

@@ -66,7 +66,7 @@ public class SignIns {
      * Signs somebody in and gives a new token of the kind asked for. An unknown address, a wrong password and an account that was made
      * inactive get the same answer at the same cost.
      *
-     * @throws Unauthorized if it was not right; the message says how many tries are left
+     * @throws WrongSignIn if it was not right
      * @throws RateLimited if the address was tried wrongly too often, or too much came from where the client is
      * @throws Unavailable if too many sign in at the same time
      * @throws Invalid if the e-mail or password is missing or longer than any can be
@@ -189,15 +189,7 @@ public class SignIns {
     }
 
     private SignedIn signedIn(Account account, SignIn signIn, String token) {
-        String company = (String) em.createNamedQuery("Account.companyPublicId")
-                .setParameter(1, account.companyId())
-                .getSingleResult();
-        return new SignedIn(
-                account.as(signIn),
-                token,
-                signIn.kind(),
-                signIn.expiresAt(),
-                new AccountView(account.publicId(), account.name(), account.email(), account.role(), company));
+        return new SignedIn(account.as(signIn), token, signIn.kind(), signIn.expiresAt(), Accounts.view(em, account));
     }
 
     private static NotFound unknown() {
@@ -224,7 +216,7 @@ public class SignIns {
         String next = wrong.left() == 0
                 ? "Try again in " + Waiting.words(wrong.lock()) + "."
                 : "After " + tries(wrong.left()) + " you will have to wait a minute.";
-        return new Unauthorized("E-mail or password is not right. " + next);
+        return new WrongSignIn("E-mail or password is not right. " + next, wrong.left(), wrong.lock());
     }
 
     private static String tries(int left) {

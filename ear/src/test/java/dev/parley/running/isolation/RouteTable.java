@@ -31,6 +31,8 @@ final class RouteTable {
         rule("DELETE /api/v1/sessions/current", COLLEAGUES, 204);
         rule("DELETE /api/v1/sessions/{id}", COLLEAGUES, 204);
         rule("POST /api/v1/sessions/socket", PAGES, 201);
+        rule("GET /api/v1/account", COLLEAGUES, 200);
+        rule("PUT /api/v1/account/language", COLLEAGUES, 200);
         rule("GET /api/v1/sites/{siteKey}", EVERYBODY, 200);
         rule("POST /api/v1/sites/{siteKey}/visitors", EVERYBODY, 201);
         rule("GET /api/v1/conversations", ANSWERING, 200);

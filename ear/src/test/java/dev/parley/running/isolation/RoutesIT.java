@@ -180,6 +180,8 @@ class RoutesIT {
             body.add("name", desk.canary);
         } else if (route.path().endsWith("/visitor/notes")) {
             body.add("text", desk.canary);
+        } else if (route.path().endsWith("/account/language")) {
+            body.addNull("language");
         } else if (route.path().endsWith("/presence")) {
             body.add("status", "offline");
         } else if (route.path().endsWith("/agents/{id}")) {

@@ -39,6 +39,7 @@ public class Account {
     private String name;
     private String title;
     private String portrait;
+    private String language;
 
     @Convert(converter = RoleConverter.class)
     private Role role;
@@ -120,6 +121,16 @@ public class Account {
      */
     public void showAs(String address) {
         portrait = address;
+    }
+
+    /** The BCP 47 tag of the language that the pages speak to this colleague, or null for the browser's. */
+    public String language() {
+        return language;
+    }
+
+    /** From now on the pages speak this language. {@code tag} as in {@link #language()}. */
+    public void speak(String tag) {
+        language = tag;
     }
 
     public Role role() {

@@ -4,9 +4,11 @@ import dev.parley.access.SignedIn;
 import dev.parley.company.Companies;
 import dev.parley.shared.Permission;
 import dev.parley.shared.Unauthorized;
+import dev.parley.web.language.PageLanguage;
 import dev.parley.web.security.CallerContext;
 import dev.parley.web.security.CsrfTokens;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.stream.Collectors;
@@ -24,6 +26,12 @@ public class AccountPart {
 
     @Inject
     private Companies companies;
+
+    @Inject
+    private Wording wording;
+
+    @Inject
+    private PageLanguage language;
 
     public String getId() {
         return signedIn().account().id();
@@ -48,6 +56,16 @@ public class AccountPart {
 
     public String getCompany() {
         return companies.get(signedIn().caller().companyId()).name();
+    }
+
+    /** The page this is, without its query. */
+    public String getHere() {
+        return FacesContext.getCurrentInstance().getViewRoot().getViewId().replaceFirst("\\.xhtml$", "");
+    }
+
+    /** The console's words in the language of the page, as JSON. */
+    public String getConsoleWords() {
+        return wording.console(language.getLocale());
     }
 
     /** Whether the portal's pages for administrators are there for them. */

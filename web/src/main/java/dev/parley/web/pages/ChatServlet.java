@@ -1,6 +1,7 @@
 package dev.parley.web.pages;
 
 import dev.parley.company.SiteView;
+import dev.parley.web.language.Languages;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -51,7 +52,7 @@ public class ChatServlet extends HttpServlet {
         String document = Html.document(getServletContext(), page ? "chat.html" : "frame.html")
                 .fill(Map.ofEntries(
                         Map.entry("language", language.toLanguageTag()),
-                        Map.entry("direction", Wording.direction(language)),
+                        Map.entry("direction", Languages.direction(language)),
                         Map.entry("name", site.site().companyName()),
                         Map.entry("site", site.site().siteKey()),
                         Map.entry("config", site.panel(language, wording).toString()),

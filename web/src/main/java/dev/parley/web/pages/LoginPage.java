@@ -1,6 +1,12 @@
 package dev.parley.web.pages;
 
+import dev.parley.access.WrongSignIn;
 import dev.parley.db.Settings;
+import dev.parley.shared.DeskException;
+import dev.parley.shared.RateLimited;
+import dev.parley.shared.Unavailable;
+import dev.parley.web.language.PageLanguage;
+import dev.parley.web.language.Words;
 import dev.parley.web.security.CallerContext;
 import dev.parley.web.security.PageSignIn;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,6 +29,9 @@ public class LoginPage {
     @Inject
     private CallerContext context;
 
+    @Inject
+    private PageLanguage language;
+
     private String email;
     private String password;
     private String next;
@@ -40,7 +49,7 @@ public class LoginPage {
         var response = (HttpServletResponse) external.getResponse();
         var outcome = pageSignIn.signIn(request, response, email.strip(), password);
         if (outcome instanceof PageSignIn.Welcome welcome) lead(welcome.home());
-        else if (outcome instanceof PageSignIn.Refusal refusal) refuse(refusal.message());
+        else if (outcome instanceof PageSignIn.Refusal refusal) refuse(words(refusal.why()));
     }
 
     private void lead(String home) throws IOException {
@@ -53,6 +62,18 @@ public class LoginPage {
         refused = true;
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, message, null));
+    }
+
+    private String words(DeskException why) {
+        Words words = language.words();
+        if (why instanceof WrongSignIn wrong) {
+            String next = wrong.left() > 0
+                    ? words.say("login.triesLeft", wrong.left())
+                    : words.say("login.waitNow", words.wait(wrong.lock()));
+            return words.say("login.wrong") + " " + next;
+        }
+        if (why instanceof RateLimited often) return words.say("login.tooOften", words.wait(often.retryAfter()));
+        return words.say(why instanceof Unavailable ? "login.busy" : "login.unfit");
     }
 
     /** Whether the last try was refused; the fields then say so too. */

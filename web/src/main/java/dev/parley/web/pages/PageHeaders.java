@@ -17,7 +17,7 @@ import java.io.IOException;
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PageHeaders implements Filter {
-    private static final String[] STAFF_PAGES = {"/console", "/portal", "/login", "/logout", "/setup"};
+    private static final String[] STAFF_PAGES = {"/console", "/portal", "/login", "/logout", "/language", "/setup"};
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

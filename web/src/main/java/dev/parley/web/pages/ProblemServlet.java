@@ -1,11 +1,15 @@
 package dev.parley.web.pages;
 
+import dev.parley.web.language.PageLanguage;
+import dev.parley.web.language.Words;
+import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -18,6 +22,9 @@ import java.util.logging.Logger;
 @WebServlet(urlPatterns = "/problem")
 public class ProblemServlet extends HttpServlet {
     private static final Logger LOG = Logger.getLogger(ProblemServlet.class.getName());
+
+    @Inject
+    private transient PageLanguage language;
 
     // every method may fail, not only GET
     @Override
@@ -47,11 +54,12 @@ public class ProblemServlet extends HttpServlet {
     }
 
     private static void writeJson(Problem problem, HttpServletResponse response) throws IOException {
+        Words english = new Words(Locale.ENGLISH);
         response.setContentType("application/problem+json");
         response.setCharacterEncoding("UTF-8");
         response.getWriter()
                 .write("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
-                        .formatted(problem.title(), problem.status(), problem.detail(), problem.code()));
+                        .formatted(problem.title(english), problem.status(), problem.detail(english), problem.code()));
     }
 
     private void writePage(
@@ -61,16 +69,24 @@ public class ProblemServlet extends HttpServlet {
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        Words words = language.words();
+        boolean fault = problem.status() >= 500 && problem.status() != 501;
         Html page = Html.document(getServletContext(), "problem.html");
         response.getWriter()
                 .write(page.fill(Map.of(
+                        "language",
+                        language.getTag(),
+                        "direction",
+                        language.getDirection(),
                         "title",
-                        problem.title(),
+                        problem.title(words),
                         "detail",
-                        problem.detail(),
+                        problem.detail(words),
                         "root",
                         request.getContextPath() + "/",
+                        "start",
+                        words.say("problem.start"),
                         "reference",
-                        problem.status() >= 500 && problem.status() != 501 ? "Reference " + reference.value() : "")));
+                        fault ? words.say("problem.reference", reference.value()) : "")));
     }
 }

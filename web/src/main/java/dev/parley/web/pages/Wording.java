@@ -6,23 +6,23 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
  * The widget's words: a table for each language it speaks, which its build has checked, with a site's own words in place of them. Names
- * that begin with {@code loader.} are for the button on the customer's page, all others for the panel.
+ * that begin with {@code loader.} are for the button on the customer's page, all others for the panel. The console's are tables apart.
  */
 @ApplicationScoped
 public class Wording {
     private static final String LOADER = "loader.";
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he");
 
     private final ConcurrentHashMap<String, Map<String, String>> tables = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, String> consoles = new ConcurrentHashMap<>();
     private Assets assets;
 
     protected Wording() {}
@@ -37,9 +37,13 @@ public class Wording {
         return tables.containsKey(language.getLanguage()) || read(language).isPresent();
     }
 
-    /** {@code ltr} or {@code rtl}: where its lines begin. */
-    static String direction(Locale language) {
-        return RIGHT_TO_LEFT.contains(language.getLanguage()) ? "rtl" : "ltr";
+    /** Every word of the console, as JSON. */
+    String console(Locale language) {
+        return consoles.computeIfAbsent(
+                language.getLanguage(),
+                tag -> assets.read("/widget/console-texts/" + tag + ".json")
+                        .map(json -> new String(json, StandardCharsets.UTF_8))
+                        .orElseThrow(() -> new IllegalStateException("the widget's jar has no console in " + tag)));
     }
 
     /** All words of the panel. A name of the site's that the widget does not know is left out. */

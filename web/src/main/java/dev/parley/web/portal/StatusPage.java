@@ -5,6 +5,8 @@ import dev.parley.file.Files;
 import dev.parley.shared.Database;
 import dev.parley.shared.Migration;
 import dev.parley.shared.Vitals;
+import dev.parley.web.language.PageLanguage;
+import dev.parley.web.language.Words;
 import dev.parley.web.pages.Version;
 import dev.parley.web.security.CallerContext;
 import jakarta.ejb.EJBException;
@@ -30,6 +32,9 @@ public class StatusPage {
     @Inject
     private Files files;
 
+    @Inject
+    private PageLanguage language;
+
     private List<Part> parts;
 
     public String getVersion() {
@@ -43,67 +48,39 @@ public class StatusPage {
     }
 
     private Part database() {
-        String which = migration.database() == Database.POSTGRESQL
-                ? "PostgreSQL. What is acknowledged survives a power cut."
-                : "H2, embedded. What is acknowledged survives a crash of the server; for a power cut use PostgreSQL.";
+        String which =
+                migration.database() == Database.POSTGRESQL ? "status.database.postgresql" : "status.database.h2";
         try {
             vitals.askDatabase();
-            return new Part("Database", "i-box", which, "Answers", Part.Tone.GOOD);
+            return part("status.database", "i-box", which, "status.answers", Part.Tone.GOOD);
         } catch (SQLException | EJBException e) {
-            return new Part(
-                    "Database",
-                    "i-box",
-                    "Nothing new is acknowledged until it answers again.",
-                    "Does not answer",
-                    Part.Tone.BAD);
+            return part("status.database", "i-box", "status.database.silent", "status.silent", Part.Tone.BAD);
         }
     }
 
     private Part sip() {
         var address = SipAddress.ofSettings();
-        if (address.isEmpty()) {
-            return new Part(
-                    "SIP",
-                    "i-phone",
-                    "Switched off by PARLEY_SIP_PORT=0: no phones, no calls.",
-                    "Off",
-                    Part.Tone.PLAIN);
-        }
+        if (address.isEmpty()) return part("status.sip", "i-phone", "status.sip.off", "status.off", Part.Tone.PLAIN);
         String where = address.get().text();
         return address.get().answers()
-                ? new Part("SIP", "i-phone", "Takes requests at " + where + ", UDP and TCP.", "Answers", Part.Tone.GOOD)
-                : new Part(
-                        "SIP",
-                        "i-phone",
-                        "Nothing listens at " + where + ". Chat is not affected.",
-                        "Does not answer",
-                        Part.Tone.BAD);
+                ? part("status.sip", "i-phone", "status.sip.answers", "status.answers", Part.Tone.GOOD, where)
+                : part("status.sip", "i-phone", "status.sip.silent", "status.silent", Part.Tone.BAD, where);
     }
 
     private Part scanner() {
         return files.scannerConfigured(context.caller())
-                ? new Part(
-                        "Malware scanner",
-                        "i-shield",
-                        "Every file is checked before anybody can open it.",
-                        "Configured",
-                        Part.Tone.GOOD)
-                : new Part(
-                        "Malware scanner",
-                        "i-shield",
-                        "Files pass unscanned. PARLEY_CLAMAV names the host and port of a ClamAV daemon.",
-                        "Not configured",
-                        Part.Tone.WARN);
+                ? part("status.scanner", "i-shield", "status.scanner.on", "status.configured", Part.Tone.GOOD)
+                : part("status.scanner", "i-shield", "status.scanner.off", "status.notConfigured", Part.Tone.WARN);
     }
 
-    private static Part mode() {
+    private Part mode() {
         return Settings.demo()
-                ? new Part(
-                        "Mode",
-                        "i-lock",
-                        "Well-known accounts, reachable from this machine only. PARLEY_MODE=production for customers.",
-                        "Demo",
-                        Part.Tone.WARN)
-                : new Part("Mode", "i-lock", "For customers.", "Production", Part.Tone.GOOD);
+                ? part("status.mode", "i-lock", "status.mode.demo", "status.demo", Part.Tone.WARN)
+                : part("status.mode", "i-lock", "status.mode.production", "status.production", Part.Tone.GOOD);
+    }
+
+    private Part part(String name, String glyph, String detail, String state, Part.Tone tone, Object... values) {
+        Words words = language.words();
+        return new Part(words.say(name), glyph, words.say(detail, values), words.say(state), tone);
     }
 }

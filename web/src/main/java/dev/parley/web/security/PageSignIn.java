@@ -32,8 +32,8 @@ public class PageSignIn {
     /** Signed in, the cookie is set; {@code home} is the page where this role works, a path of this host. */
     public record Welcome(SignedIn signedIn, String home) implements Outcome {}
 
-    /** Not signed in; {@code message} says why and what next, in words for the one at the form. */
-    public record Refusal(String message) implements Outcome {}
+    /** Not signed in; {@code why} also says what next. */
+    public record Refusal(DeskException why) implements Outcome {}
 
     /**
      * Signs somebody in and gives the browser a new session cookie. A sign-in that the browser had before ends: nobody can plant one and
@@ -44,7 +44,7 @@ public class PageSignIn {
         try {
             signedIn = signIns.signIn(context.caller(), email, password, SignInKind.PAGE, context.client());
         } catch (DeskException e) {
-            return new Refusal(e.getMessage());
+            return new Refusal(e);
         }
         context.page().ifPresent(before -> signIns.signOut(before.caller()));
         // what the server's session keeps of whoever was here before is nobody else's

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.company.OriginPattern;
 import dev.parley.company.SiteView;
+import dev.parley.web.language.Languages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,8 +66,8 @@ class PublicSiteTest {
     @Tag("WID-22")
     void arabic_begins_at_the_right() {
         assertThat(wording.speaks(Locale.forLanguageTag("ar"))).isTrue();
-        assertThat(Wording.direction(Locale.forLanguageTag("ar-EG"))).isEqualTo("rtl");
-        assertThat(Wording.direction(Locale.GERMANY)).isEqualTo("ltr");
+        assertThat(Languages.direction(Locale.forLanguageTag("ar-EG"))).isEqualTo("rtl");
+        assertThat(Languages.direction(Locale.GERMANY)).isEqualTo("ltr");
     }
 
     @Test

@@ -8,7 +8,7 @@ import { browserStore } from '../shared/store';
 import type { Uploading } from '../shared/uploads';
 import { Attention } from './attention';
 import type { PanelPage } from './config';
-import { Following } from './following';
+import { Following } from '../shared/following';
 import { HostPage } from './host';
 import type { Later } from './later';
 import { VisitorSession } from './session';

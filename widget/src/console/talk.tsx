@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { Fragment } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Note } from '../shared/entries';
+import { Following } from '../shared/following';
 import type { Shown } from '../shared/log';
 import { hasOlder, timeline } from '../shared/log';
 import { useAround } from './context';
@@ -9,40 +10,23 @@ import { EventLine, markOf, NoteCard, SaidBubble, UnsentCard, UploadCard } from 
 import { withNotes } from './notes';
 import { useView } from './use-view';
 
-const NEAR_END = 60;
-
 /** What was said and noted. Stays where the agent reads; at the end, it follows what arrives. */
 export function Talk({ id, name }: { readonly id: string; readonly name: string }): JSX.Element {
   const { desk, t } = useAround();
   const log = desk.live.log(id).value;
   const notes = desk.notes.of(id).value;
-  const view = useView(id);
+  const conversation = useView(id);
   const shown = withNotes(timeline(log), notes);
   const arrived = new Set([...log.rows, ...notes].map((entry) => entry.clientId));
   const unsent = desk.live.unsentChanges.value >= 0 ? desk.live.outbox.of(id).filter((item) => !arrived.has(item.clientId)) : [];
   const uploads = desk.uploads.items.value.filter((item) => item.thread === id);
   const scroller = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
+  const following = useRef<Following>();
+  const view = (following.current ??= new Following());
   const mine = unsent.length + uploads.length;
-  const before = useRef(mine);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element && (atEnd.current || mine > before.current)) element.scrollTop = element.scrollHeight;
-    before.current = mine;
-  }, [shown.length, mine]);
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return undefined;
-    const watch = new ResizeObserver(() => atEnd.current && element.scrollTo(0, element.scrollHeight));
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, []);
-  const onScroll = (): void => {
-    const element = scroller.current;
-    if (element) atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
-  };
+  useLayoutEffect(() => view.drawn(scroller.current, id, shown.length, mine), [shown.length, mine]);
   return (
-    <div class="pw-log" ref={scroller} onScroll={onScroll} tabIndex={0} role="log" aria-label={t('log', { name })} aria-busy={!shown.length}>
+    <div class="pw-log" ref={scroller} onScroll={view.scrolled} tabIndex={0} role="log" aria-label={t('log', { name })} aria-busy={!shown.length}>
       {hasOlder(log) && (
         <button type="button" class="pw-btn pw-older" onClick={() => void desk.older(id)}>
           {t('older')}
@@ -56,7 +40,7 @@ export function Talk({ id, name }: { readonly id: string; readonly name: string 
           ) : entry.kind === 'note' ? (
             <NoteCard note={entry} />
           ) : (
-            <SaidBubble message={entry} name={name} visitor={view?.visitor} mark={markOf(entry, view)} />
+            <SaidBubble message={entry} name={name} visitor={conversation?.visitor} mark={markOf(entry, conversation)} />
           )}
         </Fragment>
       ))}

@@ -9,7 +9,7 @@ import type { Refusal } from '../shared/transport';
 import type { Uploading } from '../shared/uploads';
 import { Attention } from './attention';
 import type { PanelPage } from './config';
-import { Following } from './following';
+import { Following } from '../shared/following';
 import { HostPage } from './host';
 import type { Later } from './later';
 import { VisitorSession } from './session';

@@ -190,7 +190,7 @@ class DeskInContainerIT {
     }
 
     private Caller.Visitor visitor() {
-        return visitors.open("acme", null, VisitorDetails.NONE).caller();
+        return visitors.open("acme", null, null, VisitorDetails.NONE, List.of()).caller();
     }
 
     private Caller.Staff agent(String email) {

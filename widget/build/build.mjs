@@ -30,8 +30,8 @@ await Promise.all([
   // Late code draws with the panel's own Preact: two would not see each other's elements.
   bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/late/late.tsx'], format: 'esm', outfile: join(out, 'late.js') }),
   bundle({ ...script, entryPoints: ['src/console/console.tsx'], format: 'esm', outfile: join(out, 'console.js') }),
-  ...['panel', 'page', 'late'].map((name) => build({ ...common, entryPoints: [`src/panel/${name}.css`], outfile: join(out, `${name}.css`) })),
-  build({ ...common, entryPoints: ['src/console/console.css'], outfile: join(out, 'console.css') }),
+  ...['panel', 'page', 'late'].map((name) => style(`src/panel/${name}.css`, `${name}.css`)),
+  style('src/console/console.css', 'console.css'),
   placeTexts(join(root, 'src/panel/texts'), join(out, 'texts')),
   placeConsoleTexts(join(root, 'src/console/texts.ts'), join(root, 'src/console/texts'), join(out, 'console-texts')),
   placeEmoji(out),
@@ -48,6 +48,12 @@ async function bundle(options) {
   const compress = { passes: 3, inline: 1, ecma: 2020, pure_getters: true, unsafe_arrows: true, unsafe_methods: true };
   const { code } = await minify(outputFiles[0].text, { ecma: 2020, module, compress, format: { comments: false } });
   await writeFile(options.outfile, code);
+}
+
+/** esbuild leaves the values of custom properties as they are written: blanks around signs that need none. */
+async function style(source, name) {
+  const { outputFiles } = await build({ ...common, entryPoints: [source], outfile: join(out, name), write: false });
+  await writeFile(join(out, name), outputFiles[0].text.replace(/(--[\w-]+): +/g, '$1:').replace(/("[^"]*")|, +/g, (_, quoted) => quoted ?? ','));
 }
 
 /** The minifier drops comments, so the marker takes the place of a name it must keep. */

@@ -64,10 +64,11 @@ public final class Console {
                 .filter(new Locator.FilterOptions().setHasText(words))
                 .first()
                 .click();
-        page.locator(".pw-head")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept"))
-                .click();
-        ownConversation(words).waitFor();
+        Locator accept =
+                page.locator(".pw-head").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept"));
+        accept.click();
+        // not the list: on a phone the conversation covers it
+        accept.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     public void accept() {

@@ -18,6 +18,8 @@ class TurnedPhoneIT {
     private static final int MESSAGES = 12;
     private static final String AT_END = "log => log.scrollHeight - log.scrollTop - log.clientHeight < 2";
     private static final String SCROLLS = "log => log.scrollHeight > 2 * log.clientHeight";
+    /** What one writes in, of either side. */
+    private static final String FIELD = ".pw-composer textarea, .compose textarea";
 
     private final RunningParley parley = RunningParley.shared();
     private final String word = UUID.randomUUID().toString().substring(0, 8);
@@ -65,9 +67,9 @@ class TurnedPhoneIT {
         page.waitForCondition(() -> is(log, SCROLLS) && is(log, AT_END));
         turn(LONG, SHORT, log);
         turn(SHORT, LONG, log);
-        page.locator("textarea").fill("so much to say\n".repeat(9));
+        page.locator(FIELD).fill("so much to say\n".repeat(9));
         page.waitForCondition(() -> is(log, AT_END));
-        page.locator("textarea").fill("");
+        page.locator(FIELD).fill("");
         page.waitForCondition(() -> is(log, AT_END));
     }
 

@@ -64,16 +64,15 @@ public class Visitors {
         Instant now = clock.instant();
         Visitor known = byCookie(site, cookie).orElse(null);
         String kept = known == null ? PublicIds.token() : cookie;
+        // One page after the other, or two would each find room for the last name; before a change, which a lock reads
+        // away.
+        if (known != null && !attributes.isEmpty()) em.lock(known, LockModeType.PESSIMISTIC_WRITE);
         Visitor visitor = known == null ? Visitor.arrive(site, kept, now) : known;
         visitor.tell(said, now);
         visitor.comeFrom(address);
         if (known == null) em.persist(visitor);
         else changed(visitor);
-        if (!attributes.isEmpty()) {
-            // one page after the other, or two would each find room for the last name
-            if (known != null) em.lock(visitor, LockModeType.PESSIMISTIC_WRITE);
-            new KeptAttributes(em).change(visitor, attributes);
-        }
+        if (!attributes.isEmpty()) new KeptAttributes(em).change(visitor, attributes);
         Instant until = now.plus(VisitorTokens.LIFE);
         String token = tokens.issue(visitor.publicId(), siteKey, until);
         return new OpenedVisitor(visitor.caller(), token, until, kept, visitor.name());

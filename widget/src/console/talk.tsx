@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Note } from '../shared/entries';
 import type { Shown } from '../shared/log';
 import { hasOlder, timeline } from '../shared/log';
+import { quoted } from '../shared/quotes';
 import { useAround } from './context';
 import { EventLine, markOf, NoteCard, SaidBubble, UnsentCard, UploadCard } from './entries';
 import { withNotes } from './notes';
@@ -17,7 +18,8 @@ export function Talk({ id, name }: { readonly id: string; readonly name: string 
   const log = desk.live.log(id).value;
   const notes = desk.notes.of(id).value;
   const view = useView(id);
-  const shown = withNotes(timeline(log), notes);
+  const said = timeline(log);
+  const shown = withNotes(said, notes);
   const arrived = new Set([...log.rows, ...notes].map((entry) => entry.clientId));
   const unsent = desk.live.unsentChanges.value >= 0 ? desk.live.outbox.of(id).filter((item) => !arrived.has(item.clientId)) : [];
   const uploads = desk.uploads.items.value.filter((item) => item.thread === id);
@@ -41,6 +43,16 @@ export function Talk({ id, name }: { readonly id: string; readonly name: string 
     const element = scroller.current;
     if (element) atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
   };
+  const { sought } = desk.quoting;
+  const wanted = sought.value;
+  useLayoutEffect(() => {
+    const found = wanted && scroller.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(wanted)}"]`);
+    if (!found) return;
+    sought.value = undefined;
+    found.scrollIntoView({ block: 'center' });
+    found.focus({ preventScroll: true });
+    onScroll();
+  }, [wanted, shown.length]);
   return (
     <div class="pw-log" ref={scroller} onScroll={onScroll} tabIndex={0} role="log" aria-label={t('log', { name })} aria-busy={!shown.length}>
       {hasOlder(log) && (
@@ -56,12 +68,12 @@ export function Talk({ id, name }: { readonly id: string; readonly name: string 
           ) : entry.kind === 'note' ? (
             <NoteCard note={entry} />
           ) : (
-            <SaidBubble message={entry} name={name} visitor={view?.visitor} mark={markOf(entry, view)} />
+            <SaidBubble message={entry} name={name} visitor={view?.visitor} mark={markOf(entry, view)} quoted={quoted(log, said, entry.replyTo)} />
           )}
         </Fragment>
       ))}
       {unsent.map((item) => (
-        <UnsentCard key={item.clientId} item={item} />
+        <UnsentCard key={item.clientId} item={item} name={name} quoted={quoted(log, said, item.replyTo)} />
       ))}
       {uploads.map((item) => (
         <UploadCard key={item.key} item={item} />

@@ -29,8 +29,9 @@ await Promise.all([
   bundle({ ...script, entryPoints: ['src/panel/panel.tsx'], format: 'esm', outfile: join(out, 'panel.js') }),
   // Late code draws with the panel's own Preact: two would not see each other's elements.
   bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/late/late.tsx'], format: 'esm', outfile: join(out, 'late.js') }),
+  bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/answers/answers.tsx'], format: 'esm', outfile: join(out, 'answers.js') }),
   bundle({ ...script, entryPoints: ['src/console/console.tsx'], format: 'esm', outfile: join(out, 'console.js') }),
-  ...['panel', 'page', 'late'].map((name) => style(`src/panel/${name}.css`, `${name}.css`)),
+  ...['panel', 'page', 'late', 'answers'].map((name) => style(`src/panel/${name}.css`, `${name}.css`)),
   style('src/console/console.css', 'console.css'),
   placeTexts(join(root, 'src/panel/texts'), join(out, 'texts')),
   placeConsoleTexts(join(root, 'src/console/texts.ts'), join(root, 'src/console/texts'), join(out, 'console-texts')),

@@ -18,12 +18,23 @@ describe('drafts', () => {
     expect(store.keys('parley:draft:')).toEqual([]);
   });
 
+  it('[CON-4] [CHAT-16] keep the quote of a reply, also before there is a word', () => {
+    const store = memoryStore();
+    const drafts = new Drafts(store, 'anna');
+    drafts.change('c1', { quote: 'c1-4' });
+    expect(new Drafts(store, 'anna').of('c1')).toEqual({ text: '', mode: 'reply', quote: 'c1-4' });
+    drafts.change('c1', { quote: undefined });
+    expect(store.keys('parley:draft:')).toEqual([]);
+  });
+
   it('[CON-4] do without what somebody has broken', () => {
     const store = memoryStore();
     store.set('parley:draft:anna:c1', '{"text":');
     store.set('parley:draft:anna:c2', '{"text":7,"mode":"note"}');
+    store.set('parley:draft:anna:c3', '{"text":"Hello","quote":{}}');
     const drafts = new Drafts(store, 'anna');
     expect(drafts.of('c1')).toEqual({ text: '', mode: 'reply' });
     expect(drafts.of('c2')).toEqual({ text: '', mode: 'reply' });
+    expect(drafts.of('c3')).toEqual({ text: 'Hello', mode: 'reply' });
   });
 });

@@ -116,6 +116,23 @@ describe('the outbox', () => {
     expect(asked.map(({ request }) => request.clientId)).toEqual([item.clientId, item.clientId]);
   });
 
+  it('[CHAT-16] keeps what a message answers, over a reload and every further attempt', async () => {
+    const store = memory();
+    const before = tab(store);
+    before.outbox.setOnline(true);
+    before.outbox.add({ thread: 'c1', conversation: 'c1', text: 'Blue', replyTo: 'c1-4' });
+    before.outbox.add({ thread: 'c1', conversation: 'c1', text: 'More', replyTo: undefined });
+    before.outbox.add({ thread: 'c1', conversation: 'c1', text: 'hush', note: true });
+    const { outbox, asked, reply } = tab(store);
+    outbox.setOnline(true);
+    asked[0]?.refuse(new Refusal('conflict', false));
+    await settle();
+    outbox.retry(outbox.all()[0]?.clientId ?? '');
+    await reply();
+    await reply();
+    expect([...before.asked, ...asked].map(({ request }) => JSON.parse(JSON.stringify(request)).replyTo)).toEqual(['c1-4', 'c1-4', 'c1-4', undefined, undefined]);
+  });
+
   it('tries again by itself, with growing pauses, what the server says may be tried again', async () => {
     const { outbox, asked } = tab(memory());
     outbox.setOnline(true);

@@ -3,6 +3,7 @@ import type { Signal } from '../shared/signals';
 import { signal } from '../shared/signals';
 import type { Store } from '../shared/store';
 import type { AgentDesk } from './desk';
+import { focusComposer } from './quoting';
 import type { ConsoleTexts } from './texts';
 
 /** Something an agent can do by a key, in the palette, or both. The list of keys is drawn from the same table. */
@@ -56,7 +57,7 @@ function guest(desk: AgentDesk): boolean {
 const write = (mode: 'reply' | 'note') =>
   inFront((desk, id) => {
     desk.write(id, { mode });
-    document.querySelector<HTMLElement>('parley-workspace .pw-composer textarea')?.focus();
+    focusComposer();
   });
 
 export const COMMANDS: readonly Command[] = [
@@ -66,6 +67,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'keyPrevious', key: 'K', run: (desk) => () => desk.step(-1) },
   { name: 'keyReply', key: 'R', run: write('reply') },
   { name: 'keyNote', key: 'N', run: write('note') },
+  { name: 'keyQuote', key: 'Q', run: inFront((desk, id) => desk.quoting.quoteNearest(id)) },
   { name: 'keyTransfer', key: 'X', run: inFront((desk) => (desk.dialog.value = 'transfer')) },
   { name: 'takeOver', run: (desk) => (theirs(desk) ? inFront((on, id) => on.handling.takeOver(id))(desk) : undefined) },
   { name: 'requeue', run: (desk) => (mine(desk) ? inFront((on, id) => on.handling.requeue(id))(desk) : undefined) },

@@ -5,6 +5,7 @@ import { useAround } from './context';
 import type { WritingMode } from './drafts';
 import { EmojiPicker } from './emoji-picker';
 import { ConsoleIcon } from './icons';
+import { Replying } from './quote';
 import { useSignal } from './use-signal';
 import { useView } from './use-view';
 
@@ -29,7 +30,11 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
     field.current?.focus();
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') field.current?.blur();
+    if (event.key === 'Escape') {
+      // First the quote, then the field.
+      if (!note && desk.drafts.change(id, {}).quote) desk.quoting.drop(id);
+      else field.current?.blur();
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     send();
@@ -70,6 +75,7 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
           {hint}
         </span>
       </div>
+      <Replying id={id} name={name} />
       {desk.preview.value && !!text.trim() && (
         <div class="pw-preview" role="region" aria-label={t('preview')} tabIndex={0}>
           {markdown(text)}

@@ -16,6 +16,7 @@ import { Handling } from './handling';
 import { LabelBook } from './labels';
 import { Lists } from './lists';
 import { NoteBook } from './notes';
+import { Quoting } from './quoting';
 import type { AgentSession } from './session';
 import type { VisitorFacts } from './visitors';
 import { VisitorBook } from './visitors';
@@ -50,6 +51,7 @@ export class AgentDesk {
   readonly current: Signal<string | undefined> = signal<string | undefined>(undefined);
   readonly lists: Lists;
   readonly handling: Handling;
+  readonly quoting: Quoting;
   /** Whether this agent may set the presence of others. */
   readonly supervises: ReadonlySignal<boolean>;
   readonly drafts: Drafts;
@@ -81,6 +83,7 @@ export class AgentDesk {
     this.colleagues = new ColleagueBook(session);
     this.lists = new Lists(this.live, this.offers, session);
     this.handling = new Handling(this);
+    this.quoting = new Quoting(this);
     this.supervises = computed(() => SUPERVISING.includes(this.live.me.value?.role));
     this.live.listen((frame) => this.#hear(frame));
   }
@@ -150,11 +153,13 @@ export class AgentDesk {
   }
 
   send(id: string): void {
-    const { text, mode } = this.drafts.change(id, {});
+    const { text, mode, quote } = this.drafts.change(id, {});
     if (!text.trim()) return;
-    this.live.outbox.add({ thread: id, conversation: id, text: text.trim(), ...(mode === 'note' && { note: true }) });
+    const note = mode === 'note';
+    this.live.outbox.add({ thread: id, conversation: id, text: text.trim(), ...(note ? { note } : { replyTo: quote }) });
     this.live.typing(id, false);
-    this.write(id, { text: '' });
+    // A note quotes nothing: the quote waits for the reply.
+    this.write(id, { text: '', ...(!note && { quote: undefined }) });
   }
 
   async attach(id: string, file: File): Promise<void> {
@@ -181,7 +186,6 @@ export class AgentDesk {
   view(id: string): ConversationView {
     return this.live.list.peek().get(id) ?? { id, status: 'waiting', lastSeq: 0, unread: 0 };
   }
-
 
   #hear(frame: ServerFrame): void {
     switch (frame.type) {

@@ -8,6 +8,8 @@ export type WritingMode = 'reply' | 'note';
 export interface Draft {
   readonly text: string;
   readonly mode: WritingMode;
+  /** Id of the message that a reply answers. */
+  readonly quote?: string | undefined;
 }
 
 const NOTHING: Draft = { text: '', mode: 'reply' };
@@ -30,15 +32,16 @@ export class Drafts {
   change(conversation: string, news: Partial<Draft>): Draft {
     const draft = { ...(this.#current.peek().get(conversation) ?? this.#kept(conversation)), ...news };
     this.#current.value = new Map(this.#current.peek()).set(conversation, draft);
-    if (draft.text.trim()) this.#store.set(this.#prefix + conversation, JSON.stringify(draft));
+    if (draft.text.trim() || draft.quote) this.#store.set(this.#prefix + conversation, JSON.stringify(draft));
     else this.#store.remove(this.#prefix + conversation);
     return draft;
   }
 
   #kept(conversation: string): Draft {
     try {
-      const { text, mode } = JSON.parse(this.#store.get(this.#prefix + conversation) ?? '{}') as Partial<Draft>;
-      return typeof text === 'string' ? { text, mode: mode === 'note' ? 'note' : 'reply' } : NOTHING;
+      const { text, mode, quote } = JSON.parse(this.#store.get(this.#prefix + conversation) ?? '{}') as Partial<Draft>;
+      if (typeof text !== 'string') return NOTHING;
+      return { text, mode: mode === 'note' ? 'note' : 'reply', ...(typeof quote === 'string' && { quote }) };
     } catch {
       return NOTHING;
     }

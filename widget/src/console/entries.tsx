@@ -4,12 +4,14 @@ import type { ConversationView, Party } from '../shared/frames';
 import type { ShownMessage } from '../shared/log';
 import { markdown } from '../shared/markdown';
 import type { Unsent } from '../shared/outbox';
+import type { Quoted } from '../shared/quotes';
 import { Icon } from '../shared/ui/icon';
 import type { Uploading } from '../shared/uploads';
 import { faceOf, useAround } from './context';
 import { Face } from './face';
 import { ConsoleIcon } from './icons';
 import { kept } from './kept';
+import { Quote } from './quote';
 
 /** How far a message has come on the other side. */
 export type Mark = 'sent' | 'delivered' | 'read';
@@ -23,17 +25,21 @@ interface SaidBubbleProps {
   readonly name: string;
   readonly visitor: Party | undefined;
   readonly mark: Mark;
+  readonly quoted: Quoted;
 }
 
-export const SaidBubble = kept(({ message, name, visitor, mark }: SaidBubbleProps): JSX.Element => {
+export const SaidBubble = kept(({ message, name, visitor, mark, quoted }: SaidBubbleProps): JSX.Element => {
   const { desk, t } = useAround();
   const ours = message.author.kind !== 'visitor';
   const mine = message.author.id === desk.live.me.value?.id;
   const who = mine ? t('you') : ours ? message.author.name || t('unnamed') : name;
   return (
-    <article class={ours ? 'pw-msg me' : 'pw-msg'}>
+    <article class={ours ? 'pw-msg me' : 'pw-msg'} data-message={message.id} tabIndex={-1}>
       {!ours && <Face name={faceOf(visitor)} id={visitor?.id} size="s" />}
-      <div class="bub">{message.deleted ? <em>{t('deleted')}</em> : <Content text={message.text} files={message.files} />}</div>
+      <div class="bub">
+        {!message.deleted && <Quote conversation={message.conversation} replyTo={message.replyTo} quoted={quoted} name={name} />}
+        {message.deleted ? <em>{t('deleted')}</em> : <Content text={message.text} files={message.files} />}
+      </div>
       <p class="meta">
         <b>{who}</b> <time dateTime={message.at}>{t.time(message.at)}</time>
         {message.edited && <span>{t('edited')}</span>}
@@ -42,6 +48,11 @@ export const SaidBubble = kept(({ message, name, visitor, mark }: SaidBubbleProp
             <span>{t(mark)}</span>
             <Icon name={mark === 'sent' ? 'check' : 'checks'} small />
           </>
+        )}
+        {!message.deleted && (
+          <button type="button" class="pw-answer" aria-label={t('quote')} title={t('quote')} onClick={() => desk.quoting.quote(message.conversation, message.id)}>
+            <ConsoleIcon name="quote" />
+          </button>
         )}
       </p>
     </article>
@@ -110,7 +121,7 @@ export function EventLine({ row, name }: { readonly row: EventRow; readonly name
 }
 
 /** Words or a note that are not with the server yet, and why. */
-export function UnsentCard({ item }: { readonly item: Unsent }): JSX.Element {
+export function UnsentCard({ item, name, quoted }: { readonly item: Unsent; readonly name: string; readonly quoted: Quoted }): JSX.Element {
   const { desk, t } = useAround();
   const { outbox } = desk.live;
   const state = outbox.stateOf(item);
@@ -118,6 +129,7 @@ export function UnsentCard({ item }: { readonly item: Unsent }): JSX.Element {
   return (
     <article class={item.note ? 'pw-note' : `pw-msg me ${state === 'sending' ? '' : state}`}>
       <div class={item.note ? '' : 'bub'}>
+        <Quote conversation={item.thread} replyTo={item.replyTo} quoted={quoted} name={name} />
         <Content text={item.text} files={item.files} />
       </div>
       {state === 'failed' ? (

@@ -5,6 +5,7 @@ import type { Note } from '../shared/entries';
 import { Following } from '../shared/following';
 import type { Shown } from '../shared/log';
 import { hasOlder, timeline } from '../shared/log';
+import { quoted } from '../shared/quotes';
 import { useAround } from './context';
 import { EventLine, markOf, NoteCard, SaidBubble, UnsentCard, UploadCard } from './entries';
 import { withNotes } from './notes';
@@ -16,7 +17,8 @@ export function Talk({ id, name }: { readonly id: string; readonly name: string 
   const log = desk.live.log(id).value;
   const notes = desk.notes.of(id).value;
   const conversation = useView(id);
-  const shown = withNotes(timeline(log), notes);
+  const said = timeline(log);
+  const shown = withNotes(said, notes);
   const arrived = new Set([...log.rows, ...notes].map((entry) => entry.clientId));
   const unsent = desk.live.unsentChanges.value >= 0 ? desk.live.outbox.of(id).filter((item) => !arrived.has(item.clientId)) : [];
   const uploads = desk.uploads.items.value.filter((item) => item.thread === id);
@@ -25,6 +27,16 @@ export function Talk({ id, name }: { readonly id: string; readonly name: string 
   const view = (following.current ??= new Following());
   const mine = unsent.length + uploads.length;
   useLayoutEffect(() => view.drawn(scroller.current, id, shown.length, mine), [shown.length, mine]);
+  const { sought } = desk.quoting;
+  const wanted = sought.value;
+  useLayoutEffect(() => {
+    const found = wanted && scroller.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(wanted)}"]`);
+    if (!found) return;
+    sought.value = undefined;
+    found.scrollIntoView({ block: 'center' });
+    found.focus({ preventScroll: true });
+    view.scrolled({ currentTarget: scroller.current as HTMLElement });
+  }, [wanted, shown.length]);
   return (
     <div class="pw-log" ref={scroller} onScroll={view.scrolled} tabIndex={0} role="log" aria-label={t('log', { name })} aria-busy={!shown.length}>
       {hasOlder(log) && (
@@ -40,12 +52,12 @@ export function Talk({ id, name }: { readonly id: string; readonly name: string 
           ) : entry.kind === 'note' ? (
             <NoteCard note={entry} />
           ) : (
-            <SaidBubble message={entry} name={name} visitor={conversation?.visitor} mark={markOf(entry, conversation)} />
+            <SaidBubble message={entry} name={name} visitor={conversation?.visitor} mark={markOf(entry, conversation)} quoted={quoted(log, said, entry.replyTo)} />
           )}
         </Fragment>
       ))}
       {unsent.map((item) => (
-        <UnsentCard key={item.clientId} item={item} />
+        <UnsentCard key={item.clientId} item={item} name={name} quoted={quoted(log, said, item.replyTo)} />
       ))}
       {uploads.map((item) => (
         <UploadCard key={item.key} item={item} />

@@ -1,6 +1,7 @@
 import type { ReadonlySignal, Signal } from '../shared/signals';
 import { effect, signal } from '../shared/signals';
 import type { Store } from '../shared/store';
+import type { Late } from './late/late';
 import type { Later } from './later';
 
 const SWITCH = 'parley.sound';
@@ -10,9 +11,9 @@ export class Attention {
   readonly sound: Signal<boolean>;
 
   readonly #store: Store;
-  readonly #later: Later;
+  readonly #later: Later<Late>;
 
-  constructor(store: Store, later: Later) {
+  constructor(store: Store, later: Later<Late>) {
     this.#store = store;
     this.#later = later;
     this.sound = signal(!store.get(SWITCH));

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { Author, EventRow, FileView } from '../shared/entries';
 import type { ShownMessage } from '../shared/log';
 import type { Unsent } from '../shared/outbox';
 import { Icon } from '../shared/ui/icon';
@@ -14,13 +13,15 @@ interface MessageProps {
 
 export function MessageBubble({ message, first, last }: MessageProps): JSX.Element {
   const mine = message.author.kind === 'visitor';
+  const answers = visit.answers.code.value;
   const place = `m${mine ? ' me' : ''}${first ? ' first' : ''}${last ? ' last' : ''}`;
   return (
     <div class={place}>
       {first && !mine && <Portrait who={message.author} small />}
       {first && <span class="vh">{mine ? t('you') : message.author.name || t('team')}: </span>}
-      <div class="b">{message.deleted ? <em>{t('deleted')}</em> : <Content text={message.text} files={message.files} />}</div>
+      <div class="b">{message.deleted ? <em>{t('deleted')}</em> : <Content said={message} />}</div>
       {last && <Meta message={message} mine={mine} />}
+      {answers && <answers.Answer message={message} />}
     </div>
   );
 }
@@ -28,11 +29,14 @@ export function MessageBubble({ message, first, last }: MessageProps): JSX.Eleme
 /** Where words may be formatted or hold a link: then it is fetched what shows that. Until it is there they are plain. */
 const MARKS = /[*_`[@]|:\/\/|^\s{0,3}([-•>]|\d+[.)])/m;
 
-function Content({ text, files }: { readonly text?: string | undefined; readonly files?: readonly FileView[] | undefined }): JSX.Element {
+function Content({ said }: { readonly said: ShownMessage | Unsent }): JSX.Element {
+  const { text, files } = said;
+  const answers = visit.answers.code.value;
   const late = visit.later.code.value;
   if (!late && (files?.length || MARKS.test(text ?? ''))) void visit.later.need();
   return (
     <>
+      {answers && <answers.Quote said={said} />}
       {text && (late ? late.markdown(text) : <p>{text}</p>)}
       {files?.map((file) => (late ? <late.FileCard key={file.id} file={file} /> : <p key={file.id}>{file.name}</p>))}
     </>
@@ -60,7 +64,7 @@ export function UnsentBubble({ item }: { readonly item: Unsent }): JSX.Element {
   return (
     <div class="m me first last">
       <div class={state === 'failed' ? 'b fail' : state === 'waiting' ? 'b wait' : 'b'}>
-        <Content text={item.text} files={item.files} />
+        <Content said={item} />
       </div>
       {state === 'failed' ? (
         <p class="meta fail" role="alert">
@@ -80,34 +84,5 @@ export function UnsentBubble({ item }: { readonly item: Unsent }): JSX.Element {
         </p>
       )}
     </div>
-  );
-}
-
-export function TypingBubble({ who }: { readonly who: Author }): JSX.Element {
-  return (
-    <div class="m first last" aria-live="off">
-      <Portrait who={who} small />
-      <div class="b typing" role="img" aria-label={t('typing', { name: who.name || t('team') })}>
-        <u />
-        <u />
-        <u />
-      </div>
-    </div>
-  );
-}
-
-/** Joined, transferred, closed: a plain sentence in the log. An event this version does not know is left out. */
-export function EventLine({ row }: { readonly row: EventRow }): JSX.Element | null {
-  const { type, by, agent } = row.event ?? { type: '' };
-  const mine = by?.kind === 'visitor' ? `event.${type}.me` : '';
-  const key = t.knows(mine) ? mine : `event.${type}`;
-  if (!t.knows(key)) return null;
-  return (
-    <p class="ev">
-      <Icon name={type === 'joined' ? 'user' : type === 'closed' ? 'check' : 'clock'} small />
-      <span>
-        {t(key, { name: agent?.name || by?.name || t('team') })} · <time dateTime={row.at}>{t.time(row.at)}</time>
-      </span>
-    </p>
   );
 }

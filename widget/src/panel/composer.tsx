@@ -8,6 +8,7 @@ const LONGEST = 8_000;
 export function Composer({ id }: { readonly id: string }): JSX.Element {
   const here = visit.shown.value ? id : '';
   const draft = visit.draft.value;
+  const answers = visit.answers.code.value;
   const tooMany = draft.trim().length - LONGEST;
   const closed = visit.live.list.value.get(id)?.status === 'closed';
   const send = (): void => {
@@ -41,6 +42,7 @@ export function Composer({ id }: { readonly id: string }): JSX.Element {
           send();
         }}
       >
+        {answers && <answers.Replying id={id} />}
         <textarea
           ref={(field) => visit.focus(field, here)}
           rows={1}

@@ -2,12 +2,16 @@ import type { Signal } from '../shared/signals';
 import { signal } from '../shared/signals';
 import { backoff } from '../shared/backoff';
 import type { Kit } from './late/kit';
-import type { Late, LateModule } from './late/late';
 
-/** The part of the panel that is fetched when it is first used. Without a line it tries again until it is there. */
-export class Later {
-  readonly code: Signal<Late | undefined> = signal<Late | undefined>(undefined);
-  #coming: Promise<Late> | undefined;
+/** What such a file exports. */
+interface Part<T> {
+  begin(kit: Kit): T;
+}
+
+/** A part of the panel that is fetched when it is first used. Without a line it tries again until it is there. */
+export class Later<T> {
+  readonly code: Signal<T | undefined> = signal<T | undefined>(undefined);
+  #coming: Promise<T> | undefined;
 
   readonly #script: string | undefined;
   readonly #style: string | undefined;
@@ -19,15 +23,15 @@ export class Later {
     this.#kit = kit;
   }
 
-  need(): Promise<Late> {
+  need(): Promise<T> {
     return (this.#coming ??= this.#fetch(0));
   }
 
-  async #fetch(attempt: number): Promise<Late> {
+  async #fetch(attempt: number): Promise<T> {
     // A browser may remember that an address could not be had.
     const again = attempt ? `&again=${attempt}` : '';
     try {
-      const [module] = await Promise.all([import(this.#script + again) as Promise<LateModule>, styled(this.#style + again)]);
+      const [module] = await Promise.all([import(this.#script + again) as Promise<Part<T>>, styled(this.#style + again)]);
       return (this.code.value = module.begin(this.#kit()));
     } catch {
       await new Promise((resolve) => setTimeout(resolve, backoff(attempt)));

@@ -1,12 +1,16 @@
 /** Starts the visitor's app in the page's root element. */
 import { Fragment, h, render } from 'preact';
 import { words } from '../shared/i18n';
+import { timeline } from '../shared/log';
+import { signal } from '../shared/signals';
 import { Icon } from '../shared/ui/icon';
 import { App } from './app';
 import { IconButton } from './bar';
 import { paint, readPage } from './config';
 import { surround, t, visit } from './context';
+import type { Kit } from './late/kit';
 import { Later } from './later';
+import { Portrait } from './portrait';
 import type { PanelTexts } from './texts';
 import { Visit } from './visit';
 
@@ -14,8 +18,9 @@ const root = document.getElementById('parley');
 if (root) {
   const page = readPage(root);
   const { brand = {}, texts = {} as PanelTexts, language = 'en' } = page.config;
-  const { late, lateStyle } = root.dataset;
+  const { late, lateStyle, answers, answersStyle } = root.dataset;
+  const kit = (): Kit => ({ h, Fragment, visit, t, Icon, IconButton, Portrait, signal, timeline });
   paint(brand);
-  surround(new Visit(page, new Later(late, lateStyle, () => ({ h, Fragment, visit, t, Icon, IconButton }))), words(texts, language));
+  surround(new Visit(page, new Later(late, lateStyle, kit), new Later(answers, answersStyle, kit)), words(texts, language));
   render(<App />, root);
 }

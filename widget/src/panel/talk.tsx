@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { Fragment } from 'preact';
-import type { Shown } from '../shared/log';
+import type { Shown, ShownMessage } from '../shared/log';
 import { hasOlder, timeline } from '../shared/log';
 import { Icon } from '../shared/ui/icon';
-import { EventLine, MessageBubble, TypingBubble, UnsentBubble } from './bubble';
+import { MessageBubble, UnsentBubble } from './bubble';
 import { t, visit } from './context';
 import { Team } from './home';
 import { isThread } from './thread';
@@ -21,11 +21,13 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
   const view = visit.following;
   const typist = live.typist(id).value;
   const open = live.list.value.get(id)?.status !== 'closed';
+  const answers = visit.answers.code.value;
+  if (typist || shown.some((entry) => entry.author.kind !== 'visitor' || (entry as ShownMessage).replyTo)) void visit.answers.need();
 
   return (
     <main
       tabIndex={0}
-      ref={(log) => view.drawn(log, id, shown.length, unsent.length + uploads.length)}
+      ref={(element) => view.drawn(element, id, shown.length + (log.rows[0]?.seq ?? 0), unsent.length + uploads.length)}
       onScroll={view.scrolled}
       aria-label={t('log')}
     >
@@ -40,7 +42,7 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
           <Fragment key={entry.id}>
             <DayLine entry={entry} before={shown[index - 1]} />
             {entry.kind === 'event' ? (
-              <EventLine row={entry} />
+              answers && <answers.EventLine row={entry} />
             ) : (
               <MessageBubble message={entry} first={!follows(shown[index - 1], entry)} last={!follows(entry, shown[index + 1])} />
             )}
@@ -51,7 +53,7 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
         ))}
         {late && uploads.map((item) => <late.UploadBubble key={item.key} item={item} />)}
         {late && <late.QueueCard id={id} />}
-        {typist && open && <TypingBubble who={typist} />}
+        {answers && typist && open && <answers.TypingBubble who={typist} />}
         {view.missed.value > 0 && (
           <button class="btn new" onClick={view.toEnd}>
             <Icon name="down" small />

@@ -11,7 +11,9 @@ import { Attention } from './attention';
 import type { PanelPage } from './config';
 import { Following } from '../shared/following';
 import { HostPage } from './host';
+import type { Late } from './late/late';
 import type { Later } from './later';
+import type { Answers } from './answers/answers';
 import { VisitorSession } from './session';
 import { isThread } from './thread';
 
@@ -51,7 +53,8 @@ export class Visit {
 
   constructor(
     readonly panel: PanelPage,
-    readonly later: Later,
+    readonly later: Later<Late>,
+    readonly answers: Later<Answers>,
   ) {
     const framed = panel.mode === 'frame';
     this.shown = signal(!framed);
@@ -98,7 +101,7 @@ export class Visit {
   send(text: string): void {
     const thread = this.current.peek();
     if (!thread || !text.trim()) return;
-    this.live.outbox.add({ ...this.place(thread), text: text.trim() });
+    this.live.outbox.add({ ...this.place(thread), text: text.trim(), replyTo: this.answers.code.peek()?.take(thread) });
     this.draft.value = '';
     if (!isThread(thread)) this.live.typing(thread, false);
   }

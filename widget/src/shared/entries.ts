@@ -37,7 +37,8 @@ interface Numbered extends Said {
 export interface Message extends Numbered {
   readonly kind: 'text' | 'file' | 'voice' | 'card';
   readonly files?: readonly FileView[];
-  readonly replyTo?: string;
+  /** Id of the message it answers; what was said later to that is in the log. */
+  readonly replyTo?: string | undefined;
 }
 
 /** Joined, transferred, closed, rated …: stands in the same order as the messages. */

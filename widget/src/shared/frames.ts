@@ -191,7 +191,7 @@ export type ClientFrame =
       readonly department?: string;
       readonly text: string;
       readonly files?: readonly string[];
-      readonly replyTo?: string;
+      readonly replyTo?: string | undefined;
     }
   | {
       readonly type: 'history';

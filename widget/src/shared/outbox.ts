@@ -10,10 +10,11 @@ export interface Unsent {
   readonly clientId: string;
   readonly thread: string;
   readonly conversation?: string;
-  readonly department?: string;
   readonly note?: boolean;
   readonly text: string;
   readonly files?: readonly FileView[];
+  /** Id of the message it answers. */
+  readonly replyTo?: string | undefined;
   /** Place in the order of writing. */
   readonly at: number;
   readonly failed?: string;
@@ -165,13 +166,14 @@ export class Outbox {
 }
 
 function requestFor(item: Unsent): Request {
-  const { clientId, conversation, department, text } = item;
+  const { clientId, conversation, text, replyTo } = item;
   if (item.note && conversation) return { type: 'note', clientId, conversation, text };
   return {
     type: 'send',
     clientId,
     text,
-    ...(conversation ? { conversation } : department && { department }),
+    replyTo,
+    ...(conversation && { conversation }),
     ...(item.files?.length && { files: item.files.map((file) => file.id) }),
   };
 }

@@ -4,7 +4,10 @@
  */
 import type { Fragment as PreactFragment, h as preactH } from 'preact';
 import type { IconButton as PanelIconButton } from '../bar';
+import type { Portrait as PanelPortrait } from '../portrait';
 import type { t as panelT, visit as panelVisit } from '../context';
+import type { timeline as logTimeline } from '../../shared/log';
+import type { signal as aSignal } from '../../shared/signals';
 import type { Icon as SharedIcon } from '../../shared/ui/icon';
 
 export interface Kit {
@@ -14,6 +17,9 @@ export interface Kit {
   readonly t: typeof panelT;
   readonly Icon: typeof SharedIcon;
   readonly IconButton: typeof PanelIconButton;
+  readonly Portrait: typeof PanelPortrait;
+  readonly signal: typeof aSignal;
+  readonly timeline: typeof logTimeline;
 }
 
 export let h: Kit['h'];
@@ -22,7 +28,10 @@ export let visit: Kit['visit'];
 export let t: Kit['t'];
 export let Icon: Kit['Icon'];
 export let IconButton: Kit['IconButton'];
+export let Portrait: Kit['Portrait'];
+export let signal: Kit['signal'];
+export let timeline: Kit['timeline'];
 
 export function lend(kit: Kit): void {
-  ({ h, Fragment, visit, t, Icon, IconButton } = kit);
+  ({ h, Fragment, visit, t, Icon, IconButton, Portrait, signal, timeline } = kit);
 }

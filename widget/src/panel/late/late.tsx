@@ -17,10 +17,6 @@ import { UploadBubble } from './upload-bubble';
 const late = { AskToEnd, attach, call, chime, FileCard, markdown, Menu, QueueCard, UploadBubble };
 
 export type Late = typeof late;
-export interface LateModule {
-  readonly begin: typeof begin;
-}
-
 export function begin(kit: Kit): Late {
   lend(kit);
   return late;

@@ -9,14 +9,16 @@ import dev.parley.running.ParleyRest;
 import dev.parley.running.Picture;
 import dev.parley.running.RunningParley;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What wants to run, in what people write: every payload in messages of both sides and in notes, every twelfth also as a visitor's name,
- * page title, page address, referrer, step of its trail, attribute of the host site, note on the person and file name; the naughty strings in an agent's messages.
+ * What wants to run, in what people write: every payload in messages of both sides, in quotes and in notes, every twelfth also as a
+ * visitor's name, page title, page address, referrer, step of its trail, attribute of the host site, note on the person and file name,
+ * which are quoted too; the naughty strings in an agent's messages.
  */
 @Tag("SEC-5")
 @Tag("CHAT-14")
@@ -55,7 +57,8 @@ class InjectionIT {
                     .getJsonArray("items")
                     .getJsonObject(0)
                     .getString("id");
-            payloads.forEach(words -> agent.say(conversation, words));
+            payloads.forEach(words ->
+                    quote(agent, conversation, agent.say(conversation, words).getString("id"), "That?"));
             Payloads.naughtyStrings().forEach(words -> sayAnything(agent, conversation, words));
             payloads.forEach(words -> agent.ask(ChatClient.frame("note")
                     .add("clientId", UUID.randomUUID().toString())
@@ -69,11 +72,21 @@ class InjectionIT {
             agent.say(conversation, last + " answered");
             widget.getByText(last + " answered").first().waitFor();
 
+            assertThat(widget.locator(".quote").count()).isGreaterThanOrEqualTo(payloads.size());
+            assertThat(desk.locator(".pw-quote").count()).isGreaterThanOrEqualTo(payloads.size());
             quiet(widget);
             quiet(desk);
             notices(widget);
             notices(desk);
         }
+    }
+
+    private static void quote(ChatClient who, String conversation, String message, String words) {
+        who.ask(ChatClient.frame("send")
+                .add("clientId", UUID.randomUUID().toString())
+                .add("conversation", conversation)
+                .add("text", words)
+                .add("replyTo", message));
     }
 
     /** Taken or refused: blank to the desk is not always blank to others. */
@@ -131,11 +144,13 @@ class InjectionIT {
                                         "image/png",
                                         Picture.png()))
                         .getString("id");
-                String conversation = visitor.ask(ChatClient.frame("send")
-                                .add("clientId", mark)
-                                .add("text", mark)
-                                .add("files", Json.createArrayBuilder().add(file)))
-                        .getString("conversation");
+                String conversation = visitor.say(null, mark).getString("conversation");
+                JsonObject shown = visitor.ask(ChatClient.frame("send")
+                        .add("clientId", UUID.randomUUID().toString())
+                        .add("conversation", conversation)
+                        .add("text", "")
+                        .add("files", Json.createArrayBuilder().add(file)));
+                quote(visitor, conversation, shown.getString("id"), mark);
                 assertThat(parley.rest()
                                 .post(
                                         "/api/v1/conversations/" + conversation + "/visitor/notes",
@@ -154,6 +169,7 @@ class InjectionIT {
                         .first()
                         .click();
                 console.seeInTimeline(mark);
+                desk.locator(".pw-quote").first().waitFor();
                 desk.locator(".pw-past, .pw-sec:has-text('This is the first.')")
                         .first()
                         .waitFor();

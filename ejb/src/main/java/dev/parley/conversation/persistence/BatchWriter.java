@@ -131,7 +131,7 @@ public final class BatchWriter {
 
     private static String extra(Connection c, Post post, Head head) throws SQLException {
         var draft = post.draft();
-        String replyTo = draft.replyTo() == null ? null : Extras.replyTo(draft.replyTo(), post, head.lastSeq());
+        String replyTo = Quoted.by(post, c);
         if (draft.files().isEmpty()) return Extras.object(replyTo, null);
         var files = FileAttachments.attach(
                 c, post.companyId(), post.author().id(), draft.files(), head.conversationId(), head.lastSeq() + 1);

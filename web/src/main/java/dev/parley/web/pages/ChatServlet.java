@@ -60,7 +60,9 @@ public class ChatServlet extends HttpServlet {
                         Map.entry("page-style", assets.url("/widget/page.css")),
                         Map.entry("script", assets.url("/widget/panel.js")),
                         Map.entry("late", assets.url("/widget/late.js")),
-                        Map.entry("late-style", assets.url("/widget/late.css"))));
+                        Map.entry("late-style", assets.url("/widget/late.css")),
+                        Map.entry("answers", assets.url("/widget/answers.js")),
+                        Map.entry("answers-style", assets.url("/widget/answers.css"))));
         new Packed(document).send(request, response);
     }
 

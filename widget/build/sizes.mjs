@@ -35,7 +35,7 @@ async function readTables(folder) {
 
 /** The panel's document with its words, in the language that needs the most bytes. */
 function longestShell(shell, tables) {
-  const shells = tables.map((table) => Buffer.from(shell.replace('{{texts}}', () => table.replaceAll('"', '&quot;'))));
+  const shells = tables.map((table) => Buffer.from(shell.replace('{{texts}}', () => table.replaceAll("'", '&#39;'))));
   return shells.sort((a, b) => brotli(b) - brotli(a))[0];
 }
 

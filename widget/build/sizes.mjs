@@ -37,7 +37,7 @@ async function readTables(folder) {
 
 /** The panel's document with its words, in the language that needs the most bytes. */
 function longestShell(shell, tables) {
-  return longest(tables.map((table) => Buffer.from(shell.replace('{{texts}}', () => table.replaceAll('"', '&quot;')))));
+  return longest(tables.map((table) => Buffer.from(shell.replace('{{texts}}', () => table.replaceAll("'", '&#39;')))));
 }
 
 function longest(bodies) {

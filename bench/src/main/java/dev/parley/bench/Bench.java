@@ -13,6 +13,7 @@ import dev.parley.bench.measure.DurableAnswers;
 import dev.parley.bench.measure.IdleVisitors;
 import dev.parley.bench.measure.RelayCost;
 import dev.parley.bench.measure.StartUp;
+import dev.parley.bench.measure.WidgetCost;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Bench {
             Map.entry("idle", new IdleVisitors()),
             Map.entry("start", new StartUp()),
             Map.entry("console", new ConsoleLoad()),
+            Map.entry("widget", new WidgetCost()),
             Map.entry("hidden-tab", new HiddenTab()),
             Map.entry("recheck", new Recheck())));
 

@@ -92,6 +92,11 @@ public final class Chromium implements AutoCloseable {
         return tools.ask(DevTools.BROWSER, "Browser.getVersion").path("product").asText();
     }
 
+    /** Begins to record what threads do; {@link Trace#stop} ends it. */
+    public Trace trace() {
+        return Trace.start(tools);
+    }
+
     /** The window of somebody who was never here: nothing stored, nothing cached. */
     public Tab newPerson(int width, int height) {
         String context = tools.ask(DevTools.BROWSER, "Target.createBrowserContext")

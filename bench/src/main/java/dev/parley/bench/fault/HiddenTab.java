@@ -18,18 +18,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An agent's console behind another tab for minutes, until Chromium lets its timers run once a minute: the agent must stay
- * available, hear what visitors write and be offered what comes, because beats are answered where they are heard. The company is Globex.
+ * An agent's console behind another tab for minutes, until its timers run once a minute, by Chromium's own doing and then as
+ * harshly as can be: the agent must stay available, hear what visitors write and be offered what comes, because beats are
+ * answered where they are heard. The company is Globex.
  */
 public final class HiddenTab implements Program {
     private static final String AGENT = "agent@globex.example";
     private static final String WITNESS = "admin@globex.example";
-    private static final String GRACE = "--enable-features=IntensiveWakeUpThrottling:grace_period_seconds/";
     /** Of a timer set to one second: what shows that it slept, and not merely waited its turn. */
     private static final double ASLEEP_SECONDS = 30;
+
+    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     private static final String TIMER = """
             window.ticks = [performance.now()];
@@ -40,16 +42,19 @@ public final class HiddenTab implements Program {
 
     @Override
     public void run(Options options, Report report) throws Exception {
-        Duration hidden = Duration.ofMinutes(options.number("minutes", 6));
+        Duration hidden = Duration.ofMinutes(options.number("minutes", 8));
+        Duration harsh = Duration.ofMinutes(options.number("harsh", 6));
         Path home = options.home();
         options.refuseOthers();
         try (ParleyServer server = ParleyServer.embedded(home).start()) {
-            hide(server.address(), hidden).tell(report);
+            hide(server.address(), hidden, Sleep.CHROMIUM).tell(report);
+            hide(server.address(), harsh, Sleep.HARSH).tell(report);
         }
     }
 
     /** What was seen. Frames are those of the console's own socket. */
     record Seen(
+            Sleep sleep,
             Duration hidden,
             String visibility,
             double longestSleep,
@@ -64,41 +69,42 @@ public final class HiddenTab implements Program {
             boolean shown,
             boolean accepted) {
 
+        private String name() {
+            return sleep == Sleep.CHROMIUM ? "timers as Chromium lets them" : "timers once a minute";
+        }
+
         void tell(Report report) {
-            report.table("A console behind another tab", "what", "figure")
+            report.table("A console behind another tab, " + name(), "what", "figure")
                     .row("hidden, s", hidden.toSeconds())
                     .row("longest pause of a timer of one second, s", longestSleep)
                     .row("beats heard / pings sent", beats + " / " + pings)
                     .row("messages written / heard while hidden", written + " / " + heard)
                     .row("title after the offer", title);
             report.check(
-                    "the page is hidden and its timers sleep",
+                    name() + ": the page is hidden and its timers sleep",
                     visibility.equals("hidden") && longestSleep > ASLEEP_SECONDS,
                     visibility + ", " + Report.figure(longestSleep) + " s");
-            report.check("the socket stays the same", sockets == 0, sockets + " new ones");
-            report.check("every beat is answered", beats > 0 && pings >= beats, pings + " of " + beats);
-            report.check("presence stays: nobody hears of a change", presences.isEmpty(), presences.toString());
-            report.check("every message is heard while hidden", heard == written, heard + " of " + written);
-            report.check("an offer comes, and the title counts it", offered && title.startsWith("("), title);
-            report.check("back in front all messages are there, and the offer is accepted", shown && accepted, "");
+            report.check(name() + ": the socket stays the same", sockets == 0, sockets + " new ones");
+            report.check(name() + ": every beat is answered", beats > 0 && pings >= beats, pings + " of " + beats);
+            report.check(
+                    name() + ": presence stays: nobody hears of a change", presences.isEmpty(), presences.toString());
+            report.check(name() + ": every message is heard while hidden", heard == written, heard + " of " + written);
+            report.check(name() + ": an offer comes, and the title counts it", offered && title.startsWith("("), title);
+            report.check(
+                    name() + ": back in front all messages are there, and the offer is accepted",
+                    shown && accepted,
+                    "");
         }
     }
 
-    /**
-     * Does it on a running server. Where it is hidden for less than Chromium's grace of five minutes, the grace is shortened.
-     */
-    static Seen hide(URI server, Duration hidden) throws Exception {
+    /** Does it on a running server. */
+    static Seen hide(URI server, Duration hidden, Sleep sleep) throws Exception {
         DeskRest rest = new DeskRest(server);
-        boolean soon = hidden.toMinutes() < 6;
         List<String> presences = new CopyOnWriteArrayList<>();
-        AtomicInteger sockets = new AtomicInteger();
-        AtomicInteger beats = new AtomicInteger();
-        AtomicInteger pings = new AtomicInteger();
-        AtomicInteger heard = new AtomicInteger();
-        AtomicInteger offers = new AtomicInteger();
+        ConsoleEar ear = new ConsoleEar();
         try (Loop loop = new Loop();
-                Chromium chromium = soon ? Chromium.start(GRACE + 5) : Chromium.start();
-                ConsolePage console = ConsolePage.signInSilently(chromium, server, AGENT)) {
+                Chromium chromium = sleep.start(hidden);
+                ConsolePage console = ConsolePage.signInSilently(chromium, server, AGENT, sleep.script)) {
             Tab tab = console.tab();
             tab.page().evaluate("""
                     (() => {
@@ -113,48 +119,24 @@ public final class HiddenTab implements Program {
             tab.page().await("!!document.querySelector('.pw-offer .go')");
             tab.page().evaluate("document.querySelector('.pw-offer .go').click()");
             tab.page().await("document.querySelectorAll('.pw-log .pw-msg').length === 1");
-            tab.listen((event, told) -> {
-                String frame = told.at("/response/payloadData").asText();
-                if (event.equals("Network.webSocketCreated")) {
-                    sockets.incrementAndGet();
-                } else if (event.equals("Network.webSocketFrameSent") && frame.contains("\"ping\"")) {
-                    pings.incrementAndGet();
-                } else if (event.equals("Network.webSocketFrameReceived")) {
-                    JsonNode said = Json.read(frame);
-                    switch (said.path("type").asText()) {
-                        case "beat" -> beats.incrementAndGet();
-                        case "offer" -> offers.incrementAndGet();
-                        case "message" ->
-                            heard.addAndGet(
-                                    said.path("author").path("kind").asText().equals("visitor") ? 1 : 0);
-                        default -> {
-                            // of no interest here
-                        }
-                    }
-                }
-            });
+            tab.listen(ear);
             tab.tellOfNetwork();
             tab.page().evaluate(TIMER);
             presences.clear();
             chromium.cover(tab);
-            int written = 0;
-            long end = System.nanoTime() + hidden.toNanos();
-            while (System.nanoTime() < end) {
-                say(first, conversation, "Message " + ++written);
-                Await.pass(Duration.ofSeconds(10));
-            }
-            int all = written;
-            Await.within(Duration.ofSeconds(5), () -> heard.get() == all);
-            int whileHidden = heard.get();
+            int written = writeWhile(first, conversation, tab, hidden, sleep);
+            say(first, conversation, "Message " + written);
+            Await.within(Duration.ofSeconds(5), () -> ear.heard.get() == written);
+            int whileHidden = ear.heard.get();
             Person second = visitor(loop, server, rest);
-            say(second, null, "One more");
-            boolean offered = Await.within(Duration.ofSeconds(10), () -> offers.get() > 0);
+            String offer = say(second, null, "One more");
+            boolean offered = Await.within(Duration.ofSeconds(10), () -> ear.offers.get() > 0);
             Await.within(
                     Duration.ofSeconds(2),
                     () -> tab.page().evaluate("document.title").asText().startsWith("("));
             String title = tab.page().evaluate("document.title").asText();
             String visibility = tab.page().evaluate("document.visibilityState").asText();
-            double sleep = tab.page().evaluate(LONGEST_SLEEP).asDouble();
+            double pause = tab.page().evaluate(LONGEST_SLEEP).asDouble();
             List<String> changes = List.copyOf(presences);
             tab.toFront();
             boolean shown = Await.within(
@@ -162,7 +144,7 @@ public final class HiddenTab implements Program {
                     () -> tab.page()
                                     .evaluate("document.querySelectorAll('.pw-log .pw-msg').length")
                                     .asInt()
-                            == all + 1);
+                            == written + 1);
             boolean accepted = Await.within(
                     Duration.ofSeconds(20),
                     () -> tab.page()
@@ -170,24 +152,47 @@ public final class HiddenTab implements Program {
                                     "document.querySelector('.pw-offer .go')?.click(), "
                                             + "document.querySelectorAll('.pw-conv').length === 2 && !document.querySelector('.pw-offer')")
                             .asBoolean());
+            for (String done : List.of(conversation, offer)) {
+                witness.ask(Json.object("type", "close", "conversation", done));
+            }
             for (Person person : List.of(first, second, witness)) {
                 person.leave();
             }
             return new Seen(
+                    sleep,
                     hidden,
                     visibility,
-                    sleep,
-                    sockets.get(),
-                    beats.get(),
-                    pings.get(),
+                    pause,
+                    ear.sockets.get(),
+                    ear.beats.get(),
+                    ear.pings.get(),
                     changes,
-                    all,
+                    written,
                     whileHidden,
                     offered,
                     title,
                     shown,
                     accepted);
         }
+    }
+
+    /** Lets the time pass, writing every ten seconds until it shall be quiet; how many messages that makes with one at the end. */
+    private static int writeWhile(Person visitor, String conversation, Tab tab, Duration time, Sleep sleep)
+            throws Exception {
+        int written = 0;
+        long begin = System.nanoTime();
+        long minutes = 0;
+        for (long passed = 0; passed < time.toNanos(); passed = System.nanoTime() - begin) {
+            if (passed < time.minus(sleep.quiet).toNanos()) {
+                say(visitor, conversation, "Message " + ++written);
+            }
+            Await.pass(EVERY);
+            if ((System.nanoTime() - begin) / MINUTE > minutes) {
+                minutes++;
+                sleep.minute(tab.page());
+            }
+        }
+        return written + 1;
     }
 
     private static void hearPresence(JsonNode frame, List<String> presences) {

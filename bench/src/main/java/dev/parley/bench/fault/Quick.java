@@ -4,6 +4,7 @@ import dev.parley.bench.Options;
 import dev.parley.bench.Program;
 import dev.parley.bench.Report;
 import dev.parley.bench.frame.Frames;
+import dev.parley.bench.measure.WidgetCost;
 import dev.parley.bench.server.ParleyServer;
 import dev.parley.bench.server.PostgresCluster;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.Random;
 
 /**
  * All faults, small, for {@code ./verify}: two kills on H2 and then, on that same server, repeated frames, frames that are
- * none, slow readers and a silent cut; one kill and one database restart on PostgreSQL.
+ * none, slow readers, a customer's page with the widget and a silent cut; one kill and one database restart on PostgreSQL.
  */
 public final class Quick implements Program {
 
@@ -29,6 +30,7 @@ public final class Quick implements Program {
             Frames.everything(report, server, frames, chance);
             // a stall is meant here, not a figure: the machine that verifies may be busy
             SlowReaders.hold(report, server, 3, 200, 10);
+            WidgetCost.cost(report, server.address(), new WidgetCost.Plan(1, 1, 0), chance);
             SilentCut.cut(report, server, 8, Duration.ofSeconds(52), chance);
             noComplaints(report, server, "H2");
         }

@@ -64,10 +64,15 @@ public final class ConsolePage implements AutoCloseable {
         return console;
     }
 
-    /** The same, in a window that can be hidden, and without sound: Chromium spares the timers of a page that is heard. */
-    public static ConsolePage signInSilently(Chromium chromium, URI server, String email) throws TimeoutException {
+    /**
+     * The same, in a window that can be hidden, and without sound: Chromium spares the timers of a page that is heard.
+     *
+     * @param script runs before every document's own, may be empty
+     */
+    public static ConsolePage signInSilently(Chromium chromium, URI server, String email, String script)
+            throws TimeoutException {
         Tab tab = chromium.newPerson(WIDTH, HEIGHT);
-        tab.beforeEveryDocument("try { localStorage.setItem('parley:sound', 'off'); } catch (none) { }");
+        tab.beforeEveryDocument("try { localStorage.setItem('parley:sound', 'off'); } catch (none) { }\n" + script);
         return signIn(tab, server, email);
     }
 

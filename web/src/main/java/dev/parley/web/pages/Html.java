@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * foreign (the demo shop) or must come out when Faces cannot (errors).
  */
 record Html(String text) {
-    private static final Pattern PLACE = Pattern.compile("\\{\\{([\\w-]+)}}");
+    private static final Pattern PLACE = Pattern.compile("(='|)\\{\\{([\\w-]+)}}");
 
     /** @throws FileNotFoundException if there is no such document */
     static Html document(ServletContext context, String name) throws IOException {
@@ -26,23 +26,29 @@ record Html(String text) {
     }
 
     /**
-     * The page with its places filled. Values are text: they are escaped for an element or a quoted attribute.
+     * The page with its places filled. Values are text: they are escaped for an element or a quoted attribute. In an attribute with
+     * single quotes double ones stay as they are: JSON is full of them, and each would take six characters.
      *
      * @throws IllegalArgumentException if a place has no value
      */
     String fill(Map<String, String> values) {
         return PLACE.matcher(text).replaceAll(place -> {
-            String value = values.get(place.group(1));
-            if (value == null) throw new IllegalArgumentException("no value for {{" + place.group(1) + "}}");
-            return Matcher.quoteReplacement(escape(value));
+            String value = values.get(place.group(2));
+            if (value == null) throw new IllegalArgumentException("no value for {{" + place.group(2) + "}}");
+            String quote = place.group(1);
+            String safe = quote.isEmpty() ? escape(value) : escapeButDoubleQuotes(value);
+            return Matcher.quoteReplacement(quote + safe);
         });
     }
 
     static String escape(String value) {
+        return escapeButDoubleQuotes(value).replace("\"", "&quot;");
+    }
+
+    private static String escapeButDoubleQuotes(String value) {
         return value.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace("\"", "&quot;")
                 .replace("'", "&#39;");
     }
 }

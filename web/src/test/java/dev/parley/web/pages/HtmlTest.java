@@ -18,6 +18,15 @@ class HtmlTest {
     }
 
     @Test
+    void json_keeps_its_quotes_in_an_attribute_with_single_ones_and_cannot_leave_it() {
+        var page = new Html("<p data-a='{{a}}' title=\"{{a}}\">");
+
+        assertThat(page.fill(Map.of("a", "{\"b\":\"' onclick='x\"}")))
+                .isEqualTo("<p data-a='{\"b\":\"&#39; onclick=&#39;x\"}'"
+                        + " title=\"{&quot;b&quot;:&quot;&#39; onclick=&#39;x&quot;}\">");
+    }
+
+    @Test
     void a_value_is_not_searched_for_places_again() {
         assertThat(new Html("{{a}}{{b}}").fill(Map.of("a", "{{b}}", "b", "x"))).isEqualTo("{{b}}x");
     }

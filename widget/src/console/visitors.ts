@@ -53,6 +53,8 @@ export class VisitorBook {
   readonly #session: AgentSession;
   readonly #pages = new Map<string, Signal<Known | undefined>>();
   #asking: Promise<unknown> = Promise.resolve();
+  /** How often there was news. */
+  #news = 0;
 
   constructor(session: AgentSession) {
     this.#session = session;
@@ -63,13 +65,17 @@ export class VisitorBook {
   }
 
   async load(conversation: string): Promise<void> {
+    const before = this.#news;
     const facts = await this.#session.get<VisitorFacts>(`conversations/${conversation}/visitor`);
     const all = await this.#session.get<{ items: readonly ConversationView[] }>(`conversations?visitor=${facts.id}&limit=${MOST_EARLIER}`);
     this.#page(conversation).value = { facts, earlier: all.items.filter(({ id }) => id !== conversation) };
+    // News that came in between may not be in it, and found nothing to renew.
+    if (before !== this.#news) await this.#refresh(conversation);
   }
 
   /** There is news of a visitor: asked for at once where it is in front. One after the other, so that the newest stays. */
   changed(visitor: string, front: () => string | undefined): void {
+    this.#news++;
     this.#asking = this.#asking.then(() => this.#again(visitor, front())).catch(() => undefined);
   }
 

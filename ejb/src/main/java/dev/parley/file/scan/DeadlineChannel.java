@@ -45,12 +45,21 @@ final class DeadlineChannel implements Closeable {
         selector = opened;
     }
 
-    /** Writes all of it. @return false, with some of it perhaps unsent, as soon as the other side has something to say */
+    /**
+     * Writes all of it.
+     *
+     * @return false, with some of it perhaps unsent, as soon as the other side has something to say, or takes no more: then it may
+     *     have said why
+     */
     boolean write(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             if ((selectOnce(selector, SelectionKey.OP_WRITE | SelectionKey.OP_READ) & SelectionKey.OP_READ) != 0)
                 return false;
-            channel.write(bytes);
+            try {
+                channel.write(bytes);
+            } catch (IOException closed) {
+                return false;
+            }
         }
         return true;
     }

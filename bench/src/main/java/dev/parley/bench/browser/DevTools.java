@@ -24,7 +24,8 @@ final class DevTools implements AutoCloseable {
     private final Map<Long, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
     private final Map<String, BiConsumer<String, JsonNode>> ears = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
-    private WebSocket socket;
+    private final Object turn = new Object();
+    private volatile WebSocket socket;
 
     /** @param address as Chromium prints it, {@code ws://127.0.0.1:...} */
     static DevTools connect(URI address) {
@@ -55,7 +56,7 @@ final class DevTools implements AutoCloseable {
                 Json.object(namesAndValues),
                 "sessionId",
                 session.equals(BROWSER) ? null : session);
-        synchronized (this) {
+        synchronized (turn) {
             // one at a time, as the socket demands
             socket.sendText(command.toString(), true).join();
         }

@@ -64,6 +64,11 @@ public class VisitorAttribute {
 
         public Key() {}
 
+        public Key(long visitorId, String name) {
+            this.visitorId = visitorId;
+            this.name = name;
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Key key && key.visitorId == visitorId && key.name.equals(name);

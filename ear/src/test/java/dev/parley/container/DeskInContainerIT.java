@@ -152,7 +152,7 @@ class DeskInContainerIT {
     }
 
     @Test
-    @Tag("VOI-1")
+    @Tag("VOX-3")
     void the_sip_modules_servlets_are_beans() {
         Set<String> found = sipServlets
                 .handlesStream()

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Desk phones, played by sipp. */
-@Tag("VOI-1")
+@Tag("VOX-3")
 class SipIT {
     private static final Path SCENARIOS =
             Path.of(System.getProperty("parley.root", ".."), "sip/app/src/test/resources/sipp");

@@ -36,9 +36,11 @@ class ConsoleScreensIT {
             page = browsers.newPerson(WIDE.options());
             Console console = new Console(page, own);
             console.signIn("agent1@acme.example");
+            page.getByText("No chat rings here now").waitFor();
+            take("console-silent");
+            page.locator(".pw-empty .go").click();
             page.getByText("All answered").waitFor();
             take("console-empty");
-            console.choosePresence("available");
             arrives("Mia Berger", "Hello. One of the poles of my Ridge 3 tent is broken.");
             console.offer().waitFor();
             take("console-ringing");

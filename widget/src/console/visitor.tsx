@@ -26,7 +26,7 @@ export function VisitorPane({ id, onClose }: { readonly id: string; onClose(): v
         </button>
       </header>
       <Identity key={id} id={id} facts={known?.facts} />
-      {known && <Where facts={known.facts} />}
+      {known ? <Where facts={known.facts} /> : <div class="pw-sec" aria-busy="true" />}
       {known && <Facts title={t('fromSite')} facts={Object.entries(known.facts.attributes).map(([name, value]) => [name, `${value}`])} />}
       {known && <Trail pages={known.facts.pages} />}
       <Facts
@@ -56,7 +56,9 @@ function Identity({ id, facts }: { readonly id: string; readonly facts: VisitorF
       <div class="pw-line">
         <Face name={faceOf(visitor)} id={visitor?.id} size="l" />
         <div class="grow">
-          <b class="cut">{nameOf(visitor, t)}</b>
+          <b class="cut" title={nameOf(visitor, t)}>
+            {nameOf(visitor, t)}
+          </b>
           {visitor?.name && <span class="muted">{t('claimed')}</span>}
         </div>
         {facts && !editing.value && (
@@ -118,7 +120,7 @@ function Tags({ view: { tags = [] } }: { readonly view: ConversationView }): JSX
             {name}
           </span>
         ))}
-        <button type="button" class="pw-btn" aria-label={t('tagTitle')} onClick={() => (desk.dialog.value = 'tags')}>
+        <button type="button" class="pw-btn" title={t('tagTitle')} onClick={() => (desk.dialog.value = 'tags')}>
           {t('tag')} <kbd aria-hidden="true">T</kbd>
         </button>
       </div>

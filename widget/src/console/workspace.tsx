@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { Icon } from '../shared/ui/icon';
 import { CloseDialog, TagsDialog } from './closing';
 import { COMMANDS } from './commands';
 import type { DialogName } from './desk';
@@ -28,7 +29,7 @@ export function Workspace({ login }: { readonly login: string }): JSX.Element {
       <ListPane />
       <section class="pw-talk" aria-label={t('conversation')}>
         <Strip login={login} />
-        {id ? <ConversationPane key={id} id={id} onVisitor={() => (drawer.value = !drawer.value)} /> : <Empty />}
+        {id ? <ConversationPane key={id} id={id} onVisitor={() => (drawer.value = !drawer.value)} /> : desk.live.me.value && <Empty />}
       </section>
       {id && <VisitorPane id={id} onClose={() => (drawer.value = false)} />}
       {id && dialog.value === 'transfer' && <TransferDialog id={id} onClose={shut('transfer')} />}
@@ -66,6 +67,9 @@ function Empty(): JSX.Element {
   const { t } = useAround();
   return (
     <div class="pw-empty">
+      <span class="art">
+        <Icon name="chat" />
+      </span>
       <h2>{t('emptyTitle')}</h2>
       <p>{t('emptyNote')}</p>
       <dl class="pw-keys">

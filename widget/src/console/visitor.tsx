@@ -5,6 +5,7 @@ import { Icon } from '../shared/ui/icon';
 import { ContactForm } from './contact-form';
 import { departmentOf, faceOf, language, nameOf, useAround } from './context';
 import { Face } from './face';
+import { ConsoleIcon } from './icons';
 import { PersonNotes } from './person-notes';
 import { PageLink, Trail } from './trail';
 import { useNow } from './use-now';
@@ -62,8 +63,8 @@ function Identity({ id, facts }: { readonly id: string; readonly facts: VisitorF
           {visitor?.name && <span class="muted">{t('claimed')}</span>}
         </div>
         {facts && !editing.value && (
-          <button type="button" class="pw-btn" onClick={() => (editing.value = true)}>
-            {t('edit')}
+          <button type="button" class="pw-ib" aria-label={t('edit')} title={t('edit')} onClick={() => (editing.value = true)}>
+            <ConsoleIcon name="pencil" />
           </button>
         )}
       </div>

@@ -118,9 +118,14 @@ final class Visitor {
 
     /** A picture of the usual shape of a photo: the tent in the mountains from the shop's front. */
     byte[] photo() {
+        return photo(page, parley, PHOTO_WIDTH, PHOTO_HEIGHT);
+    }
+
+    /** The same for whoever has a page. */
+    static byte[] photo(Page page, RunningParley parley, int width, int height) {
         // in a window of its own, or this one would fall behind it
         Page camera = page.context().browser().newPage();
-        camera.setViewportSize(PHOTO_WIDTH, PHOTO_HEIGHT);
+        camera.setViewportSize(width, height);
         camera.navigate(parley.url().resolve("/shop/art/hero.svg").toString());
         byte[] png = camera.screenshot();
         camera.close();

@@ -86,7 +86,11 @@ public class VisitorSteps {
 
     @When("the visitor leaves the shop")
     public void leaves() {
+        // Playwright 1.49 falls over a socket on a wire that its page closes
+        wire.cut();
+        isToldThatItIsKept();
         page.navigate("about:blank");
+        wire.mend();
     }
 
     @When("the visitor comes back and opens the chat")

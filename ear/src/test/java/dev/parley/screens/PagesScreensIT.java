@@ -1,0 +1,108 @@
+package dev.parley.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.parley.running.ParleyRest;
+import dev.parley.running.RunningParley;
+import dev.parley.story.Browsers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The pages around the console, with a picture of each state; as {@link WidgetScreensIT}. */
+@Tag("CON-15")
+class PagesScreensIT {
+    private static final Look WIDE = new Look("", 1440, 900, Look.DESKTOP.scheme(), "en");
+    private static final Look DARK = new Look("-dark", 1440, 900, Look.DARK.scheme(), "en");
+    private static final Look PHONE = new Look("-phone", 390, 844, Look.PHONE.scheme(), "en");
+    private static final Look ARABIC = new Look("-arabic", 1440, 900, Look.DARK.scheme(), "ar");
+
+    private final Album album = new Album();
+    private RunningParley parley;
+    private Browsers browsers;
+
+    @Test
+    void every_page_around_the_console_is_there_and_axe_finds_nothing_in_it() {
+        try (RunningParley own = RunningParley.start(Map.of());
+                Browsers opened = new Browsers()) {
+            parley = own;
+            browsers = opened;
+            for (Look look : List.of(WIDE, DARK, PHONE, ARABIC)) {
+                visit("login" + look.name(), look, "/login", "#email:focus");
+                visit("start" + look.name(), look, "/", ".company");
+                visit("problem" + look.name(), look, "/no-such-page", ".problem .act");
+            }
+            refusals();
+            portal();
+        }
+        album.axeFoundNothing();
+    }
+
+    private void visit(String name, Look look, String path, String there) {
+        Page page = open(look, path);
+        page.locator(there).first().waitFor();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as(name)
+                .isEqualTo(true);
+        take(name, page);
+        page.context().close();
+    }
+
+    /** A wrong password, one too many, and nothing at all. */
+    private void refusals() {
+        Page page = open(WIDE, "/login");
+        page.locator("#go").click();
+        page.locator("#emailProblem .ui-message-error-detail").waitFor();
+        take("login-missing", page);
+        tryPassword(page);
+        page.locator(".refusal").waitFor();
+        take("login-refused", page);
+        while (!page.locator(".refusal").textContent().contains("Try again")) tryPassword(page);
+        take("login-locked", page);
+        page.context().close();
+    }
+
+    private static void tryPassword(Page page) {
+        page.locator("#email").fill("editor@acme.example");
+        page.locator("#password").fill("wrong");
+        page.waitForNavigation(() -> page.locator("#go").click());
+    }
+
+    private void portal() {
+        for (Look look : List.of(WIDE, DARK, PHONE)) {
+            Page page = signedIn(look, "admin@acme.example", "/portal");
+            page.locator(".checks li").first().waitFor();
+            take("portal-status" + look.name(), page);
+            page.context().close();
+        }
+        Page page = signedIn(WIDE, "supervisor@acme.example", "/portal");
+        page.locator(".nothing").waitFor();
+        take("portal-nothing-yet", page);
+        page.context().close();
+        Page refused = signedIn(WIDE, "agent1@acme.example", "/console");
+        refused.navigate(parley.url().resolve("/portal").toString());
+        refused.locator(".problem").waitFor();
+        take("problem-forbidden", refused);
+        refused.context().close();
+    }
+
+    private Page signedIn(Look look, String email, String path) {
+        Page page = open(look, "/login?next=" + path);
+        page.locator("#email").fill(email);
+        page.locator("#password").fill(ParleyRest.PASSWORD);
+        page.waitForNavigation(() -> page.locator("#go").click());
+        return page;
+    }
+
+    private Page open(Look look, String path) {
+        Page page = browsers.newPerson(look.options());
+        page.navigate(parley.url().resolve(path).toString());
+        return page;
+    }
+
+    private void take(String name, Page page) {
+        album.take(name, page, null, page.mainFrame());
+    }
+}

@@ -29,9 +29,6 @@ public final class Console {
     /** Signs in, and waits for the workspace with its line to the desk: the address says nothing of either. */
     public void signIn(String email) {
         page.navigate(parley.url().resolve("/login?next=/console").toString());
-        // The page puts the focus there a moment after it has loaded: words written before could end in the wrong
-        // field.
-        page.locator("#email:focus").waitFor();
         page.getByLabel("E-mail").fill(email);
         page.getByLabel("Password").fill(ParleyRest.PASSWORD);
         button("Sign in").click();

@@ -27,6 +27,12 @@ describe('drafts', () => {
     expect(store.keys('parley:draft:')).toEqual([]);
   });
 
+  it('[CON-9] know after a reload where they were begun, and do not ask again by themselves', () => {
+    const store = memoryStore();
+    new Drafts(store, 'anna').change('c1', { text: 'Yes', since: 4, answered: 'Ben' });
+    expect(new Drafts(store, 'anna').of('c1')).toEqual({ text: 'Yes', mode: 'reply', since: 4 });
+  });
+
   it('[CON-4] do without what somebody has broken', () => {
     const store = memoryStore();
     store.set('parley:draft:anna:c1', '{"text":');

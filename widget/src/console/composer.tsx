@@ -15,7 +15,7 @@ const MODES: readonly WritingMode[] = ['reply', 'note'];
 /** Reply or note. In note mode the whole composer is paper, and its button says so: no internal word is sent by mistake. */
 export function Composer({ id, name }: { readonly id: string; readonly name: string }): JSX.Element {
   const { desk, t } = useAround();
-  const { text, mode } = desk.drafts.of(id);
+  const { text, mode, answered } = desk.drafts.of(id);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const choosing = useSignal(false);
@@ -37,7 +37,8 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
     }
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    send();
+    // A key held down answers no question.
+    if (!event.repeat) send();
   };
   const attach = (files: FileList | null | undefined): boolean => {
     // A file in a note would be a message to the visitor: files belong to replies. Not what was drawn last: a file may come before.
@@ -91,6 +92,14 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
         onKeyDown={onKey}
         onPaste={(event) => attach(event.clipboardData?.files) && event.preventDefault()}
       />
+      {answered && (
+        <p class="pw-meanwhile" role="alert">
+          <span class="grow">{t('answered', { name: answered })}</span>
+          <button type="submit" class="pw-btn">
+            {t('sendAnyway')}
+          </button>
+        </p>
+      )}
       <div class="tools">
         <input
           ref={picker}

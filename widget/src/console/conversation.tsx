@@ -6,6 +6,7 @@ import { Face } from './face';
 import { ConsoleIcon } from './icons';
 import { Talk } from './talk';
 import { useView } from './use-view';
+import { ViewersBar } from './viewing';
 
 /** One conversation: whose it is, what was said and noted, and where to write. */
 export function ConversationPane({ id, onVisitor }: { readonly id: string; onVisitor(): void }): JSX.Element {
@@ -62,6 +63,7 @@ export function ConversationPane({ id, onVisitor }: { readonly id: string; onVis
           <Icon name="user" />
         </button>
       </header>
+      <ViewersBar id={id} />
       <Talk id={id} name={name} />
       <p class="pw-typing" aria-hidden="true">
         {typist && t('isTyping', { name: typist.name || name })}

@@ -15,9 +15,11 @@ import { EmojiBook } from './emoji';
 import { Handling } from './handling';
 import { LabelBook } from './labels';
 import { Lists } from './lists';
+import { answeredMeanwhile } from './meanwhile';
 import { NoteBook } from './notes';
 import { Quoting } from './quoting';
 import type { AgentSession } from './session';
+import { Viewing } from './viewing';
 import type { VisitorFacts } from './visitors';
 import { VisitorBook } from './visitors';
 
@@ -35,6 +37,7 @@ export class AgentDesk {
   readonly live: LiveConversations;
   readonly uploads: Uploads;
   readonly notes: NoteBook;
+  readonly viewing: Viewing;
   readonly visitors: VisitorBook;
   readonly labels: LabelBook;
   readonly colleagues: ColleagueBook;
@@ -78,6 +81,7 @@ export class AgentDesk {
       token: (renew) => session.token(renew),
     });
     this.notes = new NoteBook(this.live);
+    this.viewing = new Viewing(this.live);
     this.visitors = new VisitorBook(session);
     this.labels = new LabelBook(session);
     this.colleagues = new ColleagueBook(session);
@@ -91,6 +95,9 @@ export class AgentDesk {
   start(): void {
     this.live.start();
     document.addEventListener('visibilitychange', this.#look);
+    effect(() => {
+      if (this.live.connection.value === 'online') this.viewing.show(this.#visible.value ? this.current.value : undefined);
+    });
     effect(() => {
       const id = this.current.value;
       if (id && this.#visible.value && this.live.connection.value === 'online' && this.live.log(id).value.last) this.live.markRead(id);
@@ -147,15 +154,22 @@ export class AgentDesk {
   }
 
   write(id: string, news: Partial<Draft>): void {
-    const draft = this.drafts.change(id, news);
+    const begins = news.text && !this.drafts.of(id).text;
+    const draft = this.drafts.change(id, { ...news, answered: undefined, ...(begins && { since: this.#last(id) }) });
     // A note must not show as typing to the visitor.
     if (draft.mode === 'reply') this.live.typing(id, !!draft.text);
   }
 
   send(id: string): void {
-    const { text, mode, quote } = this.drafts.change(id, {});
+    const { text, mode, quote, since } = this.drafts.change(id, {});
     if (!text.trim()) return;
     const note = mode === 'note';
+    const answered = !note && answeredMeanwhile(this.live.log(id).peek().rows, since, this.live.me.peek()?.id);
+    if (answered) {
+      // Asked once: what is sent next knows of this answer.
+      this.drafts.change(id, { answered, since: this.#last(id) });
+      return;
+    }
     this.live.outbox.add({ thread: id, conversation: id, text: text.trim(), ...(note ? { note } : { replyTo: quote }) });
     this.live.typing(id, false);
     // A note quotes nothing: the quote waits for the reply.
@@ -231,6 +245,11 @@ export class AgentDesk {
         return;
       default:
     }
+  }
+
+  /** The last row of a conversation that is known here. */
+  #last(id: string): number {
+    return Math.max(this.live.log(id).peek().last, this.view(id).lastSeq);
   }
 
   #reading(id: string): boolean {

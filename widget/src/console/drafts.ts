@@ -10,6 +10,10 @@ export interface Draft {
   readonly mode: WritingMode;
   /** Id of the message that a reply answers. */
   readonly quote?: string | undefined;
+  /** The last row there was when it was begun. */
+  readonly since?: number | undefined;
+  /** The colleague who has answered since, where the writer has to be asked. */
+  readonly answered?: string | undefined;
 }
 
 const NOTHING: Draft = { text: '', mode: 'reply' };
@@ -39,9 +43,9 @@ export class Drafts {
 
   #kept(conversation: string): Draft {
     try {
-      const { text, mode, quote } = JSON.parse(this.#store.get(this.#prefix + conversation) ?? '{}') as Partial<Draft>;
+      const { text, mode, quote, since } = JSON.parse(this.#store.get(this.#prefix + conversation) ?? '{}') as Partial<Draft>;
       if (typeof text !== 'string') return NOTHING;
-      return { text, mode: mode === 'note' ? 'note' : 'reply', ...(typeof quote === 'string' && { quote }) };
+      return { text, mode: mode === 'note' ? 'note' : 'reply', ...(typeof quote === 'string' && { quote }), ...(typeof since === 'number' && { since }) };
     } catch {
       return NOTHING;
     }

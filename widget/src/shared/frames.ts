@@ -128,6 +128,12 @@ export interface PresenceFrame {
   readonly status: Presence;
   readonly reason?: string;
 }
+/** Who has a conversation in front. For agents who have it in front themselves. */
+export interface Viewers {
+  readonly type: 'viewers';
+  readonly conversation: string;
+  readonly agents: readonly Party[];
+}
 /** More is known of a visitor than before: ask again. For agents. */
 export interface VisitorNews {
   readonly type: 'visitor';
@@ -173,6 +179,7 @@ export type ServerFrame =
   | Availability
   | PresenceFrame
   | VisitorNews
+  | Viewers
   | Pong
   | Ok
   | ErrorFrame
@@ -208,6 +215,7 @@ export type ClientFrame =
   | { readonly type: 'page'; readonly url: string; readonly title: string; readonly referrer: string }
   | { readonly type: 'ping' }
   | { readonly type: 'accept' | 'decline' | 'open' | 'leave'; readonly ref: string; readonly conversation: string }
+  | { readonly type: 'view'; readonly ref: string; readonly conversation?: string }
   | { readonly type: 'close'; readonly ref: string; readonly conversation: string; readonly tags?: readonly string[]; readonly outcome?: string }
   | { readonly type: 'invite'; readonly ref: string; readonly conversation: string; readonly agent: string; readonly comment?: string }
   | { readonly type: 'presence'; readonly ref: string; readonly status: Presence; readonly reason?: string }

@@ -101,6 +101,7 @@ export class LiveConversations {
     return this.#log(id);
   }
 
+  /** Who writes on the other side; or, where asked of `besides(id)`, on this one. */
   typist(id: string): ReadonlySignal<Author | undefined> {
     return remembered<Author | undefined>(this.#typists, id, undefined);
   }
@@ -167,7 +168,7 @@ export class LiveConversations {
         this.list.value = assignedTo(list, frame);
         return;
       case 'typing':
-        return this.#showTyping(frame.conversation, frame.on ? frame.by : undefined);
+        return this.#showTyping(this.#seat(frame.conversation, frame.by), frame.on ? frame.by : undefined);
       case 'pong':
         return this.#compare(Object.entries(frame.heads ?? {}));
       default:
@@ -177,7 +178,8 @@ export class LiveConversations {
   #arrived(entry: Entry): void {
     const { clientId, conversation, author } = entry;
     if (clientId) this.outbox.settle(clientId, conversation);
-    if (this.typist(conversation).peek()?.id === author.id) this.#showTyping(conversation, undefined);
+    const seat = this.#seat(conversation, author);
+    if (this.typist(seat).peek()?.id === author.id) this.#showTyping(seat, undefined);
     this.#add([entry]);
   }
 
@@ -222,6 +224,11 @@ export class LiveConversations {
     this.#healing.delete(id);
   }
 
+  /** Who writes over there, and who beside us, are told apart. */
+  #seat(id: string, by: Author): string {
+    return by.kind === this.#side ? besides(id) : id;
+  }
+
   #showTyping(id: string, who: Author | undefined): void {
     clearTimeout(this.#typingTimers.get(id));
     remembered<Author | undefined>(this.#typists, id, undefined).value = who;
@@ -247,6 +254,11 @@ export class LiveConversations {
   #log(id: string): Signal<Log> {
     return remembered(this.#logs, id, EMPTY);
   }
+}
+
+/** The name under which our own side's typists are kept. */
+export function besides(id: string): string {
+  return `${id}+`;
 }
 
 function remembered<T>(known: Map<string, Signal<T>>, id: string, first: T): Signal<T> {

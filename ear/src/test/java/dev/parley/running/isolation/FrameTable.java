@@ -61,6 +61,7 @@ final class FrameTable {
         about("invite", false, true, (d, c) -> named("invite", c).add("agent", d.account(Actor.AGENT)));
         about("leave", false, true, (d, c) -> named("leave", c));
         about("open", false, true, (d, c) -> named("open", c));
+        about("view", false, true, (d, c) -> named("view", c));
         plain("hello", true, frame("hello").add("token", "none"));
         plain("ping", true, frame("ping"));
         plain("page", true, frame("page").add("url", "https://shop.example/"));

@@ -60,6 +60,9 @@ public sealed interface ClientFrame {
 
     record Open(String ref, String conversation) implements ForAgents {}
 
+    /** @param conversation which one is in front, or null for none */
+    record View(String ref, String conversation) implements ForAgents {}
+
     record Sip(String ref) implements ForAgents {}
 
     /** The client's name for the question; null where it gave none, or the type has none. */

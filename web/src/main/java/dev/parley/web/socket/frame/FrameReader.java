@@ -96,6 +96,7 @@ public final class FrameReader {
             case "note" ->
                 new ClientFrame.Note(ref(), required("clientId"), required("conversation"), required("text"));
             case "open" -> new ClientFrame.Open(ref(), required("conversation"));
+            case "view" -> new ClientFrame.View(ref(), text("conversation"));
             case "sip" -> new ClientFrame.Sip(ref());
             default -> throw new Invalid("There is no such frame type.");
         };

@@ -14,7 +14,7 @@ import dev.parley.web.socket.frame.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** What only agents say: presence, accept, decline, transfer, invite, leave, note, open. */
+/** What only agents say: presence, accept, decline, transfer, invite, leave, note, open, view. */
 @ApplicationScoped
 public class AgentDesk {
     @Inject
@@ -38,12 +38,18 @@ public class AgentDesk {
     @Inject
     private LiveSessions sessions;
 
+    @Inject
+    private Viewers viewers;
+
     void hear(LiveSession session, ClientFrame.ForAgents frame) {
         var me = session.caller();
         if (frame instanceof ClientFrame.Note f) {
             note(session, f);
         } else if (frame instanceof ClientFrame.Open f) {
             open(session, f);
+        } else if (frame instanceof ClientFrame.View f) {
+            viewers.view(session, f.conversation());
+            session.send(Frames.ok(f.ref()));
         } else if (frame instanceof ClientFrame.Sip f) {
             session.send(Frames.error(f.ref(), "unavailable", "Calls are not available yet.", false));
         } else {

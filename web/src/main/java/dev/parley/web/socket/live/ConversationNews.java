@@ -41,6 +41,9 @@ public class ConversationNews {
     private ReadMarks marks;
 
     @Inject
+    private Viewers viewers;
+
+    @Inject
     private Workers workers;
 
     void posted(@Observes(during = AFTER_SUCCESS) MessagePosted e) {
@@ -147,7 +150,10 @@ public class ConversationNews {
 
     private void unfollow(long companyId, Long accountId, long conversationId) {
         if (accountId == null) return;
-        sessions.ofAgent(companyId, accountId).forEach(session -> sessions.unfollow(session, conversationId));
+        sessions.ofAgent(companyId, accountId).forEach(session -> {
+            viewers.leaves(session, conversationId);
+            sessions.unfollow(session, conversationId);
+        });
     }
 
     /** How a conversation stands now, to those who follow it and to its department. Read anew: the push is a hint, the database the truth. */

@@ -10,6 +10,7 @@ import dev.parley.web.socket.frame.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 final class Frames {
     /** What a frame's 64 KiB leave to a list beside the rest of a welcome. */
     private static final int MAX_LISTED_BYTES = 52 * 1024;
+
+    /** More than anybody reads in a conversation's head. */
+    private static final int MAX_VIEWERS = 20;
 
     static final String BEAT = JsonText.frame("beat").toString();
 
@@ -165,6 +169,21 @@ final class Frames {
                 .with("conversation", conversation)
                 .with("on", on)
                 .with("by", author(by))
+                .toString();
+    }
+
+    /** Which agents have it in front; the first of them, by name, each once. */
+    static String viewers(String conversation, List<Author> agents) {
+        return JsonText.frame("viewers")
+                .with("conversation", conversation)
+                .list(
+                        "agents",
+                        agents.stream()
+                                .distinct()
+                                .sorted(Comparator.comparing(Author::name).thenComparing(Author::id))
+                                .limit(MAX_VIEWERS)
+                                .map(a -> JsonText.object().with("id", a.id()).with("name", a.name()))
+                                .toList())
                 .toString();
     }
 

@@ -62,6 +62,11 @@ public class LiveSessions {
         drop(byConversation, conversationId, session);
     }
 
+    /** Whether it is still there. */
+    boolean has(LiveSession session) {
+        return byConnection.containsKey(session.connection().id());
+    }
+
     Collection<LiveSession> following(long conversationId) {
         return byConversation.getOrDefault(conversationId, Set.of());
     }

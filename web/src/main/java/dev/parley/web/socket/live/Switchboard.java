@@ -33,6 +33,9 @@ public class Switchboard {
     private LiveSessions sessions;
 
     @Inject
+    private Viewers viewers;
+
+    @Inject
     private SocketCounts counts;
 
     @Inject
@@ -107,6 +110,7 @@ public class Switchboard {
         LiveSession session = line.leave();
         if (session == null) return;
         sessions.remove(session);
+        viewers.gone(session);
         if (session.caller() instanceof Caller.Visitor visitor) counts.releaseVisitor(visitor.publicId());
         else agents.disconnected(session.caller(), session.connection().id());
     }

@@ -36,6 +36,14 @@ class FrameReaderTest {
                 .isInstanceOf(FrameReader.Refusal.class);
     }
 
+    @Test
+    @Tag("CON-9")
+    void a_view_names_one_conversation_or_none() {
+        assertThat(FrameReader.read("{\"type\":\"view\",\"ref\":\"1\",\"conversation\":\"c\"}"))
+                .isEqualTo(new ClientFrame.View("1", "c"));
+        assertThat(FrameReader.read("{\"type\":\"view\"}")).isEqualTo(new ClientFrame.View(null, null));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -88,6 +88,11 @@ public final class Console {
         page.getByRole(AriaRole.LOG).getByText(text).first().waitFor();
     }
 
+    /** The messages with these words or this file, on their way or arrived. */
+    Locator said(String text) {
+        return page.getByRole(AriaRole.LOG).locator(".pw-msg", new Locator.LocatorOptions().setHasText(text));
+    }
+
     public void reply(String text) {
         page.getByPlaceholder("Write a reply").fill(text);
         page.keyboard().press("Enter");

@@ -31,6 +31,11 @@ export function reasonOf(problem: unknown, t: Surroundings['t']): string {
   return code === 'conflict' ? t('refusedConflict') : t.knows(key) ? t(key) : t('refusedOther', { code });
 }
 
+/** Words as a line of a list or a quote shows them: without the marks for bold. */
+export function plain(text: string): string {
+  return text.replace(/\*\*(.+?)\*\*/g, '$1');
+}
+
 /** Name for the initials: nobody's initials are made up. */
 export function faceOf(visitor: Party | undefined): string {
   return visitor?.name || '?';

@@ -21,7 +21,9 @@ export function ConversationPane({ id, onVisitor }: { readonly id: string; onVis
         </button>
         <Face name={faceOf(view?.visitor)} id={view?.visitor?.id} />
         <div class="grow">
-          <h2 class="cut">{name}</h2>
+          <h2 class="cut" title={name}>
+            {name}
+          </h2>
           <p class="muted cut">{[view && departmentOf(view), view && t(`status.${view.status}`)].filter(Boolean).join(' · ')}</p>
         </div>
         {view?.status === 'waiting' && (
@@ -41,9 +43,9 @@ export function ConversationPane({ id, onVisitor }: { readonly id: string; onVis
         )}
         {view && view.status !== 'closed' && (
           <>
-            <button type="button" class="pw-btn" onClick={() => desk.handling.askToClose(id)}>
+            <button type="button" class="pw-btn" title={t('close')} onClick={() => desk.handling.askToClose(id)}>
               <Icon name="check" small />
-              {t('close')}
+              <span class="word">{t('close')}</span>
               <kbd aria-hidden="true">E</kbd>
             </button>
             {view.status === 'open' && (

@@ -14,9 +14,9 @@ export function EmptyPane(): JSX.Element {
   const open = desk.lists.mine.value.length;
   return (
     <div class="pw-empty">
-      <i class="sign" aria-hidden="true">
+      <span class="art">
         <Icon name={rings ? 'chat' : 'bell'} />
-      </i>
+      </span>
       <h2>{!rings ? t('emptySilent') : open ? t('emptyOpen', { count: open }) : waiting ? t('emptyWaiting', { count: waiting }) : t('emptyTitle')}</h2>
       <p>{t(rings ? 'emptyNote' : 'emptySilentNote')}</p>
       {!rings && (

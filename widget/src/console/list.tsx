@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { ConversationView } from '../shared/frames';
-import { departmentOf, faceOf, nameOf, useAround } from './context';
+import { Icon } from '../shared/ui/icon';
+import { departmentOf, faceOf, nameOf, plain, useAround } from './context';
 import type { RunningOffer } from './desk';
 import { Face } from './face';
 import { kept } from './kept';
@@ -15,6 +16,8 @@ export function ListPane(): JSX.Element {
   const shared = desk.lists.shared.value;
   const queue = desk.lists.queue.value;
   const team = desk.lists.team.value;
+  // until the desk has said who this is, nothing is known of anybody
+  const known = desk.live.me.value;
   const offers = desk.offers.value.filter((offer) => offer.until > now);
   return (
     <aside class="pw-list" aria-label={t('conversations')}>
@@ -25,10 +28,10 @@ export function ListPane(): JSX.Element {
       {offers.map((offer) => (
         <OfferCard key={offer.conversation} offer={offer} now={now} />
       ))}
-      <div class="pw-rows">
-        <Group title={t('mine')} views={mine} empty={t('noneMine')} now={now} />
+      <div class="pw-rows" aria-busy={!known}>
+        {known && <Group title={t('mine')} views={mine} empty={t('noneMine')} now={now} />}
         {shared.length > 0 && <Group title={t('shared')} views={shared} empty="" now={now} />}
-        <Group title={t('queue')} views={queue} empty={t('nobody')} now={now} />
+        {known && <Group title={t('queue')} views={queue} empty={t('nobody')} now={now} />}
         {team.length > 0 && (
           <details class="pw-team">
             <summary class="pw-group">
@@ -55,14 +58,16 @@ function OfferCard({ offer, now }: { readonly offer: RunningOffer; readonly now:
       <div class="pw-line">
         <Face name={faceOf(offer.visitor)} id={offer.visitor?.id} />
         <div class="grow">
-          <b class="cut">{nameOf(offer.visitor, t)}</b>
+          <b class="cut" title={nameOf(offer.visitor, t)}>
+            {nameOf(offer.visitor, t)}
+          </b>
           <span class="muted cut">{departmentOf(offer)}</span>
         </div>
         <span class="pw-ring" role="timer" aria-label={t('secondsLeft', { count: left })} style={{ '--v': (100 * left) / offer.expiresIn }}>
           {left}
         </span>
       </div>
-      {about && <p>{t('quoted', { text: about })}</p>}
+      {about && <p>{t('quoted', { text: plain(about) })}</p>}
       <p class="muted cut">{[waited, known?.facts.page?.title ?? known?.facts.page?.url, known?.earlier.length && t('returning')].filter(Boolean).join(' · ')}</p>
       <div class="pw-acts">
         <button type="button" class="pw-btn go" onClick={() => void desk.accept(offer.conversation)}>
@@ -118,11 +123,15 @@ const Line = kept(({ view, now, current }: LineProps): JSX.Element => {
       onClick={() => desk.show(view.id)}
     >
       <Face name={faceOf(view.visitor)} id={view.visitor?.id} />
-      <span class="who cut">{name}</span>
-      <span class="side">{waiting ? minutes(now - Date.parse(waiting)) : view.lastAt ? t.time(view.lastAt) : ''}</span>
+      <span class="who cut" title={name}>
+        {name}
+      </span>
+      <span class="side">
+        {waiting && <Icon name="clock" />} {waiting ? minutes(now - Date.parse(waiting)) : view.lastAt && t.time(view.lastAt)}
+      </span>
       <span class="last cut">
         {view.agent && !desk.lists.isMine(view) && <b>{view.agent.name} </b>}
-        {writes ? t('isTyping', { name }) : (view.preview ?? departmentOf(view))}
+        {writes ? t('isTyping', { name }) : plain(view.preview ?? departmentOf(view))}
       </span>
       {view.unread > 0 && (
         <span class="pw-badge" role="img" aria-label={t('unread', { count: view.unread })}>

@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
-import type { ConversationView } from '../shared/frames';
+import type { ConversationView, Party } from '../shared/frames';
 import type { Command } from './commands';
 import { COMMANDS, needsAlt } from './commands';
-import { nameOf, useAround } from './context';
+import { faceOf, nameOf, plain, useAround } from './context';
 import { Dialog } from './dialog';
+import { Face } from './face';
+import { ConsoleIcon } from './icons';
 import { useSignal } from './use-signal';
 
 interface Choice {
@@ -11,6 +13,8 @@ interface Choice {
   readonly title: string;
   readonly note: string;
   readonly keys?: string | undefined;
+  /** Where it is a conversation: whose. */
+  readonly visitor?: Party | undefined;
   run(): unknown;
 }
 
@@ -41,7 +45,8 @@ export function Palette({ onClose }: { onClose(): void }): JSX.Element {
     return [...desk.lists.mine.value, ...desk.lists.queue.value].map((view: ConversationView) => ({
       id: view.id,
       title: nameOf(view.visitor, t),
-      note: view.preview ?? '',
+      note: plain(view.preview ?? ''),
+      visitor: view.visitor ?? ({ id: view.id, name: '' } as Party),
       run: () => desk.show(view.id),
     }));
   }
@@ -65,6 +70,7 @@ export function Palette({ onClose }: { onClose(): void }): JSX.Element {
 
   return (
     <Dialog title={t('palette')} kind="palette" onClose={onClose}>
+      <ConsoleIcon name="search" />
       <input
         type="text"
         role="combobox"
@@ -84,6 +90,7 @@ export function Palette({ onClose }: { onClose(): void }): JSX.Element {
       <ul id="pw-choices" role="listbox" aria-label={t('palette')}>
         {choices.map((choice) => (
           <li key={choice.id} id={`pw-choice-${choice.id}`} role="option" aria-selected={choice === chosen} onClick={() => run(choice)}>
+            {choice.visitor && <Face name={faceOf(choice.visitor)} id={choice.visitor.id} size="s" />}
             <span class="grow cut">
               {choice.title} <span class="muted">{choice.note}</span>
             </span>
@@ -93,6 +100,17 @@ export function Palette({ onClose }: { onClose(): void }): JSX.Element {
       </ul>
       <p class="pw-none" role="status">
         {choices.length ? '' : t('nothingFits')}
+      </p>
+      <p class="hints" aria-hidden="true">
+        <span>
+          <kbd>↑</kbd> <kbd>↓</kbd> {t('paletteChoose')}
+        </span>
+        <span>
+          <kbd>↵</kbd> {t('paletteRun')}
+        </span>
+        <span>
+          <kbd>Esc</kbd> {t('paletteBack')}
+        </span>
       </p>
     </Dialog>
   );

@@ -3,7 +3,7 @@ import { Icon } from '../shared/ui/icon';
 import type { Quoted } from '../shared/quotes';
 import { excerpt, quoted } from '../shared/quotes';
 import { timeline } from '../shared/log';
-import { useAround } from './context';
+import { plain, useAround } from './context';
 
 interface QuoteProps {
   readonly conversation: string;
@@ -43,7 +43,7 @@ function QuotedWords({ quoted: original, name }: { readonly quoted: Quoted; read
         <bdi>{who}</bdi>
       </b>
       <span class="words" dir="auto">
-        {original.deleted ? <em>{t('deleted')}</em> : excerpt(original)}
+        {original.deleted ? <em>{t('deleted')}</em> : plain(excerpt(original))}
       </span>
     </>
   );

@@ -5,6 +5,7 @@ import { Icon } from '../shared/ui/icon';
 import { ContactForm } from './contact-form';
 import { departmentOf, faceOf, language, nameOf, useAround } from './context';
 import { Face } from './face';
+import { ConsoleIcon } from './icons';
 import { PersonNotes } from './person-notes';
 import { PageLink, Trail } from './trail';
 import { useNow } from './use-now';
@@ -26,7 +27,7 @@ export function VisitorPane({ id, onClose }: { readonly id: string; onClose(): v
         </button>
       </header>
       <Identity key={id} id={id} facts={known?.facts} />
-      {known && <Where facts={known.facts} />}
+      {known ? <Where facts={known.facts} /> : <div class="pw-sec" aria-busy="true" />}
       {known && <Facts title={t('fromSite')} facts={Object.entries(known.facts.attributes).map(([name, value]) => [name, `${value}`])} />}
       {known && <Trail pages={known.facts.pages} />}
       <Facts
@@ -56,12 +57,14 @@ function Identity({ id, facts }: { readonly id: string; readonly facts: VisitorF
       <div class="pw-line">
         <Face name={faceOf(visitor)} id={visitor?.id} size="l" />
         <div class="grow">
-          <b class="cut">{nameOf(visitor, t)}</b>
+          <b class="cut" title={nameOf(visitor, t)}>
+            {nameOf(visitor, t)}
+          </b>
           {visitor?.name && <span class="muted">{t('claimed')}</span>}
         </div>
         {facts && !editing.value && (
-          <button type="button" class="pw-btn" onClick={() => (editing.value = true)}>
-            {t('edit')}
+          <button type="button" class="pw-ib" aria-label={t('edit')} title={t('edit')} onClick={() => (editing.value = true)}>
+            <ConsoleIcon name="pencil" />
           </button>
         )}
       </div>
@@ -118,7 +121,7 @@ function Tags({ view: { tags = [] } }: { readonly view: ConversationView }): JSX
             {name}
           </span>
         ))}
-        <button type="button" class="pw-btn" aria-label={t('tagTitle')} onClick={() => (desk.dialog.value = 'tags')}>
+        <button type="button" class="pw-btn" title={t('tagTitle')} onClick={() => (desk.dialog.value = 'tags')}>
           {t('tag')} <kbd aria-hidden="true">T</kbd>
         </button>
       </div>

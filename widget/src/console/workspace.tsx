@@ -26,7 +26,7 @@ export function Workspace({ login }: { readonly login: string }): JSX.Element {
       <ListPane />
       <section class="pw-talk" aria-label={t('conversation')}>
         <Strip login={login} />
-        {id ? <ConversationPane key={id} id={id} onVisitor={() => (drawer.value = !drawer.value)} /> : <EmptyPane />}
+        {id ? <ConversationPane key={id} id={id} onVisitor={() => (drawer.value = !drawer.value)} /> : desk.live.me.value && <EmptyPane />}
       </section>
       {id && <VisitorPane id={id} onClose={() => (drawer.value = false)} />}
       {id && dialog.value === 'transfer' && <TransferDialog id={id} onClose={shut('transfer')} />}

@@ -85,7 +85,11 @@ public final class Console {
     }
 
     public void seeInTimeline(String text) {
-        page.getByRole(AriaRole.LOG).getByText(text).first().waitFor();
+        inTimeline(text).first().waitFor();
+    }
+
+    Locator inTimeline(String text) {
+        return page.getByRole(AriaRole.LOG).getByText(text);
     }
 
     /** The messages with these words or this file, on their way or arrived. */

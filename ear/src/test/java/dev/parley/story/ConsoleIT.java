@@ -71,7 +71,7 @@ class ConsoleIT {
         assertThat(panel.innerText())
                 .contains("search.example", "Japanese", "Asia/Tokyo", "claimed", "This is the first.");
 
-        panel.getByText("Edit").click();
+        panel.getByLabel("Edit").click();
         panel.getByLabel("Name").fill("Kim Tanaka " + word);
         panel.getByLabel("E-mail").fill("kim@tokyo.example");
         panel.getByText("Save").click();

@@ -10,7 +10,6 @@ import dev.parley.web.language.Words;
 import dev.parley.web.security.CallerContext;
 import dev.parley.web.security.PageSignIn;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -35,7 +34,7 @@ public class LoginPage {
     private String email;
     private String password;
     private String next;
-    private boolean refused;
+    private String refusal;
 
     /** Somebody who is signed in has nothing to do here. */
     public void enter() throws IOException {
@@ -49,19 +48,13 @@ public class LoginPage {
         var response = (HttpServletResponse) external.getResponse();
         var outcome = pageSignIn.signIn(request, response, email.strip(), password);
         if (outcome instanceof PageSignIn.Welcome welcome) lead(welcome.home());
-        else if (outcome instanceof PageSignIn.Refusal refusal) refuse(words(refusal.why()));
+        else if (outcome instanceof PageSignIn.Refusal no) refusal = words(no.why());
     }
 
     private void lead(String home) throws IOException {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
         external.redirect(external.getRequestContextPath()
                 + OwnPath.of(next).map(OwnPath::value).orElse(home));
-    }
-
-    private void refuse(String message) {
-        refused = true;
-        FacesContext.getCurrentInstance()
-                .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, message, null));
     }
 
     private String words(DeskException why) {
@@ -78,7 +71,12 @@ public class LoginPage {
 
     /** Whether the last try was refused; the fields then say so too. */
     public boolean isRefused() {
-        return refused;
+        return refusal != null;
+    }
+
+    /** Why the last try was refused, and what to do; null where none was. */
+    public String getRefusal() {
+        return refusal;
     }
 
     /** Where to type next: the e-mail is remembered, the password never is. */

@@ -43,7 +43,7 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
   const attach = (files: FileList | null | undefined): boolean => {
     // A file in a note would be a message to the visitor: files belong to replies. Not what was drawn last: a file may come before.
     if (desk.drafts.change(id, {}).mode === 'note' || !files?.length) return false;
-    for (const file of files) void desk.attach(id, file);
+    for (const file of files) desk.uploads.start(id, file);
     return true;
   };
   const insert = (words: string): void => {

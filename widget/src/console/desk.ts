@@ -8,7 +8,7 @@ import { Uploads } from '../shared/uploads';
 import { Alerts } from './alerts';
 import { ColleagueBook } from './colleagues';
 import { Keyboard } from './commands';
-import { language } from './context';
+import { departmentOf, language } from './context';
 import type { Draft } from './drafts';
 import { Drafts } from './drafts';
 import { EmojiBook } from './emoji';
@@ -23,8 +23,9 @@ import { Viewing } from './viewing';
 import type { VisitorFacts } from './visitors';
 import { VisitorBook } from './visitors';
 
-/** An offer with the moment it ends, on this browser's clock. */
+/** An offer with the moments it began and ends, on this browser's clock. */
 export interface RunningOffer extends Offer {
+  readonly since: number;
   readonly until: number;
 }
 
@@ -67,7 +68,11 @@ export class AgentDesk {
     readonly session: AgentSession,
     owner: string,
   ) {
-    this.uploads = new Uploads(signal<readonly Uploading[]>([]), () => session.token());
+    this.uploads = new Uploads(
+      signal<readonly Uploading[]>([]),
+      () => session.token(),
+      (id, file) => this.live.outbox.add({ thread: id, conversation: id, text: '', files: [file] }),
+    );
     const store = browserStore();
     this.keyboard = new Keyboard(this, store);
     this.drafts = new Drafts(store, owner);
@@ -176,11 +181,6 @@ export class AgentDesk {
     this.write(id, { text: '', ...(!note && { quote: undefined }) });
   }
 
-  async attach(id: string, file: File): Promise<void> {
-    const view = await this.uploads.start(id, file);
-    if (view) this.live.outbox.add({ thread: id, conversation: id, text: '', files: [view] });
-  }
-
   async #load(id: string): Promise<void> {
     const view = this.live.list.peek().get(id);
     // First follow, then read: what arrives in between then comes live, and is not missed.
@@ -231,11 +231,11 @@ export class AgentDesk {
           this.alerts.call(frame.author.name, 'text' in frame ? (frame.text ?? '') : '', frame.conversation);
         return;
       case 'offer':
-        this.alerts.call(frame.visitor?.name ?? '', frame.preview ?? this.view(frame.conversation).preview ?? frame.department?.name ?? '', frame.conversation);
+        this.alerts.call(frame.visitor?.name || departmentOf(frame), frame.preview ?? this.view(frame.conversation).preview ?? departmentOf(frame), frame.conversation);
         void this.visitors.load(frame.conversation).catch(() => undefined);
         this.offers.value = [
           ...this.offers.peek().filter((offer) => offer.conversation !== frame.conversation),
-          { ...frame, until: Date.now() + frame.expiresIn * 1000 },
+          { ...frame, since: Date.now(), until: Date.now() + frame.expiresIn * 1000 },
         ];
         return;
       case 'offerEnded':

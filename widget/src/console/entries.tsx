@@ -7,6 +7,7 @@ import type { Unsent } from '../shared/outbox';
 import type { Quoted } from '../shared/quotes';
 import { Icon } from '../shared/ui/icon';
 import type { Uploading } from '../shared/uploads';
+import { mayGoAgain } from '../shared/uploads';
 import { faceOf, useAround } from './context';
 import { Face } from './face';
 import { ConsoleIcon } from './icons';
@@ -157,12 +158,19 @@ export function UploadCard({ item }: { readonly item: Uploading }): JSX.Element 
     <article class={item.failed ? 'pw-msg me failed' : 'pw-msg me'}>
       <div class="bub pw-file">
         <span class="cut">{item.file.name}</span>
-        <small>{item.failed ? t('uploadFailed') : t('progress', { part })}</small>
+        <small {...(item.failed && { role: 'alert' })}>{item.failed ? t('uploadFailed') : t('progress', { part })}</small>
         {!item.failed && <progress max={100} value={part} aria-label={item.file.name} />}
         <button type="button" class="pw-ib" aria-label={label} title={label} onClick={() => desk.uploads.drop(item.key)}>
           <Icon name="close" />
         </button>
       </div>
+      {mayGoAgain(item) && (
+        <p class="meta bad">
+          <button type="button" onClick={() => desk.uploads.again(item)}>
+            {t('again')}
+          </button>
+        </p>
+      )}
     </article>
   );
 }

@@ -51,7 +51,7 @@ function OfferCard({ offer, now }: { readonly offer: RunningOffer; readonly now:
   const { desk, t } = useAround();
   const known = desk.visitors.of(offer.conversation).value;
   const about = offer.preview ?? desk.live.list.value.get(offer.conversation)?.preview;
-  const waited = offer.waited !== undefined && t('waited', { time: minutes(offer.waited * 1000) });
+  const waited = offer.waited !== undefined && t('waited', { time: minutes(offer.waited * 1000 + Math.max(0, now - offer.since)) });
   const left = Math.min(offer.expiresIn, Math.max(0, Math.ceil((offer.until - now) / 1000)));
   return (
     <section class="pw-offer" aria-label={`${t('offered')}: ${nameOf(offer.visitor, t)}`}>

@@ -18,7 +18,7 @@ export function MessageBubble({ message, first, last }: MessageProps): JSX.Eleme
   return (
     <div class={place}>
       {first && !mine && <Portrait who={message.author} small />}
-      {first && <span class="vh">{mine ? t('you') : message.author.name || t('team')}: </span>}
+      <span class="vh">{mine ? t('you') : message.author.name || t('team')}: </span>
       <div class="b">{message.deleted ? <em>{t('deleted')}</em> : <Content said={message} />}</div>
       {last && <Meta message={message} mine={mine} />}
       {answers && <answers.Answer message={message} />}

@@ -1,8 +1,7 @@
 import type { FileView } from './entries';
 import { uuid } from './ids';
 import type { Signal } from './signals';
-import type { Upload } from './upload';
-import { upload, UploadFailed } from './upload';
+import { upload } from './upload';
 
 /** A file on its way, in the conversation or thread it belongs to. `part` is 0 to 1. */
 export interface Uploading {
@@ -10,44 +9,56 @@ export interface Uploading {
   readonly thread: string;
   readonly file: File;
   readonly part: number;
-  readonly failed?: string;
+  readonly failed?: string | undefined;
 }
 
-/** The files that are being sent. One that failed stays until it is put away, so that nobody takes it for sent. */
-export class Uploads {
-  readonly #running = new Map<string, Upload>();
+/** The server has seen the file and will not take it, however often it is sent. */
+const REFUSED: readonly (string | undefined)[] = ['too-large', 'invalid'];
 
-  readonly #token: () => Promise<string>;
+/** Whether it is worth sending once more: the line was lost, or the server was busy. */
+export function mayGoAgain({ failed }: Uploading): boolean {
+  return !!failed && !REFUSED.includes(failed);
+}
+
+/** The files that are being sent. One that failed stays until it is put away or has gone after all, so that nobody takes it for sent. */
+export class Uploads {
+  /** What ends each. */
+  readonly #cancels = new Map<string, () => void>();
 
   constructor(
     readonly items: Signal<readonly Uploading[]>,
-    token: () => Promise<string>,
-  ) {
-    this.#token = token;
+    readonly token: () => Promise<string>,
+    /** The server has the whole file; its message has not been written yet. */
+    readonly arrived: (thread: string, file: FileView) => void,
+  ) {}
+
+  /** Sends a file. */
+  start(thread: string, file: File): void {
+    const item = { key: uuid(), thread, file, part: 0 };
+    this.items.value = [...this.items.peek(), item];
+    this.again(item);
   }
 
-  /** Sends a file; undefined when it was cancelled or has failed. */
-  async start(thread: string, file: File): Promise<FileView | undefined> {
-    const key = uuid();
-    this.items.value = [...this.items.peek(), { key, thread, file, part: 0 }];
-    try {
-      const transfer = upload('/api/v1/files', await this.#token(), file, (part) => this.#change(key, { part }));
-      this.#running.set(key, transfer);
-      const view = await transfer.done;
-      this.#running.delete(key);
+  /** Sends one, from its beginning, that has failed. */
+  again({ key, thread, file }: Uploading): void {
+    const failed = (code = 'unavailable'): void => this.#change(key, { failed: code });
+    const taken = (view: FileView): void => {
+      this.arrived(thread, view);
       this.drop(key);
-      return view;
-    } catch (problem) {
-      this.#running.delete(key);
-      this.#change(key, { failed: problem instanceof UploadFailed ? problem.code : 'unavailable' });
-      return undefined;
-    }
+    };
+    this.#change(key, { part: 0, failed: undefined });
+    this.token().then(
+      // It may have been cancelled meanwhile.
+      (bearer) => this.items.peek().some((known) => known.key === key) && this.#cancels.set(key, upload(bearer, file, { progressed: (part) => this.#change(key, { part }), taken, failed })),
+      () => failed(),
+    );
   }
 
   /** Cancels a running upload, or puts a failed one away. */
   drop(key: string): void {
-    this.#running.get(key)?.cancel();
     this.items.value = this.items.peek().filter((known) => known.key !== key);
+    this.#cancels.get(key)?.();
+    this.#cancels.delete(key);
   }
 
   #change(key: string, news: Partial<Uploading>): void {

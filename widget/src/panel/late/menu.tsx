@@ -10,7 +10,7 @@ export function Menu({ id }: { readonly id: string }): JSX.Element {
   if (visit.panel.config.pushKey) void visit.alerts.need();
   const close = (back: boolean): void => {
     visit.menu.value = false;
-    if (back) document.querySelector<HTMLElement>('[aria-haspopup=menu]')?.focus();
+    if (back) toButton();
   };
   const onKey = (event: JSX.TargetedKeyboardEvent<HTMLElement>): void => {
     const items = [...event.currentTarget.querySelectorAll('button')];
@@ -49,6 +49,11 @@ export function Menu({ id }: { readonly id: string }): JSX.Element {
       )}
     </div>
   );
+}
+
+/** Where the menu, and what it asks, came from. */
+export function toButton(): void {
+  document.querySelector<HTMLElement>('[aria-haspopup=menu]')?.focus();
 }
 
 let focused: HTMLElement | null = null;

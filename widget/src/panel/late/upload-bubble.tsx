@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import type { Uploading } from '../../shared/uploads';
+import { mayGoAgain } from '../../shared/uploads';
 import { size } from './size';
-import { drop } from './files';
+import { again, drop } from './files';
 import { IconButton, t } from './kit';
 
-/** A file on its way, with how far it has come; or why it did not go. */
+/** A file on its way, with how far it has come; or why it did not go, and the way to send it again where that may help. */
 export function UploadBubble({ item }: { readonly item: Uploading }): JSX.Element {
   const part = Math.round(item.part * 100);
   const failure = t(item.failed === 'too-large' ? 'uploadTooLarge' : item.failed === 'invalid' ? 'uploadType' : 'uploadFailed');
@@ -20,6 +21,11 @@ export function UploadBubble({ item }: { readonly item: Uploading }): JSX.Elemen
           </span>
         </span>
       </div>
+      {mayGoAgain(item) && (
+        <p class="meta fail">
+          <button onClick={() => again(item)}>{t('again')}</button>
+        </p>
+      )}
     </div>
   );
 }

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 public final class Browsers implements AutoCloseable {
     static final int WIDTH = 1280;
     static final int HEIGHT = 900;
+    private static final int PHONE_WIDTH = 390;
+    private static final int PHONE_HEIGHT = 844;
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     /** As root Chromium refuses to start with its sandbox. */
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-dev-shm-usage");
@@ -50,6 +52,19 @@ public final class Browsers implements AutoCloseable {
     /** A page of somebody who was never here. */
     public Page newPerson() {
         return newPerson(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
+    }
+
+    /** A page of somebody who was never here, and who reaches the world by that line only. */
+    Page newPerson(Wire wire) {
+        return newPerson(
+                new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT).setProxy(wire.proxy()));
+    }
+
+    /** A page of somebody who was never here, and who holds a phone. */
+    Page newPersonOnAPhone() {
+        return newPerson(new Browser.NewContextOptions()
+                .setViewportSize(PHONE_WIDTH, PHONE_HEIGHT)
+                .setHasTouch(true));
     }
 
     /** A page of somebody who was never here, with a window, a language and a scheme of their own. */

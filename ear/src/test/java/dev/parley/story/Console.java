@@ -92,11 +92,9 @@ public final class Console {
         return page.getByRole(AriaRole.LOG).getByText(text);
     }
 
-    /** Waits until that stands below one's own words: sent, delivered, read. */
-    void said(String text, String state) {
-        page.locator(".pw-msg.me", new Page.LocatorOptions().setHasText(text))
-                .getByText(state, new Locator.GetByTextOptions().setExact(true))
-                .waitFor();
+    /** The messages with these words or this file, on their way or arrived. */
+    Locator said(String text) {
+        return page.getByRole(AriaRole.LOG).locator(".pw-msg", new Locator.LocatorOptions().setHasText(text));
     }
 
     public void reply(String text) {

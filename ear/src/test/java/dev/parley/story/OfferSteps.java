@@ -50,7 +50,8 @@ public class OfferSteps {
 
     @Then("the agent sees who asks, \"$name\", for which department, \"$department\", and about what, \"$words\"")
     public void seesWhoAndWhat(String name, String department, String words) {
-        for (String each : List.of(name, department, words)) offer().getByText(each).first().waitFor();
+        for (String each : List.of(name, department, words))
+            offer().getByText(each).first().waitFor();
     }
 
     @Then("the agent sees that they ask from the page \"$title\"")

@@ -244,6 +244,8 @@ export class Visit {
   }
 
   #watch(): void {
+    const { serviceWorker } = navigator;
+    if (serviceWorker) serviceWorker.onmessage = ({ data }) => this.show(data as string);
     document.onvisibilitychange = () => (this.#visible.value = document.visibilityState === 'visible');
     // False must not come back: it would take every other key from the visitor.
     onkeydown = (event) => event.key !== 'Escape' || this.closePanel();

@@ -12,16 +12,15 @@ interface Clicked extends Extended {
   readonly notification: Notification;
 }
 interface Page {
-  readonly url: string;
-  navigate(url: string): Promise<Page | null>;
-  focus(): Promise<Page>;
+  postMessage(conversation: string): void;
+  focus(): Promise<unknown>;
 }
 interface Worker {
   readonly registration: ServiceWorkerRegistration;
   readonly clients: {
     claim(): Promise<void>;
     matchAll(options: { type: 'window' }): Promise<readonly Page[]>;
-    openWindow(url: string): Promise<Page | null>;
+    openWindow(url: string): Promise<unknown>;
   };
   addEventListener(type: 'push', listener: (event: Pushed) => void): void;
   addEventListener(type: 'notificationclick', listener: (event: Clicked) => void): void;
@@ -31,7 +30,7 @@ interface Worker {
 const worker = self as unknown as Worker;
 const { registration, clients } = worker;
 
-// Only pages of its own can be led to a conversation.
+// A page that was open before is found, too.
 worker.addEventListener('activate', (event) => event.waitUntil(clients.claim()));
 
 worker.addEventListener('push', (event) => {
@@ -42,14 +41,12 @@ worker.addEventListener('push', (event) => {
 
 worker.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  event.waitUntil(show(`${registration.scope}?${event.notification.data}`));
+  event.waitUntil(show(event.notification.data as string));
 });
 
-async function show(address: string): Promise<unknown> {
+/** In a page that is open, where words may be half written, or in a new one. */
+async function show(conversation: string): Promise<unknown> {
   const [page] = await clients.matchAll({ type: 'window' });
-  try {
-    return await (page && (await page.navigate(address)))?.focus() ?? (await clients.openWindow(address));
-  } catch {
-    return clients.openWindow(address);
-  }
+  page?.postMessage(conversation);
+  return page ? page.focus() : clients.openWindow(`${registration.scope}?${conversation}`);
 }

@@ -12,7 +12,7 @@ let wanted: Signal<boolean>;
 let problem: Signal<'' | 'blocked' | 'failed'>;
 
 export function beginNotices(): void {
-  wanted = signal(browserStore().get(WANTED) !== null && Notification.permission === 'granted');
+  wanted = signal(mayAsk(visit.panel.mode) && browserStore().get(WANTED) !== null && Notification.permission === 'granted');
   problem = signal<'' | 'blocked' | 'failed'>('');
 }
 

@@ -7,7 +7,7 @@ interface TrustedTypes {
 
 /** Whether the visitor could allow it: nobody asks in a frame of another origin, most browsers have said no for the visitor there. */
 export function mayAsk(mode: 'frame' | 'page'): boolean {
-  return 'PushManager' in window && 'serviceWorker' in navigator && (mode === 'page' || Notification.permission !== 'denied');
+  return 'PushManager' in window && 'Notification' in window && 'serviceWorker' in navigator && (mode === 'page' || Notification.permission !== 'denied');
 }
 
 /** Lets the push service of the browser give out an address, and tells the desk. @throws Error if either does not want to */

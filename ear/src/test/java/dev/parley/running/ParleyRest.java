@@ -114,7 +114,8 @@ public final class ParleyRest {
         return json(answer.body());
     }
 
-    static JsonObject json(String text) {
+    /** A text as JSON. */
+    public static JsonObject json(String text) {
         try (var reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }

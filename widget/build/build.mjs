@@ -30,6 +30,8 @@ await Promise.all([
   // Late code draws with the panel's own Preact: two would not see each other's elements.
   bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/late/late.tsx'], format: 'esm', outfile: join(out, 'late.js') }),
   bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/answers/answers.tsx'], format: 'esm', outfile: join(out, 'answers.js') }),
+  bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/alerts/alerts.tsx'], format: 'esm', outfile: join(out, 'alerts.js') }),
+  bundle({ ...script, inject: [], entryPoints: ['src/panel/worker.ts'], format: 'iife', outfile: join(out, 'worker.js') }),
   bundle({ ...script, entryPoints: ['src/console/console.tsx'], format: 'esm', outfile: join(out, 'console.js') }),
   ...['panel', 'page', 'late', 'answers'].map((name) => style(`src/panel/${name}.css`, `${name}.css`)),
   style('src/console/console.css', 'console.css'),

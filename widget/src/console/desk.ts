@@ -217,7 +217,7 @@ export class AgentDesk {
           this.alerts.call(frame.author.name, 'text' in frame ? (frame.text ?? '') : '', frame.conversation);
         return;
       case 'offer':
-        this.alerts.call(frame.visitor?.name ?? '', frame.preview ?? '', frame.conversation);
+        this.alerts.call(frame.visitor?.name ?? '', frame.preview ?? this.view(frame.conversation).preview ?? frame.department?.name ?? '', frame.conversation);
         void this.visitors.load(frame.conversation).catch(() => undefined);
         this.offers.value = [
           ...this.offers.peek().filter((offer) => offer.conversation !== frame.conversation),

@@ -21,6 +21,7 @@ export function PresenceSwitch(): JSX.Element {
   const { desk, t } = useAround();
   const status = desk.presence.value;
   const reason = desk.reason.value;
+  const limit = desk.live.me.value?.capacity;
   const reasons = desk.labels.awayReasons.value.map(({ name }) => name);
   const listed = status === 'away' && !!reason && reasons.includes(reason);
   // What is chosen stands there until the server has answered: a redraw in between must not show the old one again.
@@ -53,6 +54,7 @@ export function PresenceSwitch(): JSX.Element {
             : []),
         ])}
       </select>
+      {limit && status === 'available' && <small>{t('load', { count: desk.lists.mine.value.length, limit })}</small>}
     </label>
   );
 }

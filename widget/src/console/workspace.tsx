@@ -1,18 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { Icon } from '../shared/ui/icon';
 import { CloseDialog, TagsDialog } from './closing';
-import { COMMANDS } from './commands';
 import type { DialogName } from './desk';
 import { useAround } from './context';
 import { ConversationPane } from './conversation';
+import { EmptyPane } from './empty';
 import { ListPane } from './list';
-import { KeysDialog, keysOf, Palette } from './palette';
+import { KeysDialog, Palette } from './palette';
 import { TeamDialog } from './team';
 import { TransferDialog } from './transfer';
 import { VisitorPane } from './visitor';
-
-const WORTH_KNOWING: readonly string[] = ['keyAccept', 'keyDecline', 'keyReply', 'keyNote', 'keyNext', 'keyClose', 'keyHelp'];
 
 /** Three panes: list, conversation, visitor. Below 1024 px the visitor is a drawer, below 640 px one pane shows at a time. */
 export function Workspace({ login }: { readonly login: string }): JSX.Element {
@@ -29,7 +26,7 @@ export function Workspace({ login }: { readonly login: string }): JSX.Element {
       <ListPane />
       <section class="pw-talk" aria-label={t('conversation')}>
         <Strip login={login} />
-        {id ? <ConversationPane key={id} id={id} onVisitor={() => (drawer.value = !drawer.value)} /> : desk.live.me.value && <Empty />}
+        {id ? <ConversationPane key={id} id={id} onVisitor={() => (drawer.value = !drawer.value)} /> : desk.live.me.value && <EmptyPane />}
       </section>
       {id && <VisitorPane id={id} onClose={() => (drawer.value = false)} />}
       {id && dialog.value === 'transfer' && <TransferDialog id={id} onClose={shut('transfer')} />}
@@ -59,29 +56,6 @@ function Strip({ login }: { readonly login: string }): JSX.Element {
       {refusal && state !== 'ended' && (
         <p class="pw-strip bad">{refusal === 'conflict' ? t('refusedConflict') : t('refusedOther', { code: refusal })}</p>
       )}
-    </div>
-  );
-}
-
-function Empty(): JSX.Element {
-  const { t } = useAround();
-  return (
-    <div class="pw-empty">
-      <span class="art">
-        <Icon name="chat" />
-      </span>
-      <h2>{t('emptyTitle')}</h2>
-      <p>{t('emptyNote')}</p>
-      <dl class="pw-keys">
-        {COMMANDS.filter(({ name }) => WORTH_KNOWING.includes(name)).map((command) => (
-          <div key={command.name}>
-            <dt>
-              <kbd>{keysOf(command)}</kbd>
-            </dt>
-            <dd>{t(command.name)}</dd>
-          </div>
-        ))}
-      </dl>
     </div>
   );
 }

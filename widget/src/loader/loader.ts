@@ -2,6 +2,7 @@
  * The one script a customer's page loads. It shows a button and nothing else: no cookie, no storage, no frame, no
  * request, until the visitor means it. The chat itself lives in a frame of Parley's origin, out of the page's reach.
  */
+import { blink } from '../shared/blink';
 import type { FromPanel, Handshake, PageView, ToPanel } from '../shared/port';
 import type { LauncherTexts, LoaderConfig } from './config';
 import { STYLE } from './style';
@@ -67,7 +68,7 @@ function start(config: LoaderConfig): void {
     button.setAttribute('aria-expanded', `${opened}`);
     button.className = opened ? 'open' : '';
     icon.setAttribute('d', ICONS[+opened] ?? '');
-    badge.textContent = unread > 9 ? '9+' : `${unread}`;
+    badge.textContent = `${unread > 9 ? '9+' : unread}`;
     badge.hidden = !unread || opened;
     if (frame) {
       frame.hidden = !opened;
@@ -75,8 +76,7 @@ function start(config: LoaderConfig): void {
     }
     // Everything in the sheet is logical: the other direction puts it on the other side.
     if (config.position === 'start') host.style.direction = getComputedStyle(document.documentElement).direction === 'rtl' ? 'ltr' : 'rtl';
-    const plain = document.title.replace(/^\(\d+\) /, '');
-    document.title = unread && document.hidden ? `(${unread}) ${plain}` : plain;
+    blink(unread);
   };
 
   const emit = (event: string, detail?: unknown): void => {
@@ -91,7 +91,7 @@ function start(config: LoaderConfig): void {
   const hear = ({ on, detail }: FromPanel): void => {
     if (on === 'close') return toggle(false, true);
     if (on === 'unread') {
-      unread = Number(detail);
+      unread = +(detail as number);
       render();
     }
     emit(on, detail);
@@ -157,6 +157,7 @@ function start(config: LoaderConfig): void {
     },
     destroy: () => {
       host.remove();
+      blink(0);
       ending.abort();
       delete page.Parley;
     },

@@ -16,6 +16,8 @@ export interface PanelConfig {
   readonly texts?: PanelTexts;
   readonly open?: boolean;
   readonly nextChange?: string;
+  /** With which a browser subscribes to notifications; absent where the operator has not turned them on. */
+  readonly pushKey?: string;
   /** Origins that may embed the panel; `*` stands for any port: `http://localhost:*`. */
   readonly origins?: readonly string[];
 }

@@ -31,7 +31,7 @@ export class Later<T> {
     // A browser may remember that an address could not be had.
     const again = attempt ? `&again=${attempt}` : '';
     try {
-      const [module] = await Promise.all([import(this.#script + again) as Promise<Part<T>>, styled(this.#style + again)]);
+      const [module] = await Promise.all([import(this.#script + again) as Promise<Part<T>>, this.#style && styled(this.#style + again)]);
       return (this.code.value = module.begin(this.#kit()));
     } catch {
       await new Promise((resolve) => setTimeout(resolve, backoff(attempt)));

@@ -1,6 +1,7 @@
 import type { ReadonlySignal, Signal } from '../shared/signals';
 import { computed, effect, signal } from '../shared/signals';
-import type { ServerFrame } from '../shared/frames';
+import type { ConversationView, ServerFrame } from '../shared/frames';
+import { blink } from '../shared/blink';
 import { uuid } from '../shared/ids';
 import { LiveConversations } from '../shared/live';
 import type { PageView, ToPanel } from '../shared/port';
@@ -13,6 +14,7 @@ import { Following } from '../shared/following';
 import { HostPage } from './host';
 import type { Late } from './late/late';
 import type { Later } from './later';
+import type { Alerts } from './alerts/alerts';
 import type { Answers } from './answers/answers';
 import { VisitorSession } from './session';
 import { isThread } from './thread';
@@ -55,6 +57,7 @@ export class Visit {
     readonly panel: PanelPage,
     readonly later: Later<Late>,
     readonly answers: Later<Answers>,
+    readonly alerts: Later<Alerts>,
   ) {
     const framed = panel.mode === 'frame';
     this.shown = signal(!framed);
@@ -65,7 +68,7 @@ export class Visit {
     this.nextChange = signal(panel.config.nextChange);
     this.session = new VisitorSession(panel.site, () => this.#page.peek());
     const store = browserStore();
-    this.attention = new Attention(store, later);
+    this.attention = new Attention(store, alerts);
     this.live = new LiveConversations({
       side: 'visitor',
       url: `${location.origin.replace(/^http/, 'ws')}/ws/visitor`,
@@ -79,7 +82,9 @@ export class Visit {
     if (framed) this.#host = this.#meetHost();
     else {
       this.live.start();
-      this.attention.count(this.unread);
+      effect(() => {
+        blink(this.#visible.value ? 0 : this.unread.value);
+      });
     }
     this.#watch();
   }
@@ -195,7 +200,7 @@ export class Visit {
       case 'welcome': {
         const id = this.current.peek();
         if (id && !isThread(id)) void this.live.open(id).catch(() => undefined);
-        else this.#goOn(frame.conversations.find((view) => view.status !== 'closed')?.id);
+        else this.#goOn(frame.conversations);
         return;
       }
       case 'availability':
@@ -217,11 +222,15 @@ export class Visit {
     }
   }
 
-  /** A page with room begins with the conversation that is open, unless something was begun already. */
-  #goOn(latest: string | undefined): void {
+  /**
+   * A page begins with the conversation that a notification was about, or, with room, with the one that is open, unless something was begun
+   * already.
+   */
+  #goOn(known: readonly ConversationView[]): void {
     const first = !this.#greeted;
     this.#greeted = true;
-    if (first && latest && this.roomy.peek() && !this.draft.peek() && !this.live.outbox.all().length) this.show(latest);
+    const latest = known.find(({ id }) => location.search === `?${id}`) ?? (this.roomy.peek() && known.find((view) => view.status !== 'closed'));
+    if (first && latest && !this.draft.peek() && !this.live.outbox.all().length) this.show(latest.id);
   }
 
   /** The answer names the conversation: a new one gets its id, and one closed for long goes on under another. */

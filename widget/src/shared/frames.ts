@@ -16,6 +16,8 @@ export interface Party {
   /** Of an agent: why, and what it is to the company. */
   readonly reason?: string;
   readonly role?: string;
+  /** Of an agent: how many conversations at once. */
+  readonly capacity?: number;
 }
 
 /** One line of the conversation list. A member without a value is absent. */

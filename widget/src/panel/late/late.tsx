@@ -1,8 +1,7 @@
 /**
  * What many visits do without, in a file of its own that is fetched when first used: formatted words, files, the place in
- * line, the menu and the sound.
+ * line and the menu.
  */
-import { chime } from '../../shared/chime';
 import { markdown } from '../../shared/markdown';
 import { AskToEnd } from './ask-to-end';
 import { call } from './calls';
@@ -14,7 +13,7 @@ import { Menu } from './menu';
 import { QueueCard } from './queue-card';
 import { UploadBubble } from './upload-bubble';
 
-const late = { AskToEnd, attach, call, chime, FileCard, markdown, Menu, QueueCard, UploadBubble };
+const late = { AskToEnd, attach, call, FileCard, markdown, Menu, QueueCard, UploadBubble };
 
 export type Late = typeof late;
 export function begin(kit: Kit): Late {

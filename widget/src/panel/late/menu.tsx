@@ -6,6 +6,8 @@ import { Icon, t, visit } from './kit';
 export function Menu({ id }: { readonly id: string }): JSX.Element {
   const view = visit.live.list.value.get(id);
   const on = visit.attention.sound.value;
+  const alerts = visit.alerts.code.value;
+  if (visit.panel.config.pushKey) void visit.alerts.need();
   const close = (back: boolean): void => {
     visit.menu.value = false;
     if (back) document.querySelector<HTMLElement>('[aria-haspopup=menu]')?.focus();
@@ -31,6 +33,7 @@ export function Menu({ id }: { readonly id: string }): JSX.Element {
         <span class="grow">{t('sound')}</span>
         <span class="switch" aria-hidden="true" />
       </button>
+      {alerts && <alerts.Notify />}
       {view && view.status !== 'closed' && !isThread(id) && (
         <button
           class="row"

@@ -71,12 +71,14 @@ class ConsoleScreensIT {
         page.unroute("**/api/v1/sessions/socket");
         held.forEach(Route::resume);
         page.locator(".pw-presence select:enabled").waitFor();
+        page.getByText("No chat rings here now").waitFor();
+        take("console-silent");
+        page.locator(".pw-empty .go").click();
         page.getByText("All answered").waitFor();
         take("console-empty");
     }
 
     private void ringing() {
-        console.choosePresence("available");
         customers.arrive("Mia Berger", "Hello. One of the poles of my **Ridge 3** tent is broken.");
         console.offer().waitFor();
         page.locator(".pw-offer").getByText("Ridge 3 tent").last().waitFor();

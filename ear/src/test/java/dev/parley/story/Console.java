@@ -85,7 +85,18 @@ public final class Console {
     }
 
     public void seeInTimeline(String text) {
-        page.getByRole(AriaRole.LOG).getByText(text).first().waitFor();
+        inTimeline(text).first().waitFor();
+    }
+
+    Locator inTimeline(String text) {
+        return page.getByRole(AriaRole.LOG).getByText(text);
+    }
+
+    /** Waits until that stands below one's own words: sent, delivered, read. */
+    void said(String text, String state) {
+        page.locator(".pw-msg.me", new Page.LocatorOptions().setHasText(text))
+                .getByText(state, new Locator.GetByTextOptions().setExact(true))
+                .waitFor();
     }
 
     public void reply(String text) {

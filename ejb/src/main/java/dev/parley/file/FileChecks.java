@@ -3,6 +3,7 @@ package dev.parley.file;
 import dev.parley.file.domain.StoredFile;
 import dev.parley.file.domain.StoredFiles;
 import dev.parley.file.image.ThumbnailPainter;
+import dev.parley.shared.BoundedWork;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -51,7 +52,7 @@ public class FileChecks {
     @Resource
     private ManagedExecutorService executor;
 
-    private BoundedWork work;
+    private BoundedWork<Long> work;
 
     /** For the container. */
     public FileChecks() {
@@ -75,7 +76,7 @@ public class FileChecks {
     /** Not another {@code start}: Payara 6 looks a callback up by its name and may call the wrong one. */
     void startWith(Executor hands) {
         var check = new FileCheck(files, store, scanner, new ThumbnailPainter(), clock, this::tell);
-        work = new BoundedWork(hands, AT_ONCE, check::check);
+        work = new BoundedWork<>(hands, AT_ONCE, check::check);
         LOG.info(
                 scanner.configured()
                         ? "files are checked by ClamAV"

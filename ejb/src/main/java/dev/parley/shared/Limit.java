@@ -10,6 +10,8 @@ public enum Limit {
     CONVERSATIONS(5, Duration.ofHours(1)),
     /** Pages one visitor is told to have come to. */
     PAGES(30, Duration.ofMinutes(1)),
+    /** Browsers in which one visitor wants to be notified. */
+    SUBSCRIPTIONS(10, Duration.ofHours(1)),
     /** Visitors made or returned for one address. */
     VISITORS(60, Duration.ofMinutes(1)),
     /** Sign-ins tried from one address, right or wrong. */

@@ -12,6 +12,7 @@ final class StartUp {
 
     /** @throws IllegalStateException naming the setting that is missing or not allowed */
     static void check() {
+        checkWebPush();
         if (Settings.demo()) checkDemo();
         else checkProduction();
     }
@@ -23,6 +24,17 @@ final class StartUp {
                         + ": a demo has well-known passwords and listens on loopback only; set PARLEY_MODE=production");
             });
         }
+    }
+
+    /** A push service writes there before it shuts a sender out, so something must be there. */
+    private static void checkWebPush() {
+        Settings.find("PARLEY_WEB_PUSH")
+                .filter(contact -> !contact.matches("(?:mailto:[^@\\s]+@|https://)[^@\\s]+"))
+                .ifPresent(contact -> {
+                    throw new IllegalStateException("PARLEY_WEB_PUSH must be mailto:… or https://…, not " + contact);
+                });
+        if (!Settings.demo() && Settings.find("PARLEY_WEB_PUSH_ALLOW").isPresent())
+            throw new IllegalStateException("PARLEY_WEB_PUSH_ALLOW is for a demo only");
     }
 
     private static void checkProduction() {

@@ -20,11 +20,22 @@ final class DeskRules {
             "conversation", List.of("visitor", "company", "access", "file"),
             "routing", List.of("conversation", "agent", "company", "access"),
             "call", List.of("conversation", "routing", "agent", "visitor", "company", "access"),
+            "notification", List.of("conversation"),
             // fills the tables of all of them before anybody is there to ask a door
             "demo", List.of("conversation", "routing", "agent", "visitor", "company", "access", "file", "call"));
 
     private static final List<String> FEATURES = List.of(
-            "shared", "access", "company", "visitor", "agent", "file", "conversation", "routing", "call", "demo");
+            "shared",
+            "access",
+            "company",
+            "visitor",
+            "agent",
+            "file",
+            "conversation",
+            "routing",
+            "call",
+            "notification",
+            "demo");
 
     private final String root;
 

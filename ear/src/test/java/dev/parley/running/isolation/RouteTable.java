@@ -21,6 +21,9 @@ final class RouteTable {
     /** A feature that does not exist yet. */
     static final int NOT_BUILT = 501;
 
+    /** What an operator has to turn on first. */
+    private static final int TURNED_OFF = 404;
+
     private final Map<Route, Rule> rules = new TreeMap<>();
 
     record Rule(Audience audience, int success) {}
@@ -35,6 +38,8 @@ final class RouteTable {
         rule("PUT /api/v1/account/language", COLLEAGUES, 200);
         rule("GET /api/v1/sites/{siteKey}", EVERYBODY, 200);
         rule("POST /api/v1/sites/{siteKey}/visitors", EVERYBODY, 201);
+        rule("POST /api/v1/sites/{siteKey}/notifications", VISITORS, TURNED_OFF);
+        rule("DELETE /api/v1/sites/{siteKey}/notifications", VISITORS, 204);
         rule("GET /api/v1/conversations", ANSWERING, 200);
         rule("GET /api/v1/conversations/{id}", ANSWERING, 200);
         rule("GET /api/v1/conversations/{id}/messages", ANSWERING, 200);

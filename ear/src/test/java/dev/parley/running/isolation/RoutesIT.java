@@ -182,6 +182,8 @@ class RoutesIT {
             body.add("text", desk.canary);
         } else if (route.path().endsWith("/account/language")) {
             body.addNull("language");
+        } else if (route.path().endsWith("/notifications")) {
+            body.add("endpoint", "https://push.example/x").add("keys", JsonValue.EMPTY_JSON_OBJECT);
         } else if (route.path().endsWith("/presence")) {
             body.add("status", "offline");
         } else if (route.path().endsWith("/agents/{id}")) {

@@ -33,6 +33,8 @@ public class AssetServlet extends HttpServlet {
             Map.entry("mp3", "audio/mpeg"),
             Map.entry("wasm", "application/wasm"));
 
+    private static final String WORKER = "/widget/worker.js";
+
     // the best first
     private static final Map<String, String> SUFFIXES = new TreeMap<>(Map.of("br", ".br", "gzip", ".gz"));
 
@@ -54,6 +56,8 @@ public class AssetServlet extends HttpServlet {
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader(
                 "Cross-Origin-Resource-Policy", path.startsWith("/widget/") ? "cross-origin" : "same-origin");
+        // a script under /widget works for the panel's pages
+        if (path.equals(WORKER)) response.setHeader("Service-Worker-Allowed", "/chat/");
         response.setContentType(type.get());
         send(path, mark.get(), request, response);
     }

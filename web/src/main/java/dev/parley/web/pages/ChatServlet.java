@@ -62,7 +62,8 @@ public class ChatServlet extends HttpServlet {
                         Map.entry("late", assets.url("/widget/late.js")),
                         Map.entry("late-style", assets.url("/widget/late.css")),
                         Map.entry("answers", assets.url("/widget/answers.js")),
-                        Map.entry("answers-style", assets.url("/widget/answers.css"))));
+                        Map.entry("answers-style", assets.url("/widget/answers.css")),
+                        Map.entry("alerts", assets.url("/widget/alerts.js"))));
         new Packed(document).send(request, response);
     }
 
@@ -77,7 +78,8 @@ public class ChatServlet extends HttpServlet {
 
     private static String policy(PublicSite site, Authority own) {
         return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' " + own.socketOrigin()
-                + "; img-src 'self' blob: data:; media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors "
+                + "; img-src 'self' blob: data:; media-src 'self' blob:; base-uri 'none'; form-action 'none';"
+                + " frame-ancestors "
                 + site.frameAncestors() + "; require-trusted-types-for 'script'";
     }
 }

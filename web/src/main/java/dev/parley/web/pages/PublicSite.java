@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
  *
  * @param own the site's own words, by language and name
  * @param open whether somebody can answer now
+ * @param pushKey with which a browser subscribes to notifications; null where there are none
  */
-record PublicSite(SiteView site, Map<String, Map<String, String>> own, boolean open) {
+record PublicSite(SiteView site, Map<String, Map<String, String>> own, boolean open, String pushKey) {
     /** For the loader: all it needs to show a button in any of the site's languages and find the panel. {@code origin} is Parley's own. */
     JsonObject loader(String origin, Wording wording) {
         JsonObjectBuilder texts = Json.createObjectBuilder();
@@ -35,14 +36,15 @@ record PublicSite(SiteView site, Map<String, Map<String, String>> own, boolean o
     JsonObject panel(Locale language, Wording wording) {
         JsonArrayBuilder origins = Json.createArrayBuilder();
         site.allowedOrigins().stream().map(OriginPattern::text).forEach(origins::add);
-        return Json.createObjectBuilder()
+        JsonObjectBuilder panel = Json.createObjectBuilder()
                 .add("name", site.companyName())
                 .add("brand", brand().add("textColor", color().asText().text()))
                 .add("language", language.toLanguageTag())
                 .add("open", open)
                 .add("origins", origins)
-                .add("texts", wording.panel(language, own(language)))
-                .build();
+                .add("texts", wording.panel(language, own(language), pushKey != null));
+        if (pushKey != null) panel.add("pushKey", pushKey);
+        return panel.build();
     }
 
     /** Whose pages may show the panel in a frame, as the value of {@code frame-ancestors}. */
@@ -53,11 +55,7 @@ record PublicSite(SiteView site, Map<String, Map<String, String>> own, boolean o
 
     /** The site's languages that the widget speaks too, the site's own first. English where there is none. */
     List<Locale> spoken(Wording wording) {
-        List<Locale> languages = site.languages().stream()
-                .map(Locale::forLanguageTag)
-                .filter(wording::speaks)
-                .toList();
-        return languages.isEmpty() ? List.of(Locale.ENGLISH) : languages;
+        return wording.spoken(site);
     }
 
     private Map<String, String> own(Locale language) {

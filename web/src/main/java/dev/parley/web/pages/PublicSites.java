@@ -2,6 +2,7 @@ package dev.parley.web.pages;
 
 import dev.parley.company.Availability;
 import dev.parley.company.Sites;
+import dev.parley.notification.WebPush;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -11,13 +12,15 @@ import java.util.Optional;
 public class PublicSites {
     private Sites sites;
     private Availability availability;
+    private WebPush push;
 
     protected PublicSites() {}
 
     @Inject
-    public PublicSites(Sites sites, Availability availability) {
+    public PublicSites(Sites sites, Availability availability, WebPush push) {
         this.sites = sites;
         this.availability = availability;
+        this.push = push;
     }
 
     /** The site with that key, if there is one. */
@@ -26,6 +29,7 @@ public class PublicSites {
                 .map(site -> new PublicSite(
                         site,
                         sites.texts(site),
-                        !availability.openDepartments(site.companyId()).isEmpty()));
+                        !availability.openDepartments(site.companyId()).isEmpty(),
+                        push.key().orElse(null)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.web.pages;
 
+import dev.parley.company.SiteView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -7,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +17,14 @@ import java.util.stream.Collectors;
 
 /**
  * The widget's words: a table for each language it speaks, which its build has checked, with a site's own words in place of them. Names
- * that begin with {@code loader.} are for the button on the customer's page, all others for the panel. The console's are tables apart.
+ * that begin with {@code loader.} are for the button on the customer's page, all others for the panel; those that begin with {@code alerts.}
+ * only where visitors can be notified. The console's are tables apart.
  */
 @ApplicationScoped
 public class Wording {
     private static final String LOADER = "loader.";
+    private static final String ALERTS = "alerts.";
+    private static final String NOTICE = "alerts.notice";
 
     private final ConcurrentHashMap<String, Map<String, String>> tables = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, String> consoles = new ConcurrentHashMap<>();
@@ -37,6 +42,20 @@ public class Wording {
         return tables.containsKey(language.getLanguage()) || read(language).isPresent();
     }
 
+    /** The languages of a site that the widget speaks too, the site's own first. English where there is none. */
+    List<Locale> spoken(SiteView site) {
+        List<Locale> languages = site.languages().stream()
+                .map(Locale::forLanguageTag)
+                .filter(this::speaks)
+                .toList();
+        return languages.isEmpty() ? List.of(Locale.ENGLISH) : languages;
+    }
+
+    /** In which language a site speaks with somebody who wants these. */
+    public Locale language(SiteView site, List<Locale> wanted) {
+        return SiteView.common(wanted, spoken(site));
+    }
+
     /** Every word of the console, as JSON. */
     String console(Locale language) {
         return consoles.computeIfAbsent(
@@ -46,11 +65,21 @@ public class Wording {
                         .orElseThrow(() -> new IllegalStateException("the widget's jar has no console in " + tag)));
     }
 
-    /** All words of the panel. A name of the site's that the widget does not know is left out. */
-    JsonObject panel(Locale language, Map<String, String> own) {
+    /** What a notification says: that the company has answered, and nothing of what. */
+    public String notice(Locale language, Map<String, String> own, String company) {
+        return own.getOrDefault(NOTICE, table(language).get(NOTICE)).replace("{name}", company);
+    }
+
+    /**
+     * All words of the panel. A name of the site's that the widget does not know is left out.
+     *
+     * @param alerts whether visitors can be notified
+     */
+    JsonObject panel(Locale language, Map<String, String> own, boolean alerts) {
         var words = Json.createObjectBuilder();
         table(language).forEach((name, text) -> {
-            if (!name.startsWith(LOADER)) words.add(name, own.getOrDefault(name, text));
+            boolean needed = !name.startsWith(LOADER) && !name.equals(NOTICE) && (alerts || !name.startsWith(ALERTS));
+            if (needed) words.add(name, own.getOrDefault(name, text));
         });
         return words.build();
     }

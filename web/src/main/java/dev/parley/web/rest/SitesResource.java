@@ -4,6 +4,7 @@ import dev.parley.company.Availability;
 import dev.parley.company.Departments;
 import dev.parley.company.SiteView;
 import dev.parley.company.Sites;
+import dev.parley.notification.WebPush;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Limit;
 import dev.parley.shared.RateLimits;
@@ -50,6 +51,9 @@ public class SitesResource {
 
     @Inject
     private Visitors visitors;
+
+    @Inject
+    private WebPush push;
 
     @Inject
     private RateLimits limits;
@@ -137,8 +141,10 @@ public class SitesResource {
         if (arrival == null) throw new Invalid("Send a JSON object, an empty one if there is nothing to say.");
         sites.require(siteKey);
         if (arrival.identity() != null) throw new Invalid("This site does not verify identities yet.");
-        String cookie =
-                arrival.another() ? null : VisitorCookie.read(request, siteKey).orElse(null);
+        String brought = VisitorCookie.read(request, siteKey).orElse(null);
+        if (arrival.another() && brought != null)
+            visitors.authenticateCookie(siteKey, brought).ifPresent(push::unsubscribe);
+        String cookie = arrival.another() ? null : brought;
         OpenedVisitor opened =
                 visitors.open(siteKey, cookie, address, details(arrival), AttributesJson.read(arrival.attributes()));
         return Response.status(Response.Status.CREATED)

@@ -29,7 +29,7 @@ class PublicSiteTest {
             Map.of("de", Map.of("greeting", "Moin.", "loader.open", "Frag {name}", "unheard-of", "?"));
 
     private final Wording wording = new Wording(new BuiltAssets());
-    private final PublicSite site = new PublicSite(ACME, OWN, true);
+    private final PublicSite site = new PublicSite(ACME, OWN, true, null);
 
     @Test
     @Tag("WID-8")
@@ -60,6 +60,21 @@ class PublicSiteTest {
         assertThat(german.getString("send")).isEqualTo("Senden");
         assertThat(english.getString("greeting")).isEqualTo("Hello. How can we help?");
         assertThat(german.keySet()).isEqualTo(english.keySet()).doesNotContain("unheard-of", "loader.open");
+    }
+
+    @Test
+    @Tag("WID-14")
+    void only_where_visitors_can_be_notified_the_panel_gets_the_key_and_the_words_for_it() {
+        var with = new PublicSite(ACME, OWN, true, "BKey").panel(Locale.ENGLISH, wording);
+        var without = site.panel(Locale.ENGLISH, wording);
+
+        assertThat(with.getString("pushKey")).isEqualTo("BKey");
+        assertThat(with.getJsonObject("texts").keySet())
+                .contains("alerts.notify")
+                .doesNotContain("alerts.notice");
+        assertThat(without.containsKey("pushKey")).isFalse();
+        assertThat(without.getJsonObject("texts").keySet()).noneMatch(name -> name.startsWith("alerts."));
+        assertThat(wording.notice(Locale.GERMAN, Map.of(), "Acme")).isEqualTo("Neue Antwort von Acme");
     }
 
     @Test

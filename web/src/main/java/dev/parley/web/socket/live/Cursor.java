@@ -29,6 +29,8 @@ final class Cursor {
     private boolean replaying;
     /** Whether the replay has come to a row of the session's own whose receipt is on its way. */
     private boolean awaiting;
+    /** Whether the session follows no longer: only receipts leave. */
+    private boolean left;
 
     /** @param told the seq up to which the session knows everything @param replay begins to close a gap, on another thread */
     Cursor(long conversationId, String conversation, long told, Connection out, Consumer<Cursor> replay) {
@@ -55,7 +57,7 @@ final class Cursor {
     /** A row was stored. */
     synchronized void message(long seq, String frame, Runnable written) {
         newest = Math.max(newest, seq);
-        if (replaying || seq <= told) return;
+        if (left || replaying || seq <= told) return;
         if (seq == told + 1) {
             told = seq;
             out.send(frame, written);
@@ -73,7 +75,7 @@ final class Cursor {
     synchronized void receipt(long seq, String clientId, String frame) {
         expected.remove(clientId);
         newest = Math.max(newest, seq);
-        if (seq <= told) {
+        if (left || seq <= told) {
             out.send(frame);
         } else if (!replaying && seq == told + 1) {
             told = seq;
@@ -111,6 +113,7 @@ final class Cursor {
      * @return whether there is more to tell; if not, the replay has ended
      */
     synchronized boolean page(List<Message> rows, Runnable written) {
+        if (left) return false;
         var frames = new ArrayList<String>();
         int chars = 0;
         for (Message row : rows) {
@@ -139,6 +142,13 @@ final class Cursor {
     synchronized void release() {
         if (newest > told) replay.accept(this);
         else replaying = false;
+    }
+
+    /** The session follows no longer; a replay under way goes no further. @return the seq up to which the session was told */
+    synchronized long leave() {
+        left = true;
+        end();
+        return told;
     }
 
     /** The database did not answer: the client learns of the gap by the next beat and asks itself. */

@@ -25,6 +25,8 @@ public final class LiveSession {
     private final Map<Long, Cursor> cursors = new ConcurrentHashMap<>(4);
     private final Map<String, Cursor> byPublicId = new ConcurrentHashMap<>(4);
     private final Map<String, SendOrder> orders = new ConcurrentHashMap<>(4);
+    /** Up to which seq the session was told what it follows no longer; at most as many as it may follow. */
+    private final Map<Long, Long> left = new ConcurrentHashMap<>(4);
 
     /** @param departments keys of the agent's departments; empty for visitors @param endsAt when its sign-in ends, or null */
     LiveSession(Caller caller, Connection connection, Consumer<Cursor> replay, Set<Long> departments, Instant endsAt) {
@@ -65,9 +67,15 @@ public final class LiveSession {
         connection.send(frame);
     }
 
-    /** Begins to follow, known up to {@code told}; keeps an older cursor. @throws TooLarge beyond what one session may follow */
+    /**
+     * Begins to follow, known up to {@code told} or, if that is further, to where the session left it; keeps an older cursor. An agent whose
+     * conversation went back to the queue may send an old message again: its receipt must not tell anew what came after it.
+     *
+     * @throws TooLarge beyond what one session may follow
+     */
     Cursor follow(long conversationId, String conversation, long told) {
-        return keep(new Cursor(conversationId, conversation, told, connection, replay));
+        long known = Math.max(told, left.getOrDefault(conversationId, 0L));
+        return keep(new Cursor(conversationId, conversation, known, connection, replay));
     }
 
     /** As {@link #follow}, but nothing is told before {@link Cursor#release()}. @param head the last seq there is */
@@ -91,6 +99,8 @@ public final class LiveSession {
         if (gone == null) return;
         byPublicId.remove(gone.conversation());
         orders.remove(gone.conversation());
+        long told = gone.leave();
+        if (left.size() < MAX_FOLLOWED || left.containsKey(conversationId)) left.put(conversationId, told);
     }
 
     /** Null where the session does not follow it. */

@@ -1,4 +1,4 @@
-package dev.parley.file;
+package dev.parley.shared;
 
 import java.util.Queue;
 import java.util.Set;
@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -15,24 +15,25 @@ import java.util.logging.Logger;
  * Does a piece of work for each key, at most so many at a time, each key once while it waits. The servers' default executor has no width
  * of its own, so the limit is here. What does not fit is dropped: whoever offers it offers it again.
  */
-final class BoundedWork {
+public final class BoundedWork<K> {
     private static final Logger LOG = Logger.getLogger(BoundedWork.class.getName());
     private static final int MOST_WAITING = 1000;
 
     private final Executor executor;
-    private final LongConsumer work;
+    private final Consumer<K> work;
     private final Semaphore hands;
-    private final Queue<Long> waiting = new ConcurrentLinkedQueue<>();
-    private final Set<Long> known = ConcurrentHashMap.newKeySet();
+    private final Queue<K> waiting = new ConcurrentLinkedQueue<>();
+    private final Set<K> known = ConcurrentHashMap.newKeySet();
 
-    BoundedWork(Executor executor, int atOnce, LongConsumer work) {
+    /** @param atOnce how many pieces at a time */
+    public BoundedWork(Executor executor, int atOnce, Consumer<K> work) {
         this.executor = executor;
         this.work = work;
         this.hands = new Semaphore(atOnce);
     }
 
     /** Takes the key unless it waits already or too many do. */
-    void offer(long key) {
+    public void offer(K key) {
         if (known.size() >= MOST_WAITING || !known.add(key)) return;
         waiting.add(key);
         startAnother();
@@ -47,7 +48,7 @@ final class BoundedWork {
         }
     }
 
-    private void attempt(long key) {
+    private void attempt(K key) {
         try {
             work.accept(key);
         } catch (RuntimeException e) {
@@ -57,7 +58,7 @@ final class BoundedWork {
 
     private void workOn() {
         try {
-            for (Long key = waiting.poll(); key != null; key = waiting.poll()) {
+            for (K key = waiting.poll(); key != null; key = waiting.poll()) {
                 known.remove(key);
                 attempt(key);
             }

@@ -1,4 +1,4 @@
-package dev.parley.file;
+package dev.parley.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ class BoundedWorkTest {
         var all = new CountDownLatch(200);
         var pool = Executors.newCachedThreadPool();
         try {
-            var work = new BoundedWork(pool, 2, key -> {
+            var work = new BoundedWork<Long>(pool, 2, key -> {
                 most.accumulateAndGet(running.incrementAndGet(), Math::max);
                 Thread.yield();
                 running.decrementAndGet();
@@ -43,25 +43,25 @@ class BoundedWorkTest {
 
     @Test
     void what_waits_already_is_not_taken_twice_and_may_come_again_when_done() {
-        var work = new BoundedWork(started::add, 1, done::add);
-        work.offer(7);
-        work.offer(7);
+        var work = new BoundedWork<Long>(started::add, 1, done::add);
+        work.offer(7L);
+        work.offer(7L);
         run();
         assertThat(done).containsExactly(7L);
 
-        work.offer(7);
+        work.offer(7L);
         run();
         assertThat(done).containsExactly(7L, 7L);
     }
 
     @Test
     void one_that_fails_stops_no_other() {
-        var work = new BoundedWork(started::add, 1, key -> {
+        var work = new BoundedWork<Long>(started::add, 1, key -> {
             if (key == 1) throw new IllegalStateException("meant to fail");
             done.add(key);
         });
-        work.offer(1);
-        work.offer(2);
+        work.offer(1L);
+        work.offer(2L);
         run();
         assertThat(done).containsExactly(2L);
     }
@@ -73,16 +73,16 @@ class BoundedWorkTest {
             if (full.getAndDecrement() > 0) throw new RejectedExecutionException("full");
             started.add(task);
         };
-        var work = new BoundedWork(executor, 1, done::add);
-        work.offer(1);
-        work.offer(2);
+        var work = new BoundedWork<Long>(executor, 1, done::add);
+        work.offer(1L);
+        work.offer(2L);
         run();
         assertThat(done).containsExactly(1L, 2L);
     }
 
     @Test
     void the_queue_has_an_end() {
-        var work = new BoundedWork(started::add, 1, done::add);
+        var work = new BoundedWork<Long>(started::add, 1, done::add);
         for (long key = 0; key < 5_000; key++) work.offer(key);
         run();
         assertThat(done).hasSize(1_000);

@@ -1,0 +1,2 @@
+/** What is kept for notifications. */
+package dev.parley.notification.domain;

@@ -1,0 +1,2 @@
+/** The rows of notifications. */
+package dev.parley.notification.persistence;

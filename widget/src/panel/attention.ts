@@ -25,8 +25,8 @@ export class Attention {
     else this.#store.set(SWITCH, 'off');
   }
 
-  /** A message came that was not seen. Before the visitor has touched the page, no browser would let it be heard. */
+  /** A message came that was not seen. */
   ring(): void {
-    if (this.sound.peek() && navigator.userActivation?.hasBeenActive !== false) void this.#alerts.need().then(({ chime }) => chime());
+    if (this.sound.peek()) void this.#alerts.need().then(({ ring }) => ring());
   }
 }

@@ -4,9 +4,14 @@ import type { Kit } from '../late/kit';
 import { lend } from '../late/kit';
 import { beginNotices, Notify } from './notify';
 
-const alerts = { chime, Notify };
+const alerts = { ring, Notify };
 
 export type Alerts = typeof alerts;
+
+/** Before the visitor has touched the page, no browser would let it be heard. */
+function ring(): void {
+  if (navigator.userActivation?.hasBeenActive !== false) chime();
+}
 
 export function begin(kit: Kit): Alerts {
   lend(kit);

@@ -43,7 +43,6 @@ public class AgentLineSteps {
 
     @When("the agent tries again to send the file")
     public void triesAgain() {
-        console.said("order.pdf").locator("button").first().waitFor();
         page().getByRole(AriaRole.LOG)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try again"))
                 .click();

@@ -90,7 +90,7 @@ class NotificationIT {
             letter.addProperty("registrationId", registration[0]);
             letter.addProperty("data", message);
             devtools.send("ServiceWorker.deliverPushMessage", letter);
-            page.waitForCondition(() -> shown(page).equals(List.of("New answer from Acme Outdoor")));
+            page.waitForCondition(() -> shown(page).equals(List.of("New answer from Acme")));
 
             page.navigate(parley.url().resolve("/chat/acme").toString());
             page.locator(".tile").waitFor();

@@ -110,7 +110,7 @@ public class VisitorSteps {
     @When("the visitor tells a long story")
     public void tellsALongStory() {
         for (int i = 1; i <= MANY; i++) {
-            String part = i + ". " + PART;
+            String part = "Part " + i + ": " + PART;
             widget.add(part);
             reads(part);
         }

@@ -44,7 +44,7 @@ class WebPushIT {
 
             var letter = push.received().get(before);
             var message = ParleyRest.json(letter.message());
-            assertThat(message.getString("title")).isEqualTo("New answer from Acme Outdoor");
+            assertThat(message.getString("title")).isEqualTo("New answer from Acme");
             assertThat(message.getString("conversation")).isEqualTo(talk.conversation);
             assertThat(message.keySet()).containsExactlyInAnyOrder("title", "conversation");
             assertThat(letter.claims().getString("aud")).isEqualTo(push.origin());

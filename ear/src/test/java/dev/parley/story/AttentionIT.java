@@ -74,7 +74,6 @@ class AttentionIT {
         assertThat(page.title()).isEqualTo("Now in the basket");
 
         page.evaluate("Parley('open')");
-        panel().locator("button.row").first().click();
         page.locator("parley-chat b").waitFor(hidden());
         page.evaluate("Parley('close')");
         page.evaluate("lookAway(true)");
@@ -166,8 +165,11 @@ class AttentionIT {
     /** The menu's switch, in that position. */
     private Locator sound(String checked) {
         Frame panel = panel();
-        if (panel.locator("[role=menu]").count() == 0)
+        if (panel.locator("[role=menu]").count() == 0) {
+            // the field takes the focus when the conversation comes into view, and a menu without the focus closes
+            panel.locator("textarea:focus").waitFor();
             panel.locator("[aria-haspopup=menu]").click();
+        }
         Locator found = panel.locator("[role=menuitemcheckbox][aria-checked=" + checked + "]");
         found.waitFor();
         return found;

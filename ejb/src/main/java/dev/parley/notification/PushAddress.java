@@ -14,16 +14,18 @@ import java.util.Base64;
  */
 public record PushAddress(String endpoint, String p256dh, String auth) {
     private static final int AUTH = 16;
+    private static final String WANTED = "keys must hold p256dh and auth, as the browser gave them.";
 
     /** @throws Invalid if a notification could not, or may not, go there */
     void check(Endpoints endpoints) {
         if (endpoints.check(endpoint).isEmpty())
             throw new Invalid("endpoint must be the https address of a push service.");
+        if (p256dh == null || auth == null) throw new Invalid(WANTED);
         try {
             key();
             if (secret().length != AUTH) throw new IllegalArgumentException("auth");
-        } catch (IllegalArgumentException | NullPointerException e) {
-            throw new Invalid("keys must hold p256dh and auth, as the browser gave them.", e);
+        } catch (IllegalArgumentException e) {
+            throw new Invalid(WANTED, e);
         }
     }
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { placeEmoji } from './emoji.mjs';
-import { pack } from './pack.mjs';
+import { mark, pack } from './pack.mjs';
 import { checkSizes } from './sizes.mjs';
 import { placeConsoleTexts, placeTexts } from './texts.mjs';
 
@@ -42,6 +42,7 @@ await Promise.all([
 ]);
 await placeMarker(join(out, 'loader.js'));
 await checkSizes(out);
+await mark(out);
 await pack(out);
 
 /** esbuild puts together, terser makes small: 3 % less than esbuild alone, and the budget of the panel is tight. */

@@ -13,13 +13,14 @@ export class Later<T> {
   readonly code: Signal<T | undefined> = signal<T | undefined>(undefined);
   #coming: Promise<T> | undefined;
 
-  readonly #script: string | undefined;
-  readonly #style: string | undefined;
+  readonly #name: string;
+  readonly #styled: boolean;
   readonly #kit: () => Kit;
 
-  constructor(script: string | undefined, style: string | undefined, kit: () => Kit) {
-    this.#script = script;
-    this.#style = style;
+  /** @param name of its script, beside the panel's own, and of its style sheet where it has one */
+  constructor(name: string, hasStyle: boolean, kit: () => Kit) {
+    this.#name = name;
+    this.#styled = hasStyle;
     this.#kit = kit;
   }
 
@@ -29,9 +30,9 @@ export class Later<T> {
 
   async #fetch(attempt: number): Promise<T> {
     // A browser may remember that an address could not be had.
-    const again = attempt ? `&again=${attempt}` : '';
+    const address = (type: string): string => import.meta.url.replace('panel.js', this.#name + type) + (attempt ? `&again=${attempt}` : '');
     try {
-      const [module] = await Promise.all([import(this.#script + again) as Promise<Part<T>>, this.#style && styled(this.#style + again)]);
+      const [module] = await Promise.all([import(address('.js')) as Promise<Part<T>>, this.#styled && styled(address('.css'))]);
       return (this.code.value = module.begin(this.#kit()));
     } catch {
       await new Promise((resolve) => setTimeout(resolve, backoff(attempt)));

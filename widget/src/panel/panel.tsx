@@ -18,9 +18,8 @@ const root = document.getElementById('parley');
 if (root) {
   const page = readPage(root);
   const { brand = {}, texts = {} as PanelTexts, language = 'en' } = page.config;
-  const { late, lateStyle, answers, answersStyle, alerts } = root.dataset;
   const kit = (): Kit => ({ h, Fragment, visit, t, Icon, IconButton, Portrait, signal, timeline });
   paint(brand);
-  surround(new Visit(page, new Later(late, lateStyle, kit), new Later(answers, answersStyle, kit), new Later(alerts, undefined, kit)), words(texts, language));
+  surround(new Visit(page, new Later('late', true, kit), new Later('answers', true, kit), new Later('alerts', false, kit)), words(texts, language));
   render(<App />, root);
 }

@@ -51,7 +51,7 @@ public class AssetServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        boolean marked = mark.get().equals(request.getParameter("v"));
+        boolean marked = assets.version(path).equals(Optional.ofNullable(request.getParameter("v")));
         response.setHeader("Cache-Control", marked ? "public, max-age=31536000, immutable" : "no-cache");
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader(

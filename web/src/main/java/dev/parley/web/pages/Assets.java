@@ -13,11 +13,16 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The static files of the application: ours under {@code /look} and {@code /shop}, the widget's under {@code /widget} (they lie in its
- * jar). An address made here carries a mark of the content, so that browsers may keep the file for a year.
+ * jar). An address made here carries a mark of the content, so that browsers may keep the file for a year. The files of the widget share
+ * one mark, of all of them: a script finds its neighbours' addresses by its own, and pages need not name what is fetched later.
  */
 @Named
 @ApplicationScoped
 public class Assets {
+    private static final String WIDGET = "/widget/";
+    /** The widget's build writes the shared mark there. */
+    private static final String WIDGET_MARK = WIDGET + "mark.txt";
+
     private final ConcurrentHashMap<String, String> marks = new ConcurrentHashMap<>();
     private ServletContext context;
 
@@ -30,7 +35,15 @@ public class Assets {
 
     /** {@code /look/shell.css?v=1a2b3c4d5e6f}; the plain address where there is no such file. */
     public String url(String path) {
-        return mark(path).map(v -> context.getContextPath() + path + "?v=" + v).orElse(context.getContextPath() + path);
+        return version(path)
+                .map(v -> context.getContextPath() + path + "?v=" + v)
+                .orElse(context.getContextPath() + path);
+    }
+
+    /** What an address of the file carries as {@code ?v=}, or nothing where there is no such file. */
+    Optional<String> version(String path) {
+        Optional<String> own = mark(path);
+        return path.startsWith(WIDGET) ? own.flatMap(there -> mark(WIDGET_MARK)) : own;
     }
 
     /** Twelve hexadecimal digits that change with the content, or nothing where there is no such file. */

@@ -58,12 +58,7 @@ public class ChatServlet extends HttpServlet {
                         Map.entry("config", site.panel(language, wording).toString()),
                         Map.entry("style", assets.url("/widget/panel.css")),
                         Map.entry("page-style", assets.url("/widget/page.css")),
-                        Map.entry("script", assets.url("/widget/panel.js")),
-                        Map.entry("late", assets.url("/widget/late.js")),
-                        Map.entry("late-style", assets.url("/widget/late.css")),
-                        Map.entry("answers", assets.url("/widget/answers.js")),
-                        Map.entry("answers-style", assets.url("/widget/answers.css")),
-                        Map.entry("alerts", assets.url("/widget/alerts.js"))));
+                        Map.entry("script", assets.url("/widget/panel.js"))));
         new Packed(document).send(request, response);
     }
 

@@ -66,10 +66,10 @@ export function ConversationPane({ id, onVisitor }: { readonly id: string; onVis
       <ViewersBar id={id} />
       <Talk id={id} name={name} />
       <p class="pw-typing" aria-hidden="true">
-        {typist && t('isTyping', { name: typist.name || name })}
+        {typist && t('isTyping', { name })}
       </p>
       <p class="pw-sr" role="status">
-        {typist && t('isTyping', { name: typist.name || name })}
+        {typist && t('isTyping', { name })}
       </p>
       <Composer id={id} name={name} />
     </>

@@ -129,8 +129,8 @@ export class LiveConversations {
   typing(id: string, on: boolean): void {
     const last = this.#typedAt.get(id) ?? 0;
     if (on ? Date.now() - last < TYPING_EVERY : !last) return;
-    this.#typedAt.set(id, on ? Date.now() : 0);
-    this.#transport.send({ type: 'typing', conversation: id, on });
+    // What got no line is said again with the next key.
+    if (this.#transport.send({ type: 'typing', conversation: id, on })) this.#typedAt.set(id, on ? Date.now() : 0);
   }
 
   /** Says on which page of the host site the visitor is; false when the line is down. */

@@ -116,7 +116,7 @@ public class VisitorNotes {
     }
 
     private void changed(Visitor visitor) {
-        news.fire(new VisitorChanged(visitor.companyId(), visitor.id(), visitor.publicId()));
+        news.fire(new VisitorChanged(visitor.caller()));
     }
 
     private static VisitorNote view(VisitorNoteRow row, String authorId, String author) {

@@ -63,6 +63,6 @@ public class VisitorTrail {
             em.persist(VisitedPage.of(walking, now));
             before.stream().skip(KEPT - 1).forEach(em::remove);
         }
-        news.fire(new VisitorChanged(walking.companyId(), walking.id(), walking.publicId()));
+        news.fire(new VisitorChanged(walking.caller()));
     }
 }

@@ -133,7 +133,7 @@ public class Visitors {
     }
 
     private void changed(Visitor visitor) {
-        news.fire(new VisitorChanged(visitor.companyId(), visitor.id(), visitor.publicId()));
+        news.fire(new VisitorChanged(visitor.caller()));
     }
 
     private VisitorProfile profile(Caller.Staff asking, Visitor visitor) {

@@ -59,9 +59,7 @@ class VisitorTrailIT {
         for (int i = 1; i <= VisitorTrail.KEPT + 1; i++) walk(visitor, "https://shop.example/" + i);
 
         assertThat(kept(visitor)).isEqualTo(VisitorTrail.KEPT);
-        assertThat(news.fired())
-                .hasSize(VisitorTrail.KEPT + 1)
-                .contains(new VisitorChanged(visitor.companyId(), visitor.visitorId(), visitor.publicId()));
+        assertThat(news.fired()).hasSize(VisitorTrail.KEPT + 1).contains(new VisitorChanged(visitor));
     }
 
     @ParameterizedTest

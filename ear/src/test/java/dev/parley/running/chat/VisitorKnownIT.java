@@ -44,6 +44,19 @@ class VisitorKnownIT {
     }
 
     @Test
+    void whoever_gets_a_name_goes_on_under_it_on_the_same_line() {
+        try (var chat = new Chat()) {
+            assertThat(chat.again(object().add("name", "Nora Field")).statusCode())
+                    .isEqualTo(201);
+            chat.visitor.send(
+                    frame("typing").add("conversation", chat.conversation).add("on", true));
+
+            JsonObject typing = chat.agent.expect("typing");
+            assertThat(typing.getJsonObject("by").getString("name")).isEqualTo("Nora Field");
+        }
+    }
+
+    @Test
     void whoever_has_not_talked_yet_is_not_followed() {
         try (var chat = new Chat()) {
             String token = chat.parley.rest().visitor("acme");

@@ -17,7 +17,7 @@ public final class LiveSession {
     /** What one session may follow at a time. */
     static final int MAX_FOLLOWED = 2_000;
 
-    private final Caller caller;
+    private volatile Caller caller;
     private final Connection connection;
     private final Consumer<Cursor> replay;
     private final Set<Long> departments;
@@ -39,6 +39,11 @@ public final class LiveSession {
 
     public Caller caller() {
         return caller;
+    }
+
+    /** Its visitor, who is the same one, has another name now. */
+    void callNow(Caller.Visitor same) {
+        caller = same;
     }
 
     public Connection connection() {

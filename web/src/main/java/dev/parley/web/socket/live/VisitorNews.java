@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Tells agents who follow a conversation of a visitor that more is known of it. Only that: what is known they ask for, and get as much of
- * it as their role may have.
+ * it as their role may have. The visitor's own sockets speak under the new name from then on.
  */
 @ApplicationScoped
 public class VisitorNews {
@@ -27,9 +27,11 @@ public class VisitorNews {
     private Workers workers;
 
     void changed(@Observes(during = AFTER_SUCCESS) VisitorChanged e) {
+        sessions.ofVisitor(e.visitorId()).forEach(session -> session.callNow(e.who()));
         workers.execute(() -> {
-            String frame =
-                    JsonText.frame("visitor").with("visitor", e.visitor()).toString();
+            String frame = JsonText.frame("visitor")
+                    .with("visitor", e.who().publicId())
+                    .toString();
             audience(e).forEach(session -> session.send(frame));
         });
     }

@@ -5,6 +5,7 @@ import { useAround } from './context';
 import type { WritingMode } from './drafts';
 import { EmojiPicker } from './emoji-picker';
 import { ConsoleIcon } from './icons';
+import { useMentioning } from './mentioning';
 import { Replying } from './quote';
 import { useSignal } from './use-signal';
 import { useView } from './use-view';
@@ -29,7 +30,9 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
     if (tooMany <= 0) desk.send(id);
     field.current?.focus();
   };
+  const mentioning = useMentioning(field, note, (words) => desk.write(id, { text: words }));
   const onKey = (event: KeyboardEvent): void => {
+    if (mentioning.onKey(event)) return;
     if (event.key === 'Escape') {
       // First the quote, then the field.
       if (!note && desk.drafts.change(id, {}).quote) desk.quoting.drop(id);
@@ -88,10 +91,17 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
         aria-label={t(note ? 'noteAbout' : 'replyTo', { name })}
         placeholder={t(note ? 'notePlaceholder' : 'replyPlaceholder')}
         value={text}
-        onInput={(event) => desk.write(id, { text: event.currentTarget.value })}
+        {...mentioning.field}
+        onInput={(event) => {
+          desk.write(id, { text: event.currentTarget.value });
+          mentioning.look();
+        }}
+        onSelect={mentioning.look}
+        onBlur={mentioning.look}
         onKeyDown={onKey}
         onPaste={(event) => attach(event.clipboardData?.files) && event.preventDefault()}
       />
+      {mentioning.list}
       {answered && (
         <p class="pw-meanwhile" role="alert">
           <span class="grow">{t('answered', { name: answered })}</span>

@@ -16,6 +16,7 @@ import { Handling } from './handling';
 import { LabelBook } from './labels';
 import { Lists } from './lists';
 import { answeredMeanwhile } from './meanwhile';
+import { Mentions } from './mentions';
 import { NoteBook } from './notes';
 import { Quoting } from './quoting';
 import type { AgentSession } from './session';
@@ -38,6 +39,7 @@ export class AgentDesk {
   readonly live: LiveConversations;
   readonly uploads: Uploads;
   readonly notes: NoteBook;
+  readonly mentions: Mentions;
   readonly viewing: Viewing;
   readonly visitors: VisitorBook;
   readonly labels: LabelBook;
@@ -90,7 +92,8 @@ export class AgentDesk {
     this.visitors = new VisitorBook(session);
     this.labels = new LabelBook(session);
     this.colleagues = new ColleagueBook(session);
-    this.lists = new Lists(this.live, this.offers, session);
+    this.mentions = new Mentions(this.live, session, this.alerts);
+    this.lists = new Lists(this.live, this.offers, this.mentions.unseen, session);
     this.handling = new Handling(this);
     this.quoting = new Quoting(this);
     this.supervises = computed(() => SUPERVISING.includes(this.live.me.value?.role));

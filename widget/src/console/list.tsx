@@ -12,6 +12,7 @@ import { useNow } from './use-now';
 export function ListPane(): JSX.Element {
   const { desk, t } = useAround();
   const now = useNow(1000);
+  const mentioned = desk.lists.mentioned.value;
   const mine = desk.lists.mine.value;
   const shared = desk.lists.shared.value;
   const queue = desk.lists.queue.value;
@@ -23,12 +24,13 @@ export function ListPane(): JSX.Element {
     <aside class="pw-list" aria-label={t('conversations')}>
       <PresenceSwitch />
       <p class="pw-sr" role="status">
-        {offers.map((offer) => t('offerSaid', { name: nameOf(offer.visitor, t) })).join('. ')}
+        {[...offers.map((offer) => t('offerSaid', { name: nameOf(offer.visitor, t) })), ...mentioned.map(({ visitor }) => `${t('mentioned')}: ${nameOf(visitor, t)}`)].join('. ')}
       </p>
       {offers.map((offer) => (
         <OfferCard key={offer.conversation} offer={offer} now={now} />
       ))}
       <div class="pw-rows" aria-busy={!known}>
+        {mentioned.length > 0 && <Group title={t('mentioned')} views={mentioned} empty="" now={now} />}
         {known && <Group title={t('mine')} views={mine} empty={t('noneMine')} now={now} />}
         {shared.length > 0 && <Group title={t('shared')} views={shared} empty="" now={now} />}
         {known && <Group title={t('queue')} views={queue} empty={t('nobody')} now={now} />}

@@ -19,6 +19,8 @@ const MOST_PAGES = 20;
 
 /** The conversations of the console, sorted by whose they are: unread ones first, then who has waited longest. */
 export class Lists {
+  /** In which a note names this agent. */
+  readonly mentioned: ReadonlySignal<readonly ConversationView[]>;
   readonly mine: ReadonlySignal<readonly ConversationView[]>;
   /** Colleagues' conversations in which this agent takes part. */
   readonly shared: ReadonlySignal<readonly ConversationView[]>;
@@ -32,12 +34,13 @@ export class Lists {
   readonly #offers: ReadonlySignal<readonly RunningOffer[]>;
   readonly #session: AgentSession;
 
-  constructor(live: LiveConversations, offers: ReadonlySignal<readonly RunningOffer[]>, session: AgentSession) {
+  constructor(live: LiveConversations, offers: ReadonlySignal<readonly RunningOffer[]>, mentions: ReadonlySignal<ReadonlySet<string>>, session: AgentSession) {
     this.#live = live;
     this.#offers = offers;
     this.#session = session;
     this.#lines = paced(() => live.list.value);
     const alive = (view: ConversationView): boolean => view.status !== 'waiting' && view.status !== 'closed';
+    this.mentioned = computed(() => this.#views((view) => mentions.value.has(view.id)));
     this.mine = computed(() => this.#views((view) => alive(view) && this.isMine(view)));
     this.shared = computed(() => this.#views((view) => alive(view) && this.takesPart(view)));
     this.queue = computed(() => this.#views((view) => view.status === 'waiting'));
@@ -54,9 +57,9 @@ export class Lists {
     return !this.isMine(view) && !!view.participants?.some(({ id }) => id === me);
   }
 
-  /** What this agent goes through by keys: own ones, colleagues' with this agent in them, the queue. */
+  /** What this agent goes through by keys: those where colleagues ask, own ones, colleagues' with this agent in them, the queue. */
   inHand(): readonly ConversationView[] {
-    return [...this.mine.peek(), ...this.shared.peek(), ...this.queue.peek()];
+    return [...new Set([...this.mentioned.peek(), ...this.mine.peek(), ...this.shared.peek(), ...this.queue.peek()])];
   }
 
   /**

@@ -134,6 +134,14 @@ export interface Viewers {
   readonly conversation: string;
   readonly agents: readonly Party[];
 }
+/** A note names this agent; without `by`, this agent has looked at what did. */
+export interface MentionFrame {
+  readonly type: 'mention';
+  readonly conversation: string;
+  readonly by?: Party;
+  /** How the note begins. */
+  readonly text?: string;
+}
 /** More is known of a visitor than before: ask again. For agents. */
 export interface VisitorNews {
   readonly type: 'visitor';
@@ -170,6 +178,7 @@ export type ServerFrame =
   | MessageFrame
   | History
   | Typing
+  | MentionFrame
   | Mark
   | QueueFrame
   | Offer

@@ -73,6 +73,13 @@ public sealed interface ConversationEvent {
 
     record NoteWritten(long companyId, long conversationId, Note note, String origin) implements ConversationEvent {}
 
+    /** A note names a colleague. */
+    record Mentioned(long companyId, long conversationId, long accountId, Note note) implements ConversationEvent {}
+
+    /** A colleague has looked at the conversation in which notes named him or her. */
+    record MentionsSeen(long companyId, long conversationId, String conversation, long accountId)
+            implements ConversationEvent {}
+
     /** Somebody has received or read up to a seq. Never moves backwards. */
     record ReadMoved(
             long companyId,

@@ -28,22 +28,24 @@ public class Notes {
     private EntityManager em;
 
     private final Admissions admissions;
+    private final Mentions mentions;
     private final Event<ConversationEvent> news;
     private final Clock clock;
 
     protected Notes() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public Notes(Admissions admissions, Event<ConversationEvent> news, Clock clock) {
+    public Notes(Admissions admissions, Mentions mentions, Event<ConversationEvent> news, Clock clock) {
         this.admissions = admissions;
+        this.mentions = mentions;
         this.news = news;
         this.clock = clock;
     }
 
     /**
-     * Writes a note behind the last message. The same client id again gives the same note.
+     * Writes a note behind the last message, and tells the colleagues whom it names. The same client id again gives the same note.
      *
      * @param draft text only; {@code conversation} is required
      * @throws Refused if the client id was used for another note
@@ -76,6 +78,7 @@ public class Notes {
         em.persist(row);
         Note note = row.as(standing.conversation(), Author.of(staff));
         news.fire(new NoteWritten(staff.companyId(), standing.id(), note, draft.origin()));
+        mentions.written(staff, row, note);
         return note;
     }
 

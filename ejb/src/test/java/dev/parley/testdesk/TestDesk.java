@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 
 /** A company with departments, agents and visitors on a database of its own, and the doors to it. */
 public final class TestDesk implements AutoCloseable {
@@ -85,6 +86,7 @@ public final class TestDesk implements AutoCloseable {
     private Wiring wire() {
         var wired = new Wiring(bus);
         wired.provide(Clock.class, clock);
+        wired.provide(DataSource.class, dataSource);
         wired.provide(UserTransaction.class, transaction);
         wired.provide(EntityManager.class, transaction.entityManager());
         wired.provide(ManagedExecutorService.class, managed());
@@ -101,6 +103,11 @@ public final class TestDesk implements AutoCloseable {
 
     public <T> T get(Class<T> type) {
         return wiring.get(type);
+    }
+
+    /** What is made from now on by {@link #get} gets this bean. */
+    public <T> void provide(Class<T> type, T bean) {
+        wiring.provide(type, bean);
     }
 
     private void company() throws SQLException {

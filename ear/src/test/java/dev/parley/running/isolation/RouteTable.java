@@ -49,6 +49,7 @@ final class RouteTable {
         rule("POST /api/v1/conversations/{id}/visitor/notes", ANSWERING, 201);
         rule("DELETE /api/v1/visitor-notes/{id}", ANSWERING, 204);
         rule("PUT /api/v1/conversations/{id}/tags", ANSWERING, 200);
+        rule("GET /api/v1/mentions", ANSWERING, 200);
         rule("GET /api/v1/departments", ANSWERING, 200);
         rule("PUT /api/v1/departments", ADMINISTRATORS, NOT_BUILT);
         rule("PUT /api/v1/departments/{id}", ADMINISTRATORS, 200);

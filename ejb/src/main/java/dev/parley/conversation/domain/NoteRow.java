@@ -79,6 +79,18 @@ public class NoteRow {
         return row;
     }
 
+    public Long id() {
+        return id;
+    }
+
+    public long companyId() {
+        return companyId;
+    }
+
+    public long conversationId() {
+        return conversationId;
+    }
+
     public boolean saysTheSame(long inConversation, String text) {
         return conversationId == inConversation && body.equals(text);
     }

@@ -54,8 +54,12 @@ public class ConversationReader {
 
     private static final String VISIBLE = """
              (v.department_id in (select b.department_id from department_member b where b.account_id = ?) or v.agent_id = ?
-              or v.id in (select c.conversation_id from conversation_participant c where c.account_id = ?))
+              or v.id in (select c.conversation_id from conversation_participant c where c.account_id = ?)
+              or v.id in (select n.conversation_id from mention n where n.account_id = ?))
             """;
+
+    private static final String MENTIONING =
+            "v.id in (select n.conversation_id from mention n where n.account_id = ? and n.seen = false) order by v.id desc limit ?";
 
     private static final String TAGGED = """
             exists (select 1 from conversation_tag t join label g on g.id = t.label_id
@@ -82,10 +86,10 @@ public class ConversationReader {
                 .findFirst();
     }
 
-    /** Whether one of the agent's departments has it, or the agent takes part. */
+    /** Whether one of the agent's departments has it, or the agent takes part or was named in a note. */
     public boolean isVisibleTo(long companyId, long conversationId, long accountId) {
         String sql = "select 1 from conversation v where v.company_id = ? and v.id = ? and " + VISIBLE;
-        return !query(sql, List.of(companyId, conversationId, accountId, accountId, accountId), r -> 1)
+        return !query(sql, List.of(companyId, conversationId, accountId, accountId, accountId, accountId), r -> 1)
                 .isEmpty();
     }
 
@@ -112,6 +116,11 @@ public class ConversationReader {
                 List.of("agent", reader, companyId, accountId, accountId, accountId, limit));
     }
 
+    /** Those in which a note names the agent who has not looked since. */
+    public List<ConversationView> mentioning(long companyId, long accountId, String reader, int limit) {
+        return forAgents(VIEW + MENTIONING, List.of("agent", reader, companyId, accountId, limit));
+    }
+
     /** One conversation as {@code reader} sees it. */
     public Optional<ConversationView> one(long companyId, long id, String readerKind, String reader) {
         String sql = VIEW + "v.id = ?";
@@ -129,7 +138,7 @@ public class ConversationReader {
         var parameters = new ArrayList<Object>(List.of("agent", reader, companyId));
         if (onlyVisibleTo != null) {
             sql.append(" and").append(VISIBLE);
-            parameters.addAll(List.of(onlyVisibleTo, onlyVisibleTo, onlyVisibleTo));
+            parameters.addAll(List.of(onlyVisibleTo, onlyVisibleTo, onlyVisibleTo, onlyVisibleTo));
         }
         conditions(filter, before).forEach((condition, values) -> {
             sql.append(" and ").append(condition);

@@ -13,11 +13,14 @@ import dev.parley.conversation.ConversationEvent.ConversationReopened;
 import dev.parley.conversation.ConversationEvent.ConversationRequeued;
 import dev.parley.conversation.ConversationEvent.ConversationTagged;
 import dev.parley.conversation.ConversationEvent.ConversationTransferred;
+import dev.parley.conversation.ConversationEvent.Mentioned;
+import dev.parley.conversation.ConversationEvent.MentionsSeen;
 import dev.parley.conversation.ConversationEvent.MessagePosted;
 import dev.parley.conversation.ConversationEvent.NoteWritten;
 import dev.parley.conversation.ConversationEvent.ReadMoved;
 import dev.parley.conversation.ConversationView;
 import dev.parley.conversation.Conversations;
+import dev.parley.conversation.Mentions;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.ReadMarks;
 import dev.parley.shared.Caller;
@@ -42,6 +45,9 @@ public class ConversationNews {
 
     @Inject
     private Viewers viewers;
+
+    @Inject
+    private Mentions mentions;
 
     @Inject
     private Workers workers;
@@ -123,6 +129,24 @@ public class ConversationNews {
             if (frame == null) frame = Frames.note(e.note());
             session.send(frame);
         }
+    }
+
+    /** Whoever is named hears of it, unless the note came before the eyes already. */
+    void mentioned(@Observes(during = AFTER_SUCCESS) Mentioned e) {
+        var told = sessions.ofAgent(e.companyId(), e.accountId()).toList();
+        for (LiveSession session : told) {
+            if (!viewers.has(session, e.conversationId())) continue;
+            workers.execute(() ->
+                    mentions.see(session.caller(), e.conversationId(), e.note().conversation()));
+            return;
+        }
+        String frame = Frames.mention(e.note());
+        told.forEach(session -> session.send(frame));
+    }
+
+    void seen(@Observes(during = AFTER_SUCCESS) MentionsSeen e) {
+        String frame = Frames.mention(e.conversation());
+        sessions.ofAgent(e.companyId(), e.accountId()).forEach(session -> session.send(frame));
     }
 
     void read(@Observes(during = AFTER_SUCCESS) ReadMoved e) {

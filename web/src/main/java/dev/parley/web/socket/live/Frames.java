@@ -24,6 +24,9 @@ final class Frames {
 
     static final String BEAT = JsonText.frame("beat").toString();
 
+    /** So much of a note stands in a notification. */
+    private static final int MOST_SHOWN = 200;
+
     private Frames() {}
 
     static String message(Message m) {
@@ -162,6 +165,27 @@ final class Frames {
                 .with("seq", seq)
                 .with("by", author(by))
                 .toString();
+    }
+
+    /** A note names the one who gets this. */
+    static String mention(Note note) {
+        return JsonText.frame("mention")
+                .with("conversation", note.conversation())
+                .with("by", author(note.author()))
+                .with("text", beginning(note.text()))
+                .toString();
+    }
+
+    /** The one who gets this has looked at all notes of the conversation that name him or her. */
+    static String mention(String conversation) {
+        return JsonText.frame("mention").with("conversation", conversation).toString();
+    }
+
+    /** Cut between characters, never within one. */
+    private static String beginning(String text) {
+        if (text.length() <= MOST_SHOWN) return text;
+        int end = Character.isHighSurrogate(text.charAt(MOST_SHOWN - 1)) ? MOST_SHOWN - 1 : MOST_SHOWN;
+        return text.substring(0, end);
     }
 
     static String typing(String conversation, boolean on, Author by) {

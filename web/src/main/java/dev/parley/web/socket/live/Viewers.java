@@ -2,6 +2,7 @@ package dev.parley.web.socket.live;
 
 import dev.parley.conversation.Author;
 import dev.parley.conversation.Conversations;
+import dev.parley.conversation.Mentions;
 import dev.parley.conversation.Standing;
 import dev.parley.shared.NotFound;
 import jakarta.annotation.PostConstruct;
@@ -45,6 +46,9 @@ public class Viewers {
     @Inject
     private Conversations conversations;
 
+    @Inject
+    private Mentions mentions;
+
     private final Views views = new Views();
     private final Set<Long> changed = ConcurrentHashMap.newKeySet();
     private ScheduledFuture<?> telling;
@@ -55,7 +59,7 @@ public class Viewers {
     }
 
     /**
-     * The agent has this conversation in front from now on, and follows it.
+     * The agent has this conversation in front from now on, and follows it. Notes that name the agent are seen with that.
      *
      * @param conversation its public id, or null for none
      * @throws NotFound if the agent may not see it
@@ -63,9 +67,17 @@ public class Viewers {
     public void view(LiveSession session, String conversation) {
         Cursor cursor = conversation == null ? null : cursor(session, conversation);
         note(views.put(session, cursor == null ? null : cursor.conversationId()));
-        if (cursor != null) changed.add(cursor.conversationId());
+        if (cursor != null) {
+            changed.add(cursor.conversationId());
+            mentions.see(session.caller(), cursor.conversationId(), cursor.conversation());
+        }
         // closed in between: nobody else will take it out
         if (!sessions.has(session)) gone(session);
+    }
+
+    /** Whether the session has it in front. */
+    boolean has(LiveSession session, long conversationId) {
+        return views.of(conversationId).contains(session);
     }
 
     private Cursor cursor(LiveSession session, String conversation) {

@@ -1,0 +1,48 @@
+package dev.parley.conversation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the colleagues whom words name: an {@code @}, at the beginning of a word, and then the whole name as the desk shows it, in upper or
+ * lower case. Of names that begin alike the longest counts; of colleagues with the same name each is meant.
+ */
+final class NamedColleagues {
+    private NamedColleagues() {}
+
+    record Colleague(long accountId, String name) {}
+
+    /** Keys of the accounts, in the order in which they are named. */
+    static Set<Long> in(String text, Collection<Colleague> colleagues) {
+        var named = new LinkedHashSet<Long>();
+        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            // not the @ of an e-mail address
+            if (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) {
+                named.addAll(after(text, at + 1, colleagues));
+            }
+        }
+        return named;
+    }
+
+    private static List<Long> after(String text, int from, Collection<Colleague> colleagues) {
+        var named = new ArrayList<Long>();
+        int longest = 1;
+        for (Colleague colleague : colleagues) {
+            int length = colleague.name().length();
+            if (length < longest || !stands(colleague.name(), text, from)) continue;
+            if (length > longest) named.clear();
+            longest = length;
+            named.add(colleague.accountId());
+        }
+        return named;
+    }
+
+    private static boolean stands(String name, String text, int from) {
+        int end = from + name.length();
+        return text.regionMatches(true, from, name, 0, name.length())
+                && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+    }
+}

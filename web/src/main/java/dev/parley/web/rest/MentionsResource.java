@@ -1,0 +1,38 @@
+package dev.parley.web.rest;
+
+import dev.parley.conversation.Mentions;
+import dev.parley.web.rest.ConversationsResource.Conversation;
+import dev.parley.web.security.CallerContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where colleagues asked for one's attention. */
+@Path("/mentions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Conversations")
+@SecurityRequirement(name = ParleyApi.COLLEAGUE)
+public class MentionsResource {
+    @Inject
+    private Mentions mentions;
+
+    @Inject
+    private CallerContext context;
+
+    /** At most 50. */
+    public record Mentioned(List<Conversation> items) {}
+
+    @GET
+    @Operation(summary = "Conversations in which a note names one and that one has not looked at since, newest first")
+    @SecurityRequirement(name = ParleyApi.PAGE)
+    public Mentioned unseen() {
+        return new Mentioned(
+                mentions.unseen(context.caller()).stream().map(Conversation::of).toList());
+    }
+}

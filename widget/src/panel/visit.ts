@@ -248,7 +248,11 @@ export class Visit {
     if (serviceWorker) serviceWorker.onmessage = ({ data }) => this.show(data as string);
     document.onvisibilitychange = () => (this.#visible.value = document.visibilityState === 'visible');
     // False must not come back: it would take every other key from the visitor.
-    onkeydown = (event) => event.key !== 'Escape' || this.closePanel();
+    onkeydown = (event) => {
+      // What keeps the focus inside is fetched for whoever uses keys.
+      if (event.key === 'Tab') void this.later.need();
+      return event.key !== 'Escape' || this.closePanel();
+    };
     let timer: ReturnType<typeof setTimeout>;
     effect(() => {
       const state = this.live.connection.value;

@@ -5,6 +5,7 @@
 import { markdown } from '../../shared/markdown';
 import { AskToEnd } from './ask-to-end';
 import { call } from './calls';
+import { containFocus } from './contain';
 import { FileCard } from './file-card';
 import { attach } from './files';
 import type { Kit } from './kit';
@@ -18,5 +19,6 @@ const late = { AskToEnd, attach, call, FileCard, markdown, Menu, QueueCard, Uplo
 export type Late = typeof late;
 export function begin(kit: Kit): Late {
   lend(kit);
+  containFocus();
   return late;
 }

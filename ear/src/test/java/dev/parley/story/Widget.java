@@ -51,6 +51,11 @@ final class Widget {
     void open() {
         launcher();
         page.mouse().click(Browsers.WIDTH - BUTTON, Browsers.HEIGHT - BUTTON);
+        opened();
+    }
+
+    /** Waits for the panel, however it was opened. */
+    void opened() {
         page.waitForCondition(() -> frame().isPresent());
         panel = frame().orElseThrow();
     }

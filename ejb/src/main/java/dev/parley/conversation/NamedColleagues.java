@@ -11,6 +11,9 @@ import java.util.Set;
  * lower case. Of names that begin alike the longest counts; of colleagues with the same name each is meant.
  */
 final class NamedColleagues {
+    /** Nobody names more; a note of nothing but {@code @} costs no more than this. */
+    private static final int MOST_LOOKED_AT = 100;
+
     private NamedColleagues() {}
 
     record Colleague(long accountId, String name) {}
@@ -18,7 +21,9 @@ final class NamedColleagues {
     /** Keys of the accounts, in the order in which they are named. */
     static Set<Long> in(String text, Collection<Colleague> colleagues) {
         var named = new LinkedHashSet<Long>();
-        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+        int looked = 0;
+        for (int at = text.indexOf('@'); at >= 0 && looked < MOST_LOOKED_AT; at = text.indexOf('@', at + 1)) {
+            looked++;
             // not the @ of an e-mail address
             if (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) {
                 named.addAll(after(text, at + 1, colleagues));

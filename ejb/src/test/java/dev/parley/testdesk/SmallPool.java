@@ -27,7 +27,7 @@ final class SmallPool implements DataSource {
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
                     switch (method.getName()) {
                         case "close" -> {
-                            if (!closed[0]) idle.push(connection);
+                            if (!closed[0]) idle.push(asNew(connection));
                             closed[0] = true;
                             return null;
                         }
@@ -43,6 +43,15 @@ final class SmallPool implements DataSource {
                         }
                     }
                 });
+    }
+
+    /** What was left open would keep its locks, and hide what the next one writes. */
+    private static Connection asNew(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        return connection;
     }
 
     @Override

@@ -180,7 +180,11 @@ export class Visit {
   #obey(message: ToPanel): void {
     if (message.do === 'page') this.#page.value = message.page;
     else if (message.do === 'call') void this.#call(message.name, message.args[0]);
-    else if ((this.shown.value = message.do === 'shown')) this.live.start();
+    else if ((this.shown.value = message.do === 'shown')) {
+      this.live.start();
+      // The page has given the focus to this frame, but to the document before this one.
+      focus();
+    }
   }
 
   async #call(name: string, given: unknown): Promise<void> {

@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.conversation.persistence.MentionRows.Colleague;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -15,8 +16,6 @@ final class NamedColleagues {
     private static final int MOST_LOOKED_AT = 100;
 
     private NamedColleagues() {}
-
-    record Colleague(long accountId, String name) {}
 
     /** Keys of the accounts, in the order in which they are named. */
     static Set<Long> in(String text, Collection<Colleague> colleagues) {

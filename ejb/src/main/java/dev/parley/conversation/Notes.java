@@ -1,7 +1,9 @@
 package dev.parley.conversation;
 
+import dev.parley.conversation.ConversationEvent.Mentioned;
 import dev.parley.conversation.ConversationEvent.NoteWritten;
 import dev.parley.conversation.domain.NoteRow;
+import dev.parley.conversation.persistence.MentionRows;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
@@ -23,12 +25,13 @@ import java.util.Map;
 @PermitAll
 public class Notes {
     private static final int MOST = 500;
+    private static final int MOST_NAMED = 20;
 
     @PersistenceContext(unitName = "desk")
     private EntityManager em;
 
     private final Admissions admissions;
-    private final Mentions mentions;
+    private final MentionRows mentions;
     private final Event<ConversationEvent> news;
     private final Clock clock;
 
@@ -37,7 +40,7 @@ public class Notes {
     }
 
     @Inject
-    public Notes(Admissions admissions, Mentions mentions, Event<ConversationEvent> news, Clock clock) {
+    public Notes(Admissions admissions, MentionRows mentions, Event<ConversationEvent> news, Clock clock) {
         this.admissions = admissions;
         this.mentions = mentions;
         this.news = news;
@@ -78,8 +81,17 @@ public class Notes {
         em.persist(row);
         Note note = row.as(standing.conversation(), Author.of(staff));
         news.fire(new NoteWritten(staff.companyId(), standing.id(), note, draft.origin()));
-        mentions.written(staff, row, note);
+        if (note.text().indexOf('@') >= 0) tellNamed(staff, row, note);
         return note;
+    }
+
+    private void tellNamed(Caller.Staff author, NoteRow row, Note note) {
+        NamedColleagues.in(note.text(), mentions.colleagues(author)).stream()
+                .limit(MOST_NAMED)
+                .forEach(account -> {
+                    mentions.add(row, account);
+                    news.fire(new Mentioned(author.companyId(), row.conversationId(), account, note));
+                });
     }
 
     /** Notes that stand behind {@code after} or later messages, oldest first, at most 500. @throws dev.parley.shared.NotFound as ever */

@@ -2,7 +2,7 @@ package dev.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.conversation.NamedColleagues.Colleague;
+import dev.parley.conversation.persistence.MentionRows.Colleague;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -76,7 +76,7 @@ public class Viewers {
     }
 
     /** Whether the session has it in front. */
-    boolean has(LiveSession session, long conversationId) {
+    public boolean has(LiveSession session, long conversationId) {
         return views.of(conversationId).contains(session);
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("CON-5")
-class MentionsIT {
+class MentionedIT {
     private static final String COLLEAGUE = "agent2@acme.example";
 
     @Test

@@ -19,16 +19,22 @@ final class DrainRun {
         return wishes.getAndIncrement() == 0;
     }
 
-    /** Does the round until no wish came during the last one. */
+    /** Does the round until no wish came during the last one. A round that throws ends it: the next wish starts anew. */
     void through(Runnable round) {
-        int seen;
-        do {
-            seen = wishes.get();
-            round.run();
-        } while (!wishes.compareAndSet(seen, 0));
+        boolean ended = false;
+        try {
+            int seen;
+            do {
+                seen = wishes.get();
+                round.run();
+            } while (!wishes.compareAndSet(seen, 0));
+            ended = true;
+        } finally {
+            if (!ended) abandon();
+        }
     }
 
-    /** The run could not be started. */
+    /** There is no run any more. */
     void abandon() {
         wishes.set(0);
     }

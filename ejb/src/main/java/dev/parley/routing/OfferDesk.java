@@ -81,7 +81,12 @@ class OfferDesk {
         Offer offer = Offer.make(item.companyId(), item.id(), agent.accountId(), now, terms.time());
         offers.add(offer);
         var view = new OfferView(
-                item.publicId(), item.visitor(), item.department(), item.waitingSince(), offer.expiresAt());
+                item.publicId(),
+                item.visitor(),
+                item.department(),
+                line.lastWords(item.id()),
+                item.waitingSince(),
+                offer.expiresAt());
         news.fire(new OfferMade(item.companyId(), agent.accountId(), item.id(), view));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.running.ChatClient;
 import dev.parley.running.RunningParley;
+import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class FirstMessageIT {
             agent.ask(frame("presence").add("status", "available"));
 
             String conversation = visitor.say(null, "Is anybody there?").getString("conversation");
-            expectOffer(agent, conversation);
+            expectOffer(agent, conversation, "Is anybody there?");
             agent.ask(frame("accept").add("conversation", conversation));
             agent.ask(frame("open").add("conversation", conversation));
             agent.say(conversation, "Yes, what can I do for you?");
@@ -33,11 +34,12 @@ class FirstMessageIT {
     }
 
     /** What other tests left waiting on this server is offered too, and first. */
-    private static void expectOffer(ChatClient agent, String conversation) {
-        String offered = agent.expect("offer").getString("conversation");
-        while (!offered.equals(conversation)) {
-            agent.send(frame("decline").add("conversation", offered));
-            offered = agent.expect("offer").getString("conversation");
+    private static void expectOffer(ChatClient agent, String conversation, String about) {
+        JsonObject offered = agent.expect("offer");
+        while (!offered.getString("conversation").equals(conversation)) {
+            agent.send(frame("decline").add("conversation", offered.getString("conversation")));
+            offered = agent.expect("offer");
         }
+        assertThat(offered.getString("preview")).isEqualTo(about);
     }
 }

@@ -92,7 +92,9 @@ public class OpenOffers {
     public List<OfferView> of(long companyId, long accountId) {
         List<Object[]> rows = em.createNativeQuery("""
                         select c.public_id, v.public_id as visitor, v.name as visitor_name, d.public_id as department,
-                               d.name as department_name, c.waiting_since, o.expires_at
+                               d.name as department_name, c.waiting_since, o.expires_at,
+                               (select m.body from message m where m.conversation_id = c.id and m.kind in ('text', 'file')
+                                 order by m.seq desc limit 1) as words
                           from offer o join conversation c on c.id = o.conversation_id
                                join visitor v on v.id = c.visitor_id join department d on d.id = c.department_id
                          where o.company_id = ?1 and o.account_id = ?2 and o.ended_at is null
@@ -110,6 +112,7 @@ public class OpenOffers {
                 (String) row[0],
                 new Named((String) row[1], (String) row[2]),
                 new Named((String) row[3], (String) row[4]),
+                (String) row[7],
                 Moments.ofColumn(row[5]),
                 Moments.ofColumn(row[6]));
     }

@@ -96,6 +96,17 @@ public class WaitingLine {
         return find(companyId, conversationId);
     }
 
+    /** What was said last in the conversation, or null where nothing was. */
+    @SuppressWarnings("unchecked")
+    public String lastWords(long conversationId) {
+        List<String> words = em.createNativeQuery("select m.body from message m where m.conversation_id = ?1"
+                        + " and m.kind in ('text', 'file') order by m.seq desc")
+                .setParameter(1, conversationId)
+                .setMaxResults(1)
+                .getResultList();
+        return words.isEmpty() ? null : words.get(0);
+    }
+
     /** What the agent has open, by id: the order in which heads are locked. */
     @SuppressWarnings("unchecked")
     public List<Long> inHand(long companyId, long accountId) {

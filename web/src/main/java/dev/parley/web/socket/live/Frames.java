@@ -24,7 +24,7 @@ final class Frames {
 
     static final String BEAT = JsonText.frame("beat").toString();
 
-    /** So much of a note stands in a notification. */
+    /** So much of words stands where they only announce something. */
     private static final int MOST_SHOWN = 200;
 
     private Frames() {}
@@ -182,7 +182,7 @@ final class Frames {
     }
 
     /** Cut between characters, never within one. */
-    private static String beginning(String text) {
+    static String beginning(String text) {
         if (text.length() <= MOST_SHOWN) return text;
         int end = Character.isHighSurrogate(text.charAt(MOST_SHOWN - 1)) ? MOST_SHOWN - 1 : MOST_SHOWN;
         return text.substring(0, end);

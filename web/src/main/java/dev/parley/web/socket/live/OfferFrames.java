@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The frame that holds a waiting conversation out to an agent: who, where, how long already, and how many seconds are left to answer. */
+/** The frame that holds a waiting conversation out to an agent: who, where, about what, how long already, and how many seconds are left to answer. */
 @ApplicationScoped
 public class OfferFrames {
     private final Clock clock;
@@ -28,6 +28,7 @@ public class OfferFrames {
                 .with("conversation", offer.conversation())
                 .with("visitor", named(offer.visitor()))
                 .with("department", named(offer.department()))
+                .with("preview", offer.words() == null ? null : Frames.beginning(offer.words()))
                 .with(
                         "waited",
                         Math.max(0, Duration.between(offer.waitingSince(), now).toSeconds()))

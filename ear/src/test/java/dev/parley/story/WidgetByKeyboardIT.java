@@ -34,7 +34,7 @@ class WidgetByKeyboardIT {
         tabTo("Start a chat", "Leave a message");
         press("Enter");
         widget.field().waitFor();
-        assertThat(inPanel()).isEqualTo("Your message");
+        focusComesTo("Your message");
         page.keyboard().type("By keys");
         press("Enter");
         widget.said("By keys").locator(".meta", containing("Sent")).waitFor();
@@ -43,15 +43,15 @@ class WidgetByKeyboardIT {
         press("Enter");
         Locator sound = widget.panel().getByRole(AriaRole.MENUITEMCHECKBOX);
         sound.waitFor();
-        assertThat(inPanel()).isEqualTo("Sound");
+        focusComesTo("Sound");
         assertThat(sound.getAttribute("aria-checked")).isEqualTo("true");
         press("Space");
-        assertThat(sound.getAttribute("aria-checked")).isEqualTo("false");
+        page.waitForCondition(() -> "false".equals(sound.getAttribute("aria-checked")));
         press("ArrowDown");
-        assertThat(inPanel()).isEqualTo("End the chat");
+        focusComesTo("End the chat");
         press("Escape");
         sound.waitFor(hidden());
-        assertThat(inPanel()).isEqualTo("More");
+        focusComesTo("More");
 
         press("Enter");
         sound.waitFor();
@@ -66,7 +66,7 @@ class WidgetByKeyboardIT {
         press("Escape");
         widget.log().waitFor(hidden());
         // back where it came from
-        assertThat(page.evaluate("document.activeElement.localName")).isEqualTo("parley-chat");
+        page.waitForCondition(this::atTheWidget);
         press("Enter");
         widget.log().waitFor();
     }
@@ -101,7 +101,7 @@ class WidgetByKeyboardIT {
         assertThat(widget.field().boundingBox().height).isGreaterThanOrEqualTo(24);
         press("Escape");
         widget.log().waitFor(hidden());
-        assertThat(page.evaluate("document.activeElement.localName")).isEqualTo("parley-chat");
+        page.waitForCondition(this::atTheWidget);
     }
 
     /** Goes through the shop's page to the widget's button, and opens it. */
@@ -109,8 +109,7 @@ class WidgetByKeyboardIT {
         page = browsers.newPerson(new Browser.NewContextOptions().setViewportSize(width, height));
         widget = new Widget(page);
         widget.goToTheShop();
-        for (int i = 0; i < MANY && !"parley-chat".equals(page.evaluate("document.activeElement.localName")); i++)
-            press("Tab");
+        for (int i = 0; i < MANY && !atTheWidget(); i++) press("Tab");
         press("Enter");
         widget.opened();
         widget.panel().locator(".tile").first().waitFor();
@@ -124,6 +123,10 @@ class WidgetByKeyboardIT {
         throw new AssertionError("no Tab leads to " + String.join(" or ", names) + "; it stands on " + inPanel());
     }
 
+    private void focusComesTo(String name) {
+        page.waitForCondition(() -> name.equals(inPanel()));
+    }
+
     /** What the panel's element with the focus is called. */
     private String inPanel() {
         return (String)
@@ -131,6 +134,10 @@ class WidgetByKeyboardIT {
                         .evaluate(
                                 "() => { const at = document.activeElement;"
                                         + " return at.getAttribute('aria-label') ?? (at.querySelector('b, .grow') ?? at).textContent.trim(); }");
+    }
+
+    private boolean atTheWidget() {
+        return "parley-chat".equals(page.evaluate("document.activeElement.localName"));
     }
 
     private void press(String key) {

@@ -53,6 +53,20 @@ describe('who else has a conversation in front', () => {
     expect(names(viewing)).toEqual(['Eva', 'Ben']);
   });
 
+  it('[CHAT-10] says with the next key what was written without a line, and after that only every few seconds', async () => {
+    await desk();
+    FakeSocket.last.lose();
+    live.typing(CONVERSATION, true);
+    await vi.advanceTimersByTimeAsync(1_500);
+    FakeSocket.last.accept();
+    FakeSocket.last.say({ type: 'welcome', agent: { id: AGENT.id, name: AGENT.name }, conversations: [] });
+    expect(FakeSocket.all).toHaveLength(2);
+
+    live.typing(CONVERSATION, true);
+    live.typing(CONVERSATION, true);
+    expect(FakeSocket.last.of('typing')).toMatchObject([{ conversation: CONVERSATION, on: true }]);
+  });
+
   it('[CON-9] [CHAT-10] does not hide that the visitor writes', async () => {
     await desk();
     FakeSocket.last.say({ type: 'typing', conversation: CONVERSATION, on: true, by: VISITOR });

@@ -1,5 +1,7 @@
 package dev.parley.screens;
 
+import static dev.parley.running.ChatClient.frame;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -13,6 +15,7 @@ import dev.parley.story.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,7 @@ class ConsoleScreensIT {
             ringing();
             talk();
             atWork();
+            mentioned();
             windows();
             dialogs();
             otherEyes();
@@ -96,8 +100,13 @@ class ConsoleScreensIT {
                 .setInputFiles(new FilePayload("poles.png", "image/png", Visitor.photo(page, parley, 400, 250)));
         page.locator(".pw-file img").waitFor();
         page.locator(".modes button").last().click();
-        page.getByPlaceholder("Only your team sees this").fill("The workshop has poles of the old series, ask Jonas.");
+        Locator note = page.getByPlaceholder("Only your team sees this");
+        note.fill("The workshop has poles of the old series, ask Jonas.");
         take("console-note");
+        note.pressSequentially(" Or @be");
+        page.locator(".pw-composer [role=option]").waitFor();
+        take("console-mentioning");
+        page.keyboard().press("Enter");
         page.keyboard().press("Enter");
         console.seeInTimeline("The workshop has poles");
         page.locator(".modes button").first().click();
@@ -122,6 +131,30 @@ class ConsoleScreensIT {
         console.seeInTimeline("By Saturday");
         facts();
         take("console");
+    }
+
+    /** A colleague asks her by name in a conversation that she has never had in front. */
+    private void mentioned() {
+        String asked = customers
+                .arrive("Jonas Weber", "Which wax is best for waxed cotton?")
+                .expect("queue")
+                .getString("conversation");
+        try (ChatClient ben = parley.agent("agent2@acme.example")) {
+            ben.ask(frame("accept").add("conversation", asked));
+            ben.ask(frame("note")
+                    .add("clientId", UUID.randomUUID().toString())
+                    .add("conversation", asked)
+                    .add("text", "@Anna Agent, you wrote the article on wax."));
+            Locator group = page.locator("section[aria-label='You were mentioned'] .pw-conv");
+            group.waitFor();
+            take("console-mentioned");
+            group.click();
+            console.seeInTimeline("article on wax");
+            console.ownConversation("Saturday").click();
+            console.seeInTimeline("By Saturday");
+            ben.ask(frame("close").add("conversation", asked));
+        }
+        facts();
     }
 
     private void windows() {

@@ -7,11 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.parley.running.ChatClient;
-import dev.parley.running.RunningParley;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,17 +25,15 @@ class ComposerIT {
               return files;
             }""";
 
-    private final RunningParley parley = RunningParley.shared();
-    private final String word = UUID.randomUUID().toString().substring(0, 8);
-    private final ChatClient visitor = parley.visitor("acme");
+    private final Question question = Question.ask("Is the tent in stock?");
+    private final String word = question.word();
+    private final ChatClient visitor = question.visitor();
     private Browsers browsers;
     private Page page;
     private Locator field;
-    private String conversation;
 
     @BeforeEach
     void takeAConversation() {
-        conversation = visitor.say(null, "Is the tent in stock? " + word).getString("conversation");
         browsers = new Browsers();
         Console console = new Console(browsers);
         console.signIn("agent2@acme.example");
@@ -48,8 +44,7 @@ class ComposerIT {
 
     @AfterEach
     void leave() {
-        visitor.ask(ChatClient.frame("close").add("conversation", conversation));
-        visitor.close();
+        question.close();
         browsers.close();
     }
 

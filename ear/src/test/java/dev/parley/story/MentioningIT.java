@@ -7,8 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.parley.running.ChatClient;
-import dev.parley.running.RunningParley;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -17,18 +15,15 @@ import org.junit.jupiter.api.Test;
 /** One agent asks another by name, in a note of a conversation that the other has never opened. */
 @Tag("CON-5")
 class MentioningIT {
-    private final RunningParley parley = RunningParley.shared();
-    private final String word = UUID.randomUUID().toString().substring(0, 8);
-    private final ChatClient visitor = ChatClient.connect(
-            parley.url().resolve("/ws/visitor"), parley.rest().visitor("acme"));
-    private String conversation;
+    private final Question question = Question.ask("Which pump fits?");
+    private final String word = question.word();
+    private final ChatClient visitor = question.visitor();
     private Browsers browsers;
     private Console anna;
     private Console ben;
 
     @BeforeEach
     void oneHasIt() {
-        conversation = visitor.say(null, "Which pump fits? " + word).getString("conversation");
         browsers = new Browsers();
         anna = new Console(browsers);
         anna.signIn("agent1@acme.example");
@@ -39,9 +34,7 @@ class MentioningIT {
 
     @AfterEach
     void leave() {
-        visitor.send(ChatClient.frame("close").add("ref", "end").add("conversation", conversation));
-        visitor.expect("an answer", f -> "end".equals(f.getString("ref", null)));
-        visitor.close();
+        question.close();
         browsers.close();
     }
 

@@ -8,8 +8,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.parley.running.ChatClient;
-import dev.parley.running.RunningParley;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -17,17 +15,14 @@ import org.junit.jupiter.api.Test;
 
 /** Two agents at their consoles, one conversation between them. */
 class TeamworkIT {
-    private final RunningParley parley = RunningParley.shared();
-    private final String word = UUID.randomUUID().toString().substring(0, 8);
-    private final ChatClient visitor = ChatClient.connect(
-            parley.url().resolve("/ws/visitor"), parley.rest().visitor("acme"));
+    private final Question question = Question.ask("Is the Ridge 3 waterproof?");
+    private final String word = question.word();
+    private final ChatClient visitor = question.visitor();
     private Browsers browsers;
     private Console anna;
-    private String conversation;
 
     @BeforeEach
     void takeAConversation() {
-        conversation = visitor.say(null, "Is the Ridge 3 waterproof? " + word).getString("conversation");
         browsers = new Browsers();
         anna = new Console(browsers);
         anna.signIn("agent1@acme.example");
@@ -36,10 +31,7 @@ class TeamworkIT {
 
     @AfterEach
     void leave() {
-        // it may be closed already
-        visitor.send(ChatClient.frame("close").add("ref", "end").add("conversation", conversation));
-        visitor.expect("an answer", f -> "end".equals(f.getString("ref", null)));
-        visitor.close();
+        question.close();
         browsers.close();
     }
 

@@ -24,7 +24,9 @@ import java.util.Random;
  */
 public final class ConsoleLoad implements Program {
     private static final String BUSY = "agent1@acme.example";
-    private static final String IDLE = "agent2@acme.example";
+    /** Of another company: whoever shares a department sees the conversations of colleagues, too. */
+    private static final String IDLE = "agent@globex.example";
+
     private static final double FRAME = 1000 / 60.0;
     private static final double TYPING_AIM = 50;
     private static final double FRAMES_AIM = 1.25;
@@ -50,12 +52,12 @@ public final class ConsoleLoad implements Program {
         }
     }
 
-    /** Does it on a running server whose agents of Acme have nothing in hand. */
+    /** Does it on a running server whose agents have nothing in hand. */
     public static void load(Report report, URI server, Plan plan, Random chance) throws Exception {
         try (Loop loop = new Loop();
                 Chromium chromium = Chromium.start()) {
             Seats many = Seats.atParley(loop, server, plan.conversations, List.of(BUSY));
-            Seats one = Seats.atParley(loop, server, 1, List.of(IDLE));
+            Seats one = Seats.atParley(loop, server, "globex", 1, List.of(IDLE));
             Exchange exchange = new Exchange(loop, many, new ParleyWire(), false);
             try (ConsolePage idle = ConsolePage.signIn(chromium, server, IDLE);
                     ConsolePage busy = ConsolePage.signIn(chromium, server, BUSY)) {

@@ -58,30 +58,40 @@ final class Seats {
 
     private static final String BEAT = "{\"type\":\"beat\"";
     private static final int AT_ONCE = 40;
+    private static final String ACME = "acme";
     /** Acme's agents in the demo. */
     static final List<String> AGENTS = List.of("agent1@acme.example", "agent2@acme.example");
 
     final List<Seat> visitors = new ArrayList<>();
     final List<Seat> agents = new ArrayList<>();
     private final Loop loop;
+    private final String site;
 
-    private Seats(Loop loop) {
+    private Seats(Loop loop, String site) {
         this.loop = loop;
+        this.site = site;
     }
 
     /** Seats at the bare relay, which needs nothing but the path. */
     static Seats atBareRelay(Loop loop, URI relay, int visitors, int agents) {
-        Seats seats = new Seats(loop);
+        Seats seats = empty(loop);
         seats.fill(seats.agents, agents, k -> seats.open(relay.resolve("/a/" + k)));
         seats.fill(seats.visitors, visitors, n -> seats.open(relay.resolve("/v/" + n)));
         return seats;
     }
 
-    /** Seats at Parley: every visitor has written once and an agent has answered, which makes the conversation the agent's. */
+    /** Seats at Acme: every visitor has written once and an agent has answered, which makes the conversation the agent's. */
     static Seats atParley(Loop loop, URI server, int visitors, List<String> agents) throws Exception {
+        return atParley(loop, server, ACME, visitors, agents);
+    }
+
+    /** The same at another of the demo's sites, where capacity is as the demo has it. */
+    static Seats atParley(Loop loop, URI server, String site, int visitors, List<String> agents) throws Exception {
         DeskRest rest = new DeskRest(server);
-        rest.liftCapacity();
-        Seats seats = new Seats(loop);
+        if (site.equals(ACME)) {
+            rest.liftCapacity();
+        }
+        Seats seats = new Seats(loop, site);
         List<String> bearers = new ArrayList<>();
         for (String email : agents) {
             bearers.add(rest.signIn(email));
@@ -100,7 +110,7 @@ final class Seats {
 
     /** Nobody yet. */
     static Seats empty(Loop loop) {
-        return new Seats(loop);
+        return new Seats(loop, ACME);
     }
 
     /** Adds visitors who have only opened the widget and wait. */
@@ -110,7 +120,7 @@ final class Seats {
     }
 
     private CompletableFuture<Seat> visitor(DeskRest rest, URI server) {
-        return rest.posted("sites/acme/visitors", null, "{}")
+        return rest.posted("sites/" + site + "/visitors", null, "{}")
                 .thenCompose(answer -> hello(
                         server.resolve("/ws/visitor"),
                         answer.json().path("token").asText()));

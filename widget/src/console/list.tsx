@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { ConversationView } from '../shared/frames';
+import type { ReadonlySignal } from '../shared/signals';
 import { Icon } from '../shared/ui/icon';
 import { departmentOf, faceOf, nameOf, plain, useAround } from './context';
 import type { RunningOffer } from './desk';
@@ -8,44 +9,79 @@ import { kept } from './kept';
 import { PresenceSwitch } from './presence';
 import { useNow } from './use-now';
 
-/** Presence, offers, one's own conversations and the queue. */
+/** Presence, offers, one's own conversations and the queue. Each part is drawn by itself: the clock of one draws no other. */
 export function ListPane(): JSX.Element {
   const { desk, t } = useAround();
-  const now = useNow(1000);
-  const mentioned = desk.lists.mentioned.value;
-  const mine = desk.lists.mine.value;
-  const shared = desk.lists.shared.value;
-  const queue = desk.lists.queue.value;
-  const team = desk.lists.team.value;
+  const { mentioned, mine, shared, queue, team } = desk.lists;
   // until the desk has said who this is, nothing is known of anybody
   const known = desk.live.me.value;
-  const offers = desk.offers.value.filter((offer) => offer.until > now);
   return (
     <aside class="pw-list" aria-label={t('conversations')}>
       <PresenceSwitch />
+      <Offers />
+      <div class="pw-rows" aria-busy={!known}>
+        <Waiting title={t('mentioned')} list={mentioned} />
+        {known && <Listed title={t('mine')} list={mine} empty={t('noneMine')} />}
+        <Listed title={t('shared')} list={shared} />
+        {known && <Waiting title={t('queue')} list={queue} empty={t('nobody')} />}
+        <Team list={team} />
+      </div>
+    </aside>
+  );
+}
+
+/** What is offered, and said of it and of mentions to whoever does not see them. */
+function Offers(): JSX.Element {
+  const { desk, t } = useAround();
+  const now = useNow(1000);
+  const offers = desk.offers.value.filter((offer) => offer.until > now);
+  const mentioned = desk.lists.mentioned.value;
+  return (
+    <>
       <p class="pw-sr" role="status">
         {[...offers.map((offer) => t('offerSaid', { name: nameOf(offer.visitor, t) })), ...mentioned.map(({ visitor }) => `${t('mentioned')}: ${nameOf(visitor, t)}`)].join('. ')}
       </p>
       {offers.map((offer) => (
         <OfferCard key={offer.conversation} offer={offer} now={now} />
       ))}
-      <div class="pw-rows" aria-busy={!known}>
-        {mentioned.length > 0 && <Group title={t('mentioned')} views={mentioned} empty="" now={now} />}
-        {known && <Group title={t('mine')} views={mine} empty={t('noneMine')} now={now} />}
-        {shared.length > 0 && <Group title={t('shared')} views={shared} empty="" now={now} />}
-        {known && <Group title={t('queue')} views={queue} empty={t('nobody')} now={now} />}
-        {team.length > 0 && (
-          <details class="pw-team">
-            <summary class="pw-group">
-              {t('team')} <span>{team.length}</span>
-            </summary>
-            {team.map((view) => (
-              <Line key={view.id} view={view} now={0} current={view.id === desk.current.value} />
-            ))}
-          </details>
-        )}
-      </div>
-    </aside>
+    </>
+  );
+}
+
+type Views = ReadonlySignal<readonly ConversationView[]>;
+
+interface ListedProps {
+  readonly title: string;
+  readonly list: Views;
+  /** What to say of none; without it the group is only there while something is in it. */
+  readonly empty?: string;
+  /** The time, where some in it may wait. */
+  readonly now?: number;
+}
+
+function Listed({ title, list, empty = '', now = 0 }: ListedProps): JSX.Element | null {
+  const views = list.value;
+  return views.length || empty ? <Group title={title} views={views} empty={empty} now={now} /> : null;
+}
+
+/** The same with running clocks. */
+function Waiting(props: ListedProps): JSX.Element {
+  return <Listed {...props} now={useNow(1000)} />;
+}
+
+function Team({ list }: { readonly list: Views }): JSX.Element | null {
+  const { desk, t } = useAround();
+  const team = list.value;
+  if (!team.length) return null;
+  return (
+    <details class="pw-team">
+      <summary class="pw-group">
+        {t('team')} <span>{team.length}</span>
+      </summary>
+      {team.map((view) => (
+        <Line key={view.id} view={view} now={0} current={view.id === desk.current.value} />
+      ))}
+    </details>
   );
 }
 

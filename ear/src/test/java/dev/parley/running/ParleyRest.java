@@ -85,6 +85,14 @@ public final class ParleyRest {
         return send(request);
     }
 
+    /** Sends an iCalendar file. @param token the bearer, or null for nobody */
+    public HttpResponse<String> sendCalendar(String path, String token, String calendar) {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "text/calendar").POST(BodyPublishers.ofString(calendar));
+        if (token != null) request.header("Authorization", "Bearer " + token);
+        return send(request);
+    }
+
     /** As {@link #get}, for what is no text. */
     public HttpResponse<byte[]> download(String path, String token) {
         return send(request(path).header("Authorization", "Bearer " + token).GET(), BodyHandlers.ofByteArray());

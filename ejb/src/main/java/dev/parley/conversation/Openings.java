@@ -61,7 +61,7 @@ public class Openings {
         }
         return new Place(
                 departmentId,
-                availability.get().openDepartments(visitor.companyId()).contains(departmentId),
+                availability.get().attended(visitor.companyId(), visitor.siteId(), departmentId),
                 previousId);
     }
 

@@ -11,6 +11,10 @@ import dev.parley.company.domain.Label;
 import dev.parley.company.domain.Site;
 import dev.parley.company.domain.SiteText;
 import dev.parley.db.Settings;
+import dev.parley.hours.HoursLevel;
+import dev.parley.hours.HoursPlan;
+import dev.parley.hours.domain.HolidayRow;
+import dev.parley.hours.domain.LevelHours;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Moments;
 import dev.parley.shared.Permission;
@@ -103,10 +107,19 @@ public class DemoData {
                 .texts()
                 .forEach((language, texts) ->
                         texts.forEach((name, text) -> keep(new SiteText(site, language, name, text))));
+        open(company, demo.hours(), now);
         for (LabelKind kind : LabelKind.values()) label(company, kind, kind.standard());
         label(company, LabelKind.TAG, demo.tags());
         demo.people().forEach(person -> hire(company, departments, person, now));
         LOG.log(Level.INFO, "demo company {0} made", demo.name());
+    }
+
+    private void open(Company company, HoursPlan plan, Instant now) {
+        LevelHours hours = LevelHours.silent(company.id(), HoursLevel.COMPANY, now);
+        hours.change(plan, 0, now);
+        keep(hours);
+        for (int i = 0; i < plan.holidays().size(); i++)
+            em.persist(new HolidayRow(hours, i, plan.holidays().get(i)));
     }
 
     private void label(Company company, LabelKind kind, List<String> names) {

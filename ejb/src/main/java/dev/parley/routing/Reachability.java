@@ -3,17 +3,35 @@ package dev.parley.routing;
 import dev.parley.agent.AgentState;
 import dev.parley.agent.Roster;
 import dev.parley.company.Availability;
+import dev.parley.company.DepartmentView;
+import dev.parley.company.Departments;
+import dev.parley.company.SiteAvailability;
+import dev.parley.company.SiteAvailability.OfDepartment;
+import dev.parley.company.SiteAvailability.Reason;
+import dev.parley.company.SiteView;
+import dev.parley.hours.Channel;
+import dev.parley.hours.Hours;
+import dev.parley.hours.HoursLevel;
+import dev.parley.hours.Opening;
+import dev.parley.hours.Openings;
 import dev.parley.routing.persistence.Workload;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Whether somebody can be reached now, in one place for the widget, for new conversations and for the console: a department is open while
- * one of its agents is AVAILABLE with a live connection. Computed when asked; nobody keeps the answer. A
+ * its hours are and one of its agents is AVAILABLE with a live connection. Computed when asked; nobody keeps the answer. A
  * session bean, as it is asked from threads of the web module too, where an EAR has no persistence of its own.
  */
 @Stateless
@@ -26,10 +44,90 @@ public class Reachability implements Availability {
     @Inject
     Workload work;
 
+    @Inject
+    Departments departments;
+
+    @Inject
+    Hours hours;
+
+    @Inject
+    Clock clock;
+
     @Override
-    public Set<Long> openDepartments(long companyId) {
-        List<Long> agents =
-                roster.reachable(companyId).stream().map(AgentState::accountId).toList();
-        return agents.isEmpty() ? Set.of() : work.departments(companyId, agents);
+    public SiteAvailability ofSite(SiteView site) {
+        List<DepartmentView> all = departments.of(site.companyId());
+        Map<Long, HoursLevel> levels = all.stream()
+                .collect(Collectors.toMap(DepartmentView::id, d -> new HoursLevel(site.id(), d.id(), Channel.CHAT)));
+        Instant at = clock.instant();
+        Openings openings = hours.openings(site.companyId(), levels.values(), at);
+        Map<Long, Reason> staffed = staffed(site.companyId());
+        List<OfDepartment> each = all.stream()
+                .map(d -> answer(d, openings.each().get(levels.get(d.id())), staffed.get(d.id())))
+                .toList();
+        Reason reason = each.stream()
+                .map(OfDepartment::reason)
+                .min(Comparator.naturalOrder())
+                .orElse(Reason.NO_AGENT);
+        Instant nextChange = reason.open()
+                ? hours.openings(site.companyId(), open(each, levels), at).nextChange()
+                : reason == Reason.NO_AGENT ? null : openings.nextChange();
+        return new SiteAvailability(reason.open(), reason, nextChange, openings.firstChange(), each);
+    }
+
+    /** The levels of those departments that are open: where nobody is, hours that last longer help no visitor. */
+    private static List<HoursLevel> open(List<OfDepartment> each, Map<Long, HoursLevel> levels) {
+        return each.stream()
+                .filter(OfDepartment::open)
+                .map(d -> levels.get(d.department().id()))
+                .toList();
+    }
+
+    private static OfDepartment answer(DepartmentView department, Opening opening, Reason staffed) {
+        if (!opening.open()) {
+            boolean ordinary = opening.reason() == Opening.Reason.OUTSIDE_HOURS;
+            return new OfDepartment(department, ordinary ? Reason.CLOSED : Reason.HOLIDAY, opening.nextChange());
+        }
+        if (staffed == null) return new OfDepartment(department, Reason.NO_AGENT, null);
+        return new OfDepartment(department, staffed, opening.nextChange());
+    }
+
+    @Override
+    public boolean attended(long companyId, long siteId, long departmentId) {
+        if (!staffed(companyId).containsKey(departmentId)) return false;
+        HoursLevel level = new HoursLevel(siteId, departmentId, Channel.CHAT);
+        return hours.openings(companyId, List.of(level), clock.instant())
+                .each()
+                .get(level)
+                .open();
+    }
+
+    @Override
+    public Set<Long> staffedDepartments(long companyId) {
+        return work.memberships(companyId, accounts(roster.reachable(companyId)))
+                .keySet();
+    }
+
+    /** The departments in which somebody is there who takes conversations at all, and whether one of them has room. */
+    private Map<Long, Reason> staffed(long companyId) {
+        Map<Long, AgentState> agents = roster.reachable(companyId).stream()
+                .filter(agent -> agent.capacity() > 0)
+                .collect(Collectors.toMap(AgentState::accountId, Function.identity()));
+        if (agents.isEmpty()) return Map.of();
+        Map<Long, Integer> inHand = work.inHand(agents.keySet());
+        Map<Long, Integer> offered = work.offered(agents.keySet());
+        return work.memberships(companyId, agents.keySet()).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> room(e.getValue(), agents, inHand, offered)));
+    }
+
+    private static Reason room(
+            Set<Long> members, Map<Long, AgentState> agents, Map<Long, Integer> inHand, Map<Long, Integer> offered) {
+        boolean room = members.stream()
+                .anyMatch(account -> inHand.getOrDefault(account, 0) + offered.getOrDefault(account, 0)
+                        < agents.get(account).capacity());
+        return room ? Reason.AVAILABLE : Reason.BUSY;
+    }
+
+    private static Collection<Long> accounts(List<AgentState> agents) {
+        return agents.stream().map(AgentState::accountId).toList();
     }
 }

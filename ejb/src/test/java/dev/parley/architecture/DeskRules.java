@@ -18,16 +18,28 @@ final class DeskRules {
             "agent", List.of("company", "access"),
             "file", List.of("company", "access", "visitor"),
             "conversation", List.of("visitor", "company", "access", "file"),
-            "routing", List.of("conversation", "agent", "company", "access"),
+            "hours", List.of("company"),
+            "routing", List.of("conversation", "agent", "hours", "company", "access"),
             "call", List.of("conversation", "routing", "agent", "visitor", "company", "access"),
             "notification", List.of("conversation"),
             // fills the tables of all of them before anybody is there to ask a door
-            "demo", List.of("conversation", "routing", "agent", "visitor", "company", "access", "file", "call"));
+            "demo",
+                    List.of(
+                            "conversation",
+                            "routing",
+                            "agent",
+                            "hours",
+                            "visitor",
+                            "company",
+                            "access",
+                            "file",
+                            "call"));
 
     private static final List<String> FEATURES = List.of(
             "shared",
             "access",
             "company",
+            "hours",
             "visitor",
             "agent",
             "file",

@@ -80,7 +80,12 @@ final class RouteTable {
             rule("GET /api/v1/" + labels, ANSWERING, 200);
             rule("PUT /api/v1/" + labels, ADMINISTRATORS, 200);
         }
-        for (String settings : Set.of("company", "sites", "hours", "canned-responses")) {
+        rule("GET /api/v1/hours", ADMINISTRATORS, 200);
+        rule("PUT /api/v1/hours", ADMINISTRATORS, 200);
+        rule("GET /api/v1/hours/opening", ADMINISTRATORS, 200);
+        rule("GET /api/v1/hours/calendar", ADMINISTRATORS, 200);
+        rule("POST /api/v1/hours/calendar", ADMINISTRATORS, 200);
+        for (String settings : Set.of("company", "sites", "canned-responses")) {
             rule("GET /api/v1/" + settings, ADMINISTRATORS, NOT_BUILT);
             rule("PUT /api/v1/" + settings, ADMINISTRATORS, NOT_BUILT);
         }

@@ -118,6 +118,24 @@ class RoutesIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> a_foreign_name_in_a_query_of_hours_gets_the_answer_of_one_that_does_not_exist() {
+        Map<String, String> acmes = Map.of("site", "acme", "department", desk.department("acme"));
+        return Stream.of("/api/v1/hours", "/api/v1/hours/opening", "/api/v1/hours/calendar")
+                .flatMap(path -> acmes.entrySet().stream()
+                        .map(name -> DynamicTest.dynamicTest(path + "?" + name.getKey(), () -> {
+                            String query = path + "?" + name.getKey() + "=";
+                            var foreign =
+                                    desk.parley.rest().get(query + name.getValue(), desk.token(Actor.FOREIGN_OWNER));
+                            var nowhere = desk.parley.rest().get(query + desk.nowhere, desk.token(Actor.FOREIGN_OWNER));
+
+                            assertThat(foreign.statusCode())
+                                    .isEqualTo(nowhere.statusCode())
+                                    .isEqualTo(404);
+                            assertThat(foreign.body()).isEqualTo(nowhere.body());
+                        })));
+    }
+
+    @TestFactory
     Stream<DynamicTest> a_foreign_id_in_a_query_gets_the_answer_of_one_that_does_not_exist() {
         Map<String, String> acmes = Map.of(
                 "agent", desk.account(Actor.AGENT), "department", desk.department("acme"), "cursor", desk.conversation);
@@ -166,6 +184,8 @@ class RoutesIT {
 
     private static HttpResponse<String> ask(Route route, String id, String token) {
         if (route.equals(Route.of("POST /api/v1/files"))) return desk.upload(token);
+        if (route.equals(Route.of("POST /api/v1/hours/calendar")))
+            return desk.parley.rest().sendCalendar(route.path(), token, "BEGIN:VCALENDAR\r\nEND:VCALENDAR");
         boolean hasBody = Set.of("POST", "PUT").contains(route.method());
         return desk.parley.rest().send(route.method(), route.with(id), token, hasBody ? body(route) : null);
     }
@@ -195,7 +215,12 @@ class RoutesIT {
         } else if (LABELS.contains(route.path())) {
             body.add("items", kept(route));
         }
-        return body.build();
+        return route.path().endsWith("/hours") ? hours(route) : body.build();
+    }
+
+    /** Acme's own hours, so that writing them anew changes nothing. */
+    private static JsonObject hours(Route route) {
+        return ParleyRest.json(desk.parley.rest().get(route.path(), desk.token(Actor.OWNER)));
     }
 
     /** Acme's own list, so that writing it anew changes nothing. */

@@ -60,14 +60,19 @@ public class Workload {
         return keys(rows);
     }
 
-    /** The departments that any of {@code agents} belongs to. */
-    public Set<Long> departments(long companyId, Collection<Long> agents) {
-        List<?> rows = em.createNativeQuery(
-                        "select distinct department_id from department_member where company_id = ?1 and account_id in ("
+    /** The departments that any of {@code agents} belongs to, each with those who do. */
+    @SuppressWarnings("unchecked")
+    public Map<Long, Set<Long>> memberships(long companyId, Collection<Long> agents) {
+        if (agents.isEmpty()) return Map.of();
+        List<Object[]> rows = em.createNativeQuery(
+                        "select department_id, account_id from department_member where company_id = ?1 and account_id in ("
                                 + list(agents) + ")")
                 .setParameter(1, companyId)
                 .getResultList();
-        return keys(rows);
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> ((Number) row[0]).longValue(),
+                        Collectors.mapping(row -> ((Number) row[1]).longValue(), Collectors.toSet())));
     }
 
     public boolean member(long departmentId, long accountId) {

@@ -1,6 +1,7 @@
 package dev.parley.web.pages;
 
 import dev.parley.company.OriginPattern;
+import dev.parley.company.SiteAvailability;
 import dev.parley.company.SiteView;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -9,6 +10,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -16,10 +18,10 @@ import java.util.stream.Collectors;
  * and the panel's page; the identity key, ids and the company's other sites do not.
  *
  * @param own the site's own words, by language and name
- * @param open whether somebody can answer now
+ * @param now asks whether somebody can answer now, and when that changes; the loader, fetched by every page of a customer, does not
  * @param pushKey with which a browser subscribes to notifications; null where there are none
  */
-record PublicSite(SiteView site, Map<String, Map<String, String>> own, boolean open, String pushKey) {
+record PublicSite(SiteView site, Map<String, Map<String, String>> own, Supplier<SiteAvailability> now, String pushKey) {
     /** For the loader: all it needs to show a button in any of the site's languages and find the panel. {@code origin} is Parley's own. */
     JsonObject loader(String origin, Wording wording) {
         JsonObjectBuilder texts = Json.createObjectBuilder();
@@ -36,13 +38,16 @@ record PublicSite(SiteView site, Map<String, Map<String, String>> own, boolean o
     JsonObject panel(Locale language, Wording wording) {
         JsonArrayBuilder origins = Json.createArrayBuilder();
         site.allowedOrigins().stream().map(OriginPattern::text).forEach(origins::add);
+        SiteAvailability available = now.get();
         JsonObjectBuilder panel = Json.createObjectBuilder()
                 .add("name", site.companyName())
                 .add("brand", brand().add("textColor", color().asText().text()))
                 .add("language", language.toLanguageTag())
-                .add("open", open)
+                .add("open", available.open())
                 .add("origins", origins)
                 .add("texts", wording.panel(language, own(language), pushKey != null));
+        if (available.nextChange() != null)
+            panel.add("nextChange", available.nextChange().toString());
         if (pushKey != null) panel.add("pushKey", pushKey);
         return panel.build();
     }

@@ -29,7 +29,7 @@ public class PublicSites {
                 .map(site -> new PublicSite(
                         site,
                         sites.texts(site),
-                        !availability.openDepartments(site.companyId()).isEmpty(),
+                        () -> availability.ofSite(site),
                         push.key().orElse(null)));
     }
 }

@@ -68,7 +68,7 @@ public class ColleaguesResource {
     @SecurityRequirement(name = ParleyApi.PAGE)
     public Items<DepartmentLine> departments() {
         Caller.Staff me = context.caller().require(Permission.SEE_COLLEAGUES);
-        Set<Long> open = availability.openDepartments(me.companyId());
+        Set<Long> open = availability.staffedDepartments(me.companyId());
         return new Items<>(
                 departments.of(me.companyId()).stream().map(d -> line(d, open)).toList());
     }
@@ -81,7 +81,7 @@ public class ColleaguesResource {
         Caller.Staff me = context.caller().require(Permission.ADMINISTER_COMPANY);
         if (rules == null || rules.tagsRequired() == null) throw new Invalid("Say tagsRequired.");
         var changed = departments.requireTags(me, id, rules.tagsRequired());
-        return line(changed, availability.openDepartments(me.companyId()));
+        return line(changed, availability.staffedDepartments(me.companyId()));
     }
 
     private static DepartmentLine line(DepartmentView d, Set<Long> open) {

@@ -1,9 +1,12 @@
 package dev.parley.web.rest;
 
 import dev.parley.company.Availability;
-import dev.parley.company.Departments;
+import dev.parley.company.SiteAvailability;
 import dev.parley.company.SiteView;
 import dev.parley.company.Sites;
+import dev.parley.hours.Channel;
+import dev.parley.hours.Hours;
+import dev.parley.hours.HoursLevel;
 import dev.parley.notification.WebPush;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Limit;
@@ -29,7 +32,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,7 +46,7 @@ public class SitesResource {
     private Sites sites;
 
     @Inject
-    private Departments departments;
+    private Hours hours;
 
     @Inject
     private Availability availability;
@@ -64,10 +66,23 @@ public class SitesResource {
     /** How a site looks. {@code color} is {@code #rrggbb}. */
     public record Brand(String name, String color) {}
 
-    /** A department, and whether somebody of it can be reached now. */
-    public record Department(String id, String name, boolean open, boolean standard) {}
+    /** A department, and whether somebody of it can be reached now; {@code reason} and {@code nextChange} as of the site. */
+    public record Department(
+            String id,
+            String name,
+            boolean open,
+            SiteAvailability.Reason reason,
+            Instant nextChange,
+            boolean standard) {}
 
-    /** A site, with its own words in the language it speaks with whoever asks; {@code reason} is {@code available} or {@code no-agent}. */
+    /** When the site is open in an ordinary week, on the clock of {@code timeZone}. */
+    public record OrdinaryHours(String timeZone, List<HoursJson.DaySpan> week) {}
+
+    /**
+     * A site, with its own words in the language it speaks with whoever asks. {@code reason} is {@code available}, {@code busy} (open, with a
+     * wait), {@code no-agent}, {@code closed} (by the hours) or {@code holiday}. {@code nextChange} is when the hours alone make {@code open}
+     * otherwise; missing where they never will, or where nobody is there although they say open.
+     */
     public record Site(
             String siteKey,
             String name,
@@ -77,8 +92,10 @@ public class SitesResource {
             Map<String, String> texts,
             List<String> languages,
             List<Department> departments,
+            OrdinaryHours hours,
             boolean open,
-            String reason) {}
+            SiteAvailability.Reason reason,
+            Instant nextChange) {}
 
     /** On which page somebody is. */
     public record OnPage(String url, String title, String referrer) {}
@@ -108,16 +125,22 @@ public class SitesResource {
     public record Opened(String token, Instant expiresAt, Visitor visitor) {}
 
     @GET
-    @Operation(summary = "Brand, texts, languages and departments of a site, and whether somebody can be reached")
+    @Operation(
+            summary =
+                    "Brand, texts, languages, hours and departments of a site, and whether somebody can be reached, why, until when")
     public Site site(@PathParam("siteKey") String siteKey) {
         SiteView site = sites.require(siteKey);
-        Set<Long> reachable = availability.openDepartments(site.companyId());
-        List<Department> list = departments.of(site.companyId()).stream()
+        SiteAvailability now = availability.ofSite(site);
+        List<Department> list = now.departments().stream()
                 .map(d -> new Department(
-                        d.publicId(), d.name(), reachable.contains(d.id()), d.id() == site.defaultDepartmentId()))
+                        d.department().publicId(),
+                        d.department().name(),
+                        d.open(),
+                        d.reason(),
+                        d.nextChange(),
+                        d.department().id() == site.defaultDepartmentId()))
                 .toList();
         String language = site.language(Collections.list(request.getLocales())).toLanguageTag();
-        boolean open = list.stream().anyMatch(Department::open);
         return new Site(
                 site.siteKey(),
                 site.name(),
@@ -127,8 +150,16 @@ public class SitesResource {
                 sites.texts(site).getOrDefault(language, Map.of()),
                 site.languages(),
                 list,
-                open,
-                open ? "available" : "no-agent");
+                ordinary(site),
+                now.open(),
+                now.reason(),
+                now.nextChange());
+    }
+
+    private OrdinaryHours ordinary(SiteView site) {
+        var said = hours.published(site.companyId(), new HoursLevel(site.id(), null, Channel.CHAT));
+        return new OrdinaryHours(
+                said.zone().what().getId(), HoursJson.week(said.week().what()));
     }
 
     @POST

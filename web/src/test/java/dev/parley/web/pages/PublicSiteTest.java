@@ -3,11 +3,15 @@ package dev.parley.web.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.company.OriginPattern;
+import dev.parley.company.SiteAvailability;
+import dev.parley.company.SiteAvailability.Reason;
 import dev.parley.company.SiteView;
 import dev.parley.web.language.Languages;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +32,10 @@ class PublicSiteTest {
     private static final Map<String, Map<String, String>> OWN =
             Map.of("de", Map.of("greeting", "Moin.", "loader.open", "Frag {name}", "unheard-of", "?"));
 
+    private static final SiteAvailability OPEN = new SiteAvailability(true, Reason.AVAILABLE, null, null, List.of());
+
     private final Wording wording = new Wording(new BuiltAssets());
-    private final PublicSite site = new PublicSite(ACME, OWN, true, null);
+    private final PublicSite site = new PublicSite(ACME, OWN, () -> OPEN, null);
 
     @Test
     @Tag("WID-8")
@@ -63,9 +69,28 @@ class PublicSiteTest {
     }
 
     @Test
+    @Tag("WID-12")
+    void the_panel_knows_from_its_first_moment_when_somebody_is_back_and_the_loader_does_not_ask() {
+        Instant opens = Instant.parse("2026-11-30T08:30:00Z");
+        var closed = new SiteAvailability(false, Reason.CLOSED, opens, opens, List.of());
+
+        var panel = new PublicSite(ACME, OWN, () -> closed, null).panel(Locale.ENGLISH, wording);
+
+        assertThat(panel.getBoolean("open")).isFalse();
+        assertThat(panel.getString("nextChange")).isEqualTo("2026-11-30T08:30:00Z");
+        assertThat(site.panel(Locale.ENGLISH, wording).containsKey("nextChange"))
+                .isFalse();
+        Supplier<SiteAvailability> never = () -> {
+            throw new AssertionError("asked");
+        };
+        assertThat(new PublicSite(ACME, OWN, never, null).loader("http://localhost:8080", wording))
+                .isNotEmpty();
+    }
+
+    @Test
     @Tag("WID-14")
     void only_where_visitors_can_be_notified_the_panel_gets_the_key_and_the_words_for_it() {
-        var with = new PublicSite(ACME, OWN, true, "BKey").panel(Locale.ENGLISH, wording);
+        var with = new PublicSite(ACME, OWN, () -> OPEN, "BKey").panel(Locale.ENGLISH, wording);
         var without = site.panel(Locale.ENGLISH, wording);
 
         assertThat(with.getString("pushKey")).isEqualTo("BKey");

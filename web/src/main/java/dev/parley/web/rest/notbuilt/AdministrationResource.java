@@ -61,20 +61,6 @@ public class AdministrationResource {
     }
 
     @GET
-    @Path("/hours")
-    @Operation(summary = "Settings: hours")
-    public void getHours() {
-        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
-    }
-
-    @PUT
-    @Path("/hours")
-    @Operation(summary = "Change settings: hours")
-    public void putHours() {
-        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
-    }
-
-    @GET
     @Path("/canned-responses")
     @Operation(summary = "Settings: canned-responses")
     public void getCannedResponses() {

@@ -4,24 +4,41 @@ import static jakarta.enterprise.event.TransactionPhase.AFTER_SUCCESS;
 
 import dev.parley.agent.AgentEvent;
 import dev.parley.company.Availability;
-import dev.parley.company.Departments;
+import dev.parley.company.SiteAvailability;
 import dev.parley.company.SiteView;
 import dev.parley.company.Sites;
+import dev.parley.conversation.ConversationEvent.ConversationAssigned;
+import dev.parley.conversation.ConversationEvent.ConversationClosed;
+import dev.parley.conversation.ConversationEvent.ConversationRequeued;
+import dev.parley.conversation.ConversationEvent.ConversationTransferred;
+import dev.parley.hours.HoursChanged;
+import dev.parley.routing.RoutingEvent.OfferEnded;
+import dev.parley.routing.RoutingEvent.OfferMade;
+import dev.parley.shared.Caller;
 import dev.parley.web.socket.frame.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * Pushes to open widgets whether somebody can be reached, whenever the answer changes. The answer itself is computed when asked and kept
- * nowhere; only what was last told is remembered, so that nobody is told twice.
+ * Pushes to open widgets whether somebody can be reached, whenever the answer changes: by presence or edited hours at once, by the clock or
+ * by what agents have in hand within a second. The answer itself is computed when asked and kept nowhere; only what was last told is
+ * remembered, so that nobody is told twice, and when the clock may change it. Sites without a visitor here are not looked at: each node
+ * tells its own sessions.
  */
 @ApplicationScoped
 public class AvailabilityNews {
+    private static final Logger LOG = Logger.getLogger(AvailabilityNews.class.getName());
+
     @Inject
     private LiveSessions sessions;
 
@@ -29,52 +46,124 @@ public class AvailabilityNews {
     private Sites sites;
 
     @Inject
-    private Departments departments;
-
-    @Inject
     private Availability availability;
 
     @Inject
     private Workers workers;
 
-    private final Map<Long, String> told = new ConcurrentHashMap<>();
-    private final Map<Long, AtomicBoolean> asked = new ConcurrentHashMap<>();
+    @Inject
+    private Clock clock;
+
+    private final Map<Long, Telling> tellings = new ConcurrentHashMap<>();
+
+    /** Who came or went, or has another capacity. */
+    void changed(@Observes(during = AFTER_SUCCESS) AgentEvent e) {
+        soon(e.companyId());
+    }
+
+    void changed(@Observes(during = AFTER_SUCCESS) HoursChanged e) {
+        soon(e.companyId());
+    }
+
+    void changed(@Observes(during = AFTER_SUCCESS) OfferMade e) {
+        atNextTick(e.companyId());
+    }
+
+    void changed(@Observes(during = AFTER_SUCCESS) OfferEnded e) {
+        atNextTick(e.companyId());
+    }
+
+    void changed(@Observes(during = AFTER_SUCCESS) ConversationAssigned e) {
+        atNextTick(e.companyId());
+    }
+
+    void changed(@Observes(during = AFTER_SUCCESS) ConversationClosed e) {
+        atNextTick(e.companyId());
+    }
+
+    void changed(@Observes(during = AFTER_SUCCESS) ConversationRequeued e) {
+        atNextTick(e.companyId());
+    }
+
+    void changed(@Observes(during = AFTER_SUCCESS) ConversationTransferred e) {
+        atNextTick(e.companyId());
+    }
+
+    /** A visitor is here: its page may be older than the last change, so it is told in any case. */
+    void greet(LiveSession session) {
+        if (!(session.caller() instanceof Caller.Visitor visitor)) return;
+        telling(visitor.companyId()).newcomer(visitor.siteId(), session);
+        soon(visitor.companyId());
+    }
+
+    /** Once a second: looks at those of whom something changed since, and at those whose hours change now. Asks nobody about the others. */
+    public void tick() {
+        Instant now = clock.instant();
+        tellings.forEach((company, telling) -> {
+            if (telling.isDue(now)) soon(company);
+        });
+    }
+
+    private Telling telling(long companyId) {
+        return tellings.computeIfAbsent(companyId, id -> new Telling());
+    }
+
+    private void atNextTick(long companyId) {
+        telling(companyId).stir();
+    }
 
     /** Many changes at once are one question. */
-    void changed(@Observes(during = AFTER_SUCCESS) AgentEvent e) {
-        var waiting = asked.computeIfAbsent(e.companyId(), id -> new AtomicBoolean());
-        if (waiting.compareAndSet(false, true)) {
-            workers.execute(() -> {
-                waiting.set(false);
-                tell(e.companyId());
-            });
+    private void soon(long companyId) {
+        Telling telling = telling(companyId);
+        if (!telling.ask()) return;
+        try {
+            workers.execute(() -> telling.inTurn(() -> tell(companyId, telling)));
+        } catch (RejectedExecutionException e) {
+            telling.giveUp();
+            LOG.log(Level.FINE, "too much to do or the server is stopping; the next second tries again", e);
         }
     }
 
-    private void tell(long companyId) {
-        Set<Long> open = availability.openDepartments(companyId);
-        for (SiteView site : sites.of(companyId)) {
-            String frame = frame(site, open);
-            if (frame.equals(told.put(site.id(), frame))) continue;
-            sessions.ofSite(site.id()).forEach(session -> session.send(frame));
+    private void tell(long companyId, Telling telling) {
+        try {
+            Set<Long> here = sessions.sites();
+            if (telling.keepOnly(here)) return;
+            for (SiteView site : sites.of(companyId)) if (here.contains(site.id())) tell(site, telling);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "availability of company " + companyId + " could not be told; tried again");
+            telling.stir();
         }
     }
 
-    private String frame(SiteView site, Set<Long> open) {
-        var list = departments.of(site.companyId());
-        boolean any = list.stream().anyMatch(d -> open.contains(d.id()));
+    private void tell(SiteView site, Telling telling) {
+        SiteAvailability now = availability.ofSite(site);
+        String frame = frame(site, now);
+        // before the look at who is new: whoever comes after it is told by the next one
+        boolean news = telling.tell(site.id(), frame, now.lookAgain());
+        Set<LiveSession> newcomers = telling.newcomers(site.id());
+        (news ? sessions.ofSite(site.id()) : newcomers).forEach(session -> session.send(frame));
+    }
+
+    private static String frame(SiteView site, SiteAvailability now) {
         return JsonText.frame("availability")
                 .with("site", site.siteKey())
-                .with("open", any)
-                .with("reason", any ? "available" : "no-agent")
+                .with("open", now.open())
+                .with("reason", wire(now.reason()))
+                .with("nextChange", now.nextChange())
                 .list(
                         "departments",
-                        list.stream()
+                        now.departments().stream()
                                 .map(d -> JsonText.object()
-                                        .with("id", d.publicId())
-                                        .with("name", d.name())
-                                        .with("open", open.contains(d.id())))
+                                        .with("id", d.department().publicId())
+                                        .with("name", d.department().name())
+                                        .with("open", d.open())
+                                        .with("reason", wire(d.reason()))
+                                        .with("nextChange", d.nextChange()))
                                 .toList())
                 .toString();
+    }
+
+    private static String wire(SiteAvailability.Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

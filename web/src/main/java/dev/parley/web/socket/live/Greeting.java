@@ -68,6 +68,9 @@ public class Greeting {
     private CatchUp catchUp;
 
     @Inject
+    private AvailabilityNews availability;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -91,6 +94,7 @@ public class Greeting {
             var cursors = follow(session, told, hello.resume());
             held.open(welcome(visitor, site, told, mine.size()));
             cursors.forEach(Cursor::release);
+            availability.greet(session);
         });
     }
 

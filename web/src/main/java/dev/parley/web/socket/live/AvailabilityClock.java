@@ -1,0 +1,58 @@
+package dev.parley.web.socket.live;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Ticks once a second for {@link AvailabilityNews}. A tick that looks at the clock, and not a timer set to the moment of the change: where
+ * the server's clock is set or the machine slept, a timer would come too early or too late.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@PermitAll
+public class AvailabilityClock {
+    private static final Logger LOG = Logger.getLogger(AvailabilityClock.class.getName());
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    @Inject
+    private AvailabilityNews news;
+
+    private ScheduledFuture<?> ticking;
+
+    @PostConstruct
+    void start() {
+        ticking = scheduler.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** What it throws would end the ticking. */
+    private void tick() {
+        try {
+            news.tick();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "availability could not be looked at; the next second tries again", e);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        ticking.cancel(false);
+    }
+}

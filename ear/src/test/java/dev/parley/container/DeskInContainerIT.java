@@ -194,7 +194,7 @@ class DeskInContainerIT {
     }
 
     private Caller.Staff agent(String email) {
-        return signIns.signIn(Caller.NOBODY, email, "parley-demo", SignInKind.API, ClientInfo.UNKNOWN)
+        return signIns.signIn(Caller.NOBODY, email, "parley-demo", null, SignInKind.API, ClientInfo.UNKNOWN)
                 .caller();
     }
 

@@ -78,6 +78,20 @@ public final class PageClient {
         return post("/login", fields);
     }
 
+    /**
+     * Sends a Faces form of a page as a browser without scripts does.
+     *
+     * @param fields what is typed, and the button
+     */
+    public HttpResponse<String> submit(
+            HttpResponse<String> page, String path, String form, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put(form, form);
+        all.put("jakarta.faces.ViewState", find(STATE, page));
+        all.put("primefaces.nonce", find(NONCE, page));
+        return post(path, all);
+    }
+
     /** The CSRF token that the console was rendered with. */
     public String csrf() {
         return find(CSRF, get("/console"));

@@ -3,9 +3,11 @@ package dev.parley.screens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.parley.access.totp.Totp;
 import dev.parley.running.ParleyRest;
 import dev.parley.running.RunningParley;
 import dev.parley.story.Browsers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +38,7 @@ class PagesScreensIT {
             }
             refusals();
             portal();
+            account();
         }
         album.axeFoundNothing();
     }
@@ -86,6 +89,44 @@ class PagesScreensIT {
         refused.locator(".problem").waitFor();
         take("problem-forbidden", refused);
         refused.context().close();
+    }
+
+    /** The own account with its second factor off, waiting for the first code, and on; then signing in with it. */
+    private void account() {
+        String secret = "";
+        for (Look look : List.of(WIDE, DARK, PHONE, ARABIC)) {
+            Page page = signedIn(look, "supervisor@acme.example", "/account");
+            page.locator("#sign-ins li").first().waitFor();
+            fits("account" + look.name(), page);
+            page.locator("#preparePassword").fill(ParleyRest.PASSWORD);
+            page.waitForNavigation(() -> page.locator("#prepareGo").click());
+            secret = page.locator(".secret").textContent().replace(" ", "");
+            fits("account-factor" + look.name(), page);
+            page.context().close();
+        }
+        Page page = signedIn(PHONE, "supervisor@acme.example", "/account");
+        page.locator("#preparePassword").fill(ParleyRest.PASSWORD);
+        page.waitForNavigation(() -> page.locator("#prepareGo").click());
+        String key = page.locator(".secret").textContent().replace(" ", "");
+        assertThat(key).isNotEqualTo(secret);
+        page.locator("#code").fill(Totp.code(key, Totp.step(Instant.now())));
+        page.waitForNavigation(() -> page.locator("#codeGo").click());
+        page.locator(".codes li").first().waitFor();
+        fits("account-codes-phone", page);
+        page.context().close();
+        for (Look look : List.of(WIDE, DARK, PHONE, ARABIC)) {
+            Page asked = signedIn(look, "supervisor@acme.example", "/account");
+            asked.locator("#code:focus").waitFor();
+            fits("login-code" + look.name(), asked);
+            asked.context().close();
+        }
+    }
+
+    private void fits(String name, Page page) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as(name)
+                .isEqualTo(true);
+        take(name, page);
     }
 
     private Page signedIn(Look look, String email, String path) {

@@ -1,11 +1,16 @@
 package dev.parley.access;
 
 import dev.parley.access.domain.Account;
+import dev.parley.access.password.Passwords;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Invalid;
+import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.Unauthorized;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.IllformedLocaleException;
@@ -19,6 +24,23 @@ public class Accounts {
 
     @PersistenceContext(unitName = "desk")
     EntityManager em;
+
+    private final Reauthentication again;
+    private final Passwords passwords;
+    private final SignInEnding ending;
+    private final OwnTransaction own;
+
+    protected Accounts() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public Accounts(Reauthentication again, Passwords passwords, SignInEnding ending, OwnTransaction own) {
+        this.again = again;
+        this.passwords = passwords;
+        this.ending = ending;
+        this.own = own;
+    }
 
     /** The caller's own account. @throws Unauthorized if no colleague asks */
     public AccountView own(Caller caller) {
@@ -36,6 +58,24 @@ public class Accounts {
         Account account = account(caller);
         account.speak(language == null ? null : canonical(language));
         return view(em, account);
+    }
+
+    /**
+     * Another password from now on; the caller's other sign-ins end, as whoever knew the old one may have them.
+     *
+     * @throws WrongPassword if {@code password} is not the one until now
+     * @throws Invalid if the new one is too easy to guess
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void changePassword(Caller caller, String password, NewPassword wanted) {
+        Caller.Staff me = caller.requireStaff();
+        wanted.unlike(own.call(() -> account(me)).email());
+        again.check(me, password);
+        String hash = passwords.inSlot(() -> passwords.hash(wanted.value()));
+        own.run(() -> {
+            account(me).changePassword(hash);
+            ending.endOthers(me.accountId(), me.signIn());
+        });
     }
 
     static AccountView view(EntityManager em, Account account) {

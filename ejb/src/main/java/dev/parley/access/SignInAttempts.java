@@ -17,11 +17,12 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One try to sign in, as one transaction of its own that always commits: a wrong guess is counted although the answer is an exception.
  * The guard's row is locked while the password is compared, so that guesses for one address are counted one after the other, however many
- * come at once. Used by {@link SignIns} only.
+ * come at once. The wrong codes of a second factor are counted with the passwords. Used by the feature's own doors only.
  */
 @Stateless
 @PermitAll
@@ -30,29 +31,39 @@ public class SignInAttempts {
     EntityManager em;
 
     private final Passwords passwords;
+    private final CodeCheck codes;
+    private final SecondStep steps;
     private final Clock clock;
 
     protected SignInAttempts() {
-        this(null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public SignInAttempts(Passwords passwords, Clock clock) {
+    public SignInAttempts(Passwords passwords, CodeCheck codes, SecondStep steps, Clock clock) {
         this.passwords = passwords;
+        this.codes = codes;
+        this.steps = steps;
         this.clock = clock;
     }
 
     /** What became of a try. */
     public sealed interface Outcome {}
 
-    /** The password was right. */
+    /** Everything was right. */
     public record Right(Account account, SignIn signIn, String token) implements Outcome {}
 
-    /** It was not; {@code left} more tries are free. */
-    public record Wrong(int left, Duration lock) implements Outcome {}
+    /** The password was; its owner has to bring a code too. Counts neither for nor against. */
+    public record Code(String ticket) implements Outcome {}
+
+    /** It was not; {@code left} more tries are free. {@code code}: the code was wrong, not the password. */
+    public record Wrong(boolean code, int left, Duration lock) implements Outcome {}
 
     /** Nothing was compared: too many wrong ones before. */
     public record Locked(Duration lock) implements Outcome {}
+
+    /** The ticket is none, or its time is over: from the beginning. */
+    public record Over() implements Outcome {}
 
     /** How long the address is locked; asked before a slot is taken, so that a locked one costs nothing. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -61,21 +72,64 @@ public class SignInAttempts {
         return guard == null ? Duration.ZERO : guard.wait(clock.instant());
     }
 
-    /** Compares and counts. {@code email} is in lower case. */
+    /** Compares and counts. {@code email} is in lower case, {@code code} may be null. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public Outcome attempt(String email, String password, SignInKind kind, ClientInfo client) {
-        String key = Digests.sha256(email);
-        SignInGuard guard = em.find(SignInGuard.class, key, LockModeType.PESSIMISTIC_WRITE);
-        if (guard != null && !guard.wait(clock.instant()).isZero()) return new Locked(guard.wait(clock.instant()));
-        Account account = find(email);
+    public Outcome attempt(String email, String password, String code, SignInKind kind, ClientInfo client) {
+        SignInGuard guard = guard(email);
+        if (locked(guard)) return new Locked(guard.wait(clock.instant()));
+        Account account = one("Account.byEmail", "email", email);
         boolean right = passwords.matches(password, account == null ? null : account.passwordHash())
                 && account != null
                 && account.active();
+        if (!right) return wrong(email, guard, false);
+        if (passwords.outdated(account.passwordHash())) account.rehash(passwords.hash(password));
+        return second(account, code, kind, client, guard);
+    }
+
+    /** The second step of a sign-in whose first got the ticket. Compares the code and counts. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Outcome finish(String ticket, String code, SignInKind kind, ClientInfo client) {
+        Account account = steps.account(ticket)
+                .map(id -> one("Account.byPublicId", "publicId", id))
+                .orElse(null);
+        if (account == null || !account.active() || !steps.good(ticket, account, clock.instant())) return new Over();
+        SignInGuard guard = guard(account.email());
+        if (locked(guard)) return new Locked(guard.wait(clock.instant()));
+        return second(account, code, kind, client, guard);
+    }
+
+    /** The password of somebody who is signed in already, asked again. Compares and counts. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<Outcome> confirm(long accountId, String password) {
+        Account account = em.find(Account.class, accountId);
+        SignInGuard guard = guard(account.email());
+        if (locked(guard)) return Optional.of(new Locked(guard.wait(clock.instant())));
+        boolean right = passwords.matches(password, account.passwordHash());
+        return right ? Optional.empty() : Optional.of(wrong(account.email(), guard, false));
+    }
+
+    private Outcome second(Account account, String code, SignInKind kind, ClientInfo client, SignInGuard guard) {
         Instant now = clock.instant();
-        if (right) return welcome(account, password, kind, client, guard, now);
-        if (guard == null) guard = newGuard(key, now);
+        return switch (codes.judge(account, code, now)) {
+            case NOT_ASKED, RIGHT -> welcome(account, kind, client, guard, now);
+            case MISSING -> new Code(steps.ticket(account, now));
+            case WRONG -> wrong(account.email(), guard, true);
+        };
+    }
+
+    private SignInGuard guard(String email) {
+        return em.find(SignInGuard.class, Digests.sha256(email), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private boolean locked(SignInGuard guard) {
+        return guard != null && !guard.wait(clock.instant()).isZero();
+    }
+
+    private Wrong wrong(String email, SignInGuard known, boolean code) {
+        Instant now = clock.instant();
+        SignInGuard guard = known == null ? newGuard(Digests.sha256(email), now) : known;
         guard.failed(now);
-        return new Wrong(guard.left(), guard.wait(now));
+        return new Wrong(code, guard.left(), guard.wait(now));
     }
 
     /** Two first wrong guesses for one address may come at the same moment: both take the one row. */
@@ -88,19 +142,17 @@ public class SignInAttempts {
         return em.find(SignInGuard.class, key, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private Right welcome(
-            Account account, String password, SignInKind kind, ClientInfo client, SignInGuard guard, Instant now) {
+    private Right welcome(Account account, SignInKind kind, ClientInfo client, SignInGuard guard, Instant now) {
         if (guard != null) em.remove(guard);
-        if (passwords.outdated(account.passwordHash())) account.rehash(passwords.hash(password));
         String token = SignIns.newToken(kind);
         SignIn signIn = SignIn.begin(account, kind, token, client, now);
         em.persist(signIn);
         return new Right(account, signIn, token);
     }
 
-    private Account find(String email) {
-        return em.createNamedQuery("Account.byEmail", Account.class)
-                .setParameter("email", email)
+    private Account one(String query, String parameter, String value) {
+        return em.createNamedQuery(query, Account.class)
+                .setParameter(parameter, value)
                 .getResultStream()
                 .findFirst()
                 .orElse(null);

@@ -19,7 +19,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Who somebody is: signing in with e-mail and password, the tokens that prove it afterwards, and ending them. */
 @Stateless
@@ -38,6 +36,7 @@ import java.util.stream.Collectors;
 public class SignIns {
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_PASSWORD = 200;
+    private static final int LONGEST_CODE = 60;
 
     @PersistenceContext(unitName = "desk")
     EntityManager em;
@@ -45,7 +44,7 @@ public class SignIns {
     private final SignInAttempts attempts;
     private final Passwords passwords;
     private final RateLimits limits;
-    private final Event<SignInEnded> news;
+    private final SignInEnding ending;
     private final Clock clock;
 
     protected SignIns() {
@@ -53,12 +52,11 @@ public class SignIns {
     }
 
     @Inject
-    public SignIns(
-            SignInAttempts attempts, Passwords passwords, RateLimits limits, Event<SignInEnded> news, Clock clock) {
+    public SignIns(SignInAttempts attempts, Passwords passwords, RateLimits limits, SignInEnding ending, Clock clock) {
         this.attempts = attempts;
         this.passwords = passwords;
         this.limits = limits;
-        this.news = news;
+        this.ending = ending;
         this.clock = clock;
     }
 
@@ -66,26 +64,56 @@ public class SignIns {
      * Signs somebody in and gives a new token of the kind asked for. An unknown address, a wrong password and an account that was made
      * inactive get the same answer at the same cost.
      *
-     * @throws WrongSignIn if it was not right
+     * @param code of the second factor, the app's or one for recovery; null or blank where there is none
+     * @throws CodeWanted if the password was right, the account has a second factor and the code is missing
+     * @throws WrongSignIn if it was not right; {@link WrongCode} if all but the code was
      * @throws RateLimited if the address was tried wrongly too often, or too much came from where the client is
      * @throws Unavailable if too many sign in at the same time
      * @throws Invalid if the e-mail or password is missing or longer than any can be
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public SignedIn signIn(Caller caller, String email, String password, SignInKind kind, ClientInfo client) {
+    public SignedIn signIn(
+            Caller caller, String email, String password, String code, SignInKind kind, ClientInfo client) {
         String address = checked(email, LONGEST_EMAIL, "e-mail").strip().toLowerCase(Locale.ROOT);
         if (address.chars().anyMatch(Character::isISOControl)) throw new Invalid("That is not an e-mail address.");
         checked(password, LONGEST_PASSWORD, "password");
+        String given = shortCode(code);
+        String from = admit(kind, client);
+        Duration wait = attempts.lock(address);
+        if (!wait.isZero()) throw locked(wait);
+        return answer(passwords.inSlot(() -> attempts.attempt(address, password, given, kind, client)), from);
+    }
+
+    /**
+     * The second step of a sign-in whose first was answered by {@link CodeWanted}.
+     *
+     * @throws StepOver if the ticket is none or its five minutes are over: the password again
+     * @throws WrongCode if the code was not right
+     * @throws RateLimited if there were too many wrong ones
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public SignedIn finish(Caller caller, String ticket, String code, SignInKind kind, ClientInfo client) {
+        String given = shortCode(code);
+        if (given == null || given.isBlank()) throw new Invalid("The code is missing.");
+        String from = admit(kind, client);
+        return answer(attempts.finish(ticket, given, kind, client), from);
+    }
+
+    /** @return from where, as it is counted */
+    private String admit(SignInKind kind, ClientInfo client) {
         if (kind == SignInKind.SOCKET) throw new Invalid("A socket's token comes from a page's sign-in.");
         String from = String.valueOf(client.address());
         limits.take(Limit.SIGN_INS, from);
         limits.check(Limit.WRONG_SIGN_INS, from);
-        Duration wait = attempts.lock(address);
-        if (!wait.isZero()) throw locked(wait);
-        var outcome = passwords.inSlot(() -> attempts.attempt(address, password, kind, client));
+        return from;
+    }
+
+    private SignedIn answer(SignInAttempts.Outcome outcome, String from) {
         if (outcome instanceof SignInAttempts.Right right) {
             return signedIn(right.account(), right.signIn(), right.token());
         }
+        if (outcome instanceof SignInAttempts.Code code) throw new CodeWanted(code.ticket());
+        if (outcome instanceof SignInAttempts.Over) throw new StepOver();
         limits.take(Limit.WRONG_SIGN_INS, from);
         if (outcome instanceof SignInAttempts.Locked locked) throw locked(locked.lock());
         throw wrong((SignInAttempts.Wrong) outcome);
@@ -121,7 +149,13 @@ public class SignIns {
     public void signOut(Caller caller) {
         Caller.Staff staff = caller.requireStaff();
         SignIn own = em.find(SignIn.class, staff.signIn());
-        if (own != null) end(staff.accountId(), own.root());
+        if (own != null) ending.end(staff.accountId(), own.root());
+    }
+
+    /** Ends all of the caller's own sign-ins but the one that asks, with whatever lives under them. */
+    public void signOutOthers(Caller caller) {
+        Caller.Staff staff = caller.requireStaff();
+        ending.endOthers(staff.accountId(), staff.signIn());
     }
 
     /** The caller's own sign-ins that are alive, newest first; pages' bearers are part of their page's. */
@@ -151,7 +185,7 @@ public class SignIns {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(SignIns::unknown);
-        end(staff.accountId(), found.id());
+        ending.end(staff.accountId(), found.id());
     }
 
     /** A new token. Its prefix says what it is for, so that one in a wrong place is recognised; the rest is 256 random bits. */
@@ -178,16 +212,6 @@ public class SignIns {
         return Optional.of(signedIn(account, signIn, token));
     }
 
-    private void end(long accountId, long root) {
-        Instant now = clock.instant();
-        List<SignIn> family = em.createNamedQuery("SignIn.family", SignIn.class)
-                .setParameter("accountId", accountId)
-                .setParameter("root", root)
-                .getResultList();
-        family.forEach(s -> s.revoke(now));
-        news.fire(new SignInEnded(accountId, family.stream().map(SignIn::id).collect(Collectors.toSet())));
-    }
-
     private SignedIn signedIn(Account account, SignIn signIn, String token) {
         return new SignedIn(account.as(signIn), token, signIn.kind(), signIn.expiresAt(), Accounts.view(em, account));
     }
@@ -207,16 +231,22 @@ public class SignIns {
         return text;
     }
 
+    private static String shortCode(String code) {
+        if (code != null && code.length() > LONGEST_CODE) throw new Invalid("The code is too long.");
+        return code;
+    }
+
     private static RateLimited locked(Duration wait) {
-        return new RateLimited(
-                "E-mail or password was not right too often. Try again in " + Waiting.words(wait) + ".", wait);
+        return new RateLimited("It was not right too often. Try again in " + Waiting.words(wait) + ".", wait);
     }
 
     private static Unauthorized wrong(SignInAttempts.Wrong wrong) {
         String next = wrong.left() == 0
                 ? "Try again in " + Waiting.words(wrong.lock()) + "."
                 : "After " + tries(wrong.left()) + " you will have to wait a minute.";
-        return new WrongSignIn("E-mail or password is not right. " + next, wrong.left(), wrong.lock());
+        return wrong.code()
+                ? new WrongCode("The code is not right. " + next, wrong.left(), wrong.lock())
+                : new WrongSignIn("E-mail or password is not right. " + next, wrong.left(), wrong.lock());
     }
 
     private static String tries(int left) {

@@ -3,6 +3,7 @@ package dev.parley.shared;
 import dev.parley.db.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -10,16 +11,24 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
+import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs what Parley gives out and wants to know again. The secret is {@code PARLEY_SECRET}; a demo makes one once and keeps it in
+ * Signs what Parley gives out and wants to know again, and seals what it keeps and nobody else may read. The secret is {@code PARLEY_SECRET}; a demo makes one once and keeps it in
  * {@code PARLEY_DATA}. Each purpose has its own key derived from it, so that a signature made for one is worthless for another.
  */
 @ApplicationScoped
 public class Secrets {
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private volatile byte[] secret;
 
     /** The signature of a text for a purpose: 43 characters of the URL-safe alphabet. */
@@ -34,6 +43,44 @@ public class Secrets {
                 && MessageDigest.isEqual(
                         sign(purpose, text).getBytes(StandardCharsets.UTF_8),
                         signature.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The text so that only this installation can read it again, for that purpose: AES-256-GCM under a fresh nonce, in the URL-safe
+     * alphabet. The same text looks different each time.
+     */
+    public String seal(String purpose, String text) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, purpose, nonce, text.getBytes(StandardCharsets.UTF_8));
+        byte[] both = ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(both);
+    }
+
+    /**
+     * What {@link #seal} made, in the clear again.
+     *
+     * @throws IllegalStateException if it was sealed for something else or with another secret, or somebody changed it
+     */
+    public String open(String purpose, String sealed) {
+        byte[] both = Base64.getUrlDecoder().decode(sealed);
+        byte[] nonce = Arrays.copyOf(both, NONCE_BYTES);
+        byte[] rest = Arrays.copyOfRange(both, NONCE_BYTES, both.length);
+        return new String(crypt(Cipher.DECRYPT_MODE, purpose, nonce, rest), StandardCharsets.UTF_8);
+    }
+
+    private byte[] crypt(int mode, String purpose, byte[] nonce, byte[] text) {
+        try {
+            byte[] key = hmac(secret(), purpose.getBytes(StandardCharsets.UTF_8));
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("not sealed by this installation for " + purpose, e);
+        }
     }
 
     private byte[] secret() {

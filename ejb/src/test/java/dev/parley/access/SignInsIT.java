@@ -12,6 +12,7 @@ import dev.parley.shared.NotFound;
 import dev.parley.shared.RateLimited;
 import dev.parley.shared.RateLimits;
 import dev.parley.shared.Role;
+import dev.parley.shared.Secrets;
 import dev.parley.shared.Unauthorized;
 import dev.parley.testing.News;
 import dev.parley.testing.SettableClock;
@@ -248,7 +249,7 @@ class SignInsIT {
     }
 
     private SignedIn signIn(String email, String password, SignInKind kind) {
-        return asking(d -> d.signIn(Caller.NOBODY, email, password, kind, HERE));
+        return asking(d -> d.signIn(Caller.NOBODY, email, password, null, kind, HERE));
     }
 
     private void tell(java.util.function.Consumer<SignIns> what) {
@@ -261,25 +262,30 @@ class SignInsIT {
     /** Runs a call of the door as the container would: in a transaction, the tries in one of their own. */
     private <T> T asking(Function<SignIns, T> what) {
         return database.in(em -> {
-            var attempts = new SignInAttempts(passwords, clock) {
+            var attempts = new SignInAttempts(passwords, null, null, clock) {
                 @Override
                 public Duration lock(String email) {
                     return database.in(own -> on(own).lock(email));
                 }
 
                 @Override
-                public Outcome attempt(String email, String password, SignInKind kind, ClientInfo client) {
-                    return database.in(own -> on(own).attempt(email, password, kind, client));
+                public Outcome attempt(String email, String password, String code, SignInKind kind, ClientInfo client) {
+                    return database.in(own -> on(own).attempt(email, password, code, kind, client));
                 }
             };
-            var door = new SignIns(attempts, passwords, new RateLimits(), news, clock);
+            var ending = new SignInEnding(news, clock);
+            ending.em = em;
+            var door = new SignIns(attempts, passwords, new RateLimits(), ending, clock);
             door.em = em;
             return what.apply(door);
         });
     }
 
     private SignInAttempts on(jakarta.persistence.EntityManager em) {
-        var attempts = new SignInAttempts(passwords, clock);
+        var secrets = new Secrets();
+        var codes = new CodeCheck(secrets);
+        codes.em = em;
+        var attempts = new SignInAttempts(passwords, codes, new SecondStep(secrets), clock);
         attempts.em = em;
         return attempts;
     }

@@ -72,6 +72,11 @@ final class Desk implements AutoCloseable {
         return actor.email() == null ? token(actor) : parley.rest().signIn(actor.email());
     }
 
+    /** Something ended all of the actor's sign-ins: another one from now on. */
+    void renew(Actor actor) {
+        if (actor.email() != null) tokens.put(actor, freshToken(actor));
+    }
+
     ChatClient socket(Actor actor) {
         String path = actor.email() == null ? "/ws/visitor" : "/ws/agent";
         return ChatClient.connect(parley.url().resolve(path), token(actor));

@@ -26,6 +26,7 @@ class PagesIT {
     private static final Map<String, Audience> TABLE = Map.of(
             "index.xhtml", Audience.EVERYBODY,
             "login.xhtml", Audience.EVERYBODY,
+            "account.xhtml", Audience.COLLEAGUES,
             "console.xhtml", Audience.ANSWERING,
             "portal.xhtml", Audience.PORTAL);
 
@@ -86,6 +87,9 @@ class PagesIT {
         return Stream.of(
                         "/console.xhtml",
                         "/portal.xhtml",
+                        "/account.xhtml",
+                        "/account/",
+                        "/account/sign-ins",
                         "/console/",
                         "/portal/",
                         "/console;x=1",

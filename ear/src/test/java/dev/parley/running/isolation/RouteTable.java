@@ -24,6 +24,8 @@ final class RouteTable {
     /** What an operator has to turn on first. */
     private static final int TURNED_OFF = 404;
 
+    private static final int UNFIT = 400;
+
     private final Map<Route, Rule> rules = new TreeMap<>();
 
     record Rule(Audience audience, int success) {}
@@ -31,11 +33,19 @@ final class RouteTable {
     RouteTable() {
         rule("POST /api/v1/sessions", EVERYBODY, 201);
         rule("GET /api/v1/sessions", COLLEAGUES, 200);
+        rule("DELETE /api/v1/sessions", COLLEAGUES, 204);
         rule("DELETE /api/v1/sessions/current", COLLEAGUES, 204);
         rule("DELETE /api/v1/sessions/{id}", COLLEAGUES, 204);
         rule("POST /api/v1/sessions/socket", PAGES, 201);
         rule("GET /api/v1/account", COLLEAGUES, 200);
         rule("PUT /api/v1/account/language", COLLEAGUES, 200);
+        // what would change everybody's own account is asked for without saying what: that is the next thing noticed
+        rule("PUT /api/v1/account/password", COLLEAGUES, UNFIT);
+        rule("GET /api/v1/account/second-factor", COLLEAGUES, 200);
+        rule("POST /api/v1/account/second-factor", COLLEAGUES, UNFIT);
+        rule("POST /api/v1/account/second-factor/confirmation", COLLEAGUES, UNFIT);
+        rule("POST /api/v1/account/second-factor/recovery-codes", COLLEAGUES, UNFIT);
+        rule("POST /api/v1/account/second-factor/removal", COLLEAGUES, UNFIT);
         rule("GET /api/v1/sites/{siteKey}", EVERYBODY, 200);
         rule("POST /api/v1/sites/{siteKey}/visitors", EVERYBODY, 201);
         rule("POST /api/v1/sites/{siteKey}/notifications", VISITORS, TURNED_OFF);

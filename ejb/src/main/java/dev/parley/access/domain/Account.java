@@ -22,6 +22,7 @@ import java.time.Instant;
 @Entity
 @Table(name = "account")
 @NamedQuery(name = "Account.byEmail", query = "select a from Account a where a.email = :email")
+@NamedQuery(name = "Account.byPublicId", query = "select a from Account a where a.publicId = :publicId")
 @NamedNativeQuery(name = "Account.companyPublicId", query = "select public_id from company where id = ?1")
 public class Account {
     @Id
@@ -82,6 +83,11 @@ public class Account {
     /** Keeps the same password under a hash of today's strength. */
     public void rehash(String stronger) {
         passwordHash = stronger;
+    }
+
+    /** From now on another password. {@code hash} is all that is kept of it. */
+    public void changePassword(String hash) {
+        passwordHash = hash;
     }
 
     /** The account as the one who asks, under one of its sign-ins. */

@@ -32,6 +32,10 @@ import java.time.Instant;
         query =
                 "select s from SignIn s where s.accountId = :accountId and s.revokedAt is null and (s.id = :root or s.parentId = :root)")
 @NamedQuery(
+        name = "SignIn.others",
+        query = "select s from SignIn s where s.accountId = :accountId and s.revokedAt is null and s.expiresAt > :now"
+                + " and s.id <> :root and (s.parentId is null or s.parentId <> :root)")
+@NamedQuery(
         name = "SignIn.ofAccount",
         query =
                 "select s from SignIn s where s.companyId = :companyId and s.accountId = :accountId and s.parentId is null"

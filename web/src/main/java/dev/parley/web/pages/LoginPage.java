@@ -1,5 +1,8 @@
 package dev.parley.web.pages;
 
+import dev.parley.access.CodeWanted;
+import dev.parley.access.StepOver;
+import dev.parley.access.WrongCode;
 import dev.parley.access.WrongSignIn;
 import dev.parley.db.Settings;
 import dev.parley.shared.DeskException;
@@ -9,6 +12,7 @@ import dev.parley.web.language.PageLanguage;
 import dev.parley.web.language.Words;
 import dev.parley.web.security.CallerContext;
 import dev.parley.web.security.PageSignIn;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -33,6 +37,8 @@ public class LoginPage {
 
     private String email;
     private String password;
+    private String ticket;
+    private String code;
     private String next;
     private String refusal;
 
@@ -41,14 +47,35 @@ public class LoginPage {
         if (context.page().isPresent()) lead(PageSignIn.home(context.page().get()));
     }
 
-    /** Tries the e-mail and the password; what is not right is said at the form. */
+    /** A page that asks for the code is the same page: what was right before, its ticket says. */
+    @PostConstruct
+    void readTicket() {
+        if (FacesContext.getCurrentInstance().isPostback()) ticket = request().getParameter("ticket");
+    }
+
+    /** Tries what the form brought; what is not right is said at the form. */
     public void signIn() throws IOException {
-        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        var request = (HttpServletRequest) external.getRequest();
-        var response = (HttpServletResponse) external.getResponse();
-        var outcome = pageSignIn.signIn(request, response, email.strip(), password);
+        var response = (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
+        var outcome = isSecondStep()
+                ? pageSignIn.finish(request(), response, ticket, code)
+                : pageSignIn.signIn(request(), response, email.strip(), password);
         if (outcome instanceof PageSignIn.Welcome welcome) lead(welcome.home());
-        else if (outcome instanceof PageSignIn.Refusal no) refusal = words(no.why());
+        else if (outcome instanceof PageSignIn.Refusal no) refuse(no.why());
+    }
+
+    private void refuse(DeskException why) {
+        if (why instanceof CodeWanted wanted) {
+            ticket = wanted.ticket();
+            return;
+        }
+        if (why instanceof StepOver) ticket = null;
+        refusal = words(why);
+    }
+
+    private static HttpServletRequest request() {
+        return (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
     }
 
     private void lead(String home) throws IOException {
@@ -63,10 +90,12 @@ public class LoginPage {
             String next = wrong.left() > 0
                     ? words.say("login.triesLeft", wrong.left())
                     : words.say("login.waitNow", words.wait(wrong.lock()));
-            return words.say("login.wrong") + " " + next;
+            return words.say(why instanceof WrongCode ? "login.wrongCode" : "login.wrong") + " " + next;
         }
+        if (why instanceof StepOver) return words.say("login.stepOver");
         if (why instanceof RateLimited often) return words.say("login.tooOften", words.wait(often.retryAfter()));
-        return words.say(why instanceof Unavailable ? "login.busy" : "login.unfit");
+        return words.say(
+                why instanceof Unavailable ? "login.busy" : isSecondStep() ? "login.codeUnfit" : "login.unfit");
     }
 
     /** Whether the last try was refused; the fields then say so too. */
@@ -77,6 +106,24 @@ public class LoginPage {
     /** Why the last try was refused, and what to do; null where none was. */
     public String getRefusal() {
         return refusal;
+    }
+
+    /** Whether the password was right and the code is asked for. */
+    public boolean isSecondStep() {
+        return ticket != null && !ticket.isEmpty();
+    }
+
+    /** Says, signed, that the password was right; null where nobody knows yet. */
+    public String getTicket() {
+        return ticket;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
     }
 
     /** Where to type next: the e-mail is remembered, the password never is. */

@@ -17,7 +17,9 @@ import java.io.IOException;
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PageHeaders implements Filter {
-    private static final String[] STAFF_PAGES = {"/console", "/portal", "/login", "/logout", "/language", "/setup"};
+    private static final String[] STAFF_PAGES = {
+        "/console", "/portal", "/login", "/logout", "/account", "/language", "/setup"
+    };
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

@@ -2,6 +2,7 @@ package dev.parley.web.rest;
 
 import dev.parley.access.AccountView;
 import dev.parley.access.Accounts;
+import dev.parley.access.NewPassword;
 import dev.parley.shared.Invalid;
 import dev.parley.web.language.Languages;
 import dev.parley.web.security.CallerContext;
@@ -31,6 +32,25 @@ public class AccountResource {
 
     /** The language that the pages shall speak, a BCP 47 tag; null or missing: the browser's. */
     public record NewLanguage(String language) {}
+
+    /** Another password; {@code password} is the one until now. */
+    public record PasswordChange(String password, String newPassword) {
+        /** Never the passwords: this text may reach a log. */
+        @Override
+        public String toString() {
+            return "PasswordChange";
+        }
+    }
+
+    @PUT
+    @Path("/password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Change one's own password; one's other sign-ins end")
+    public void changePassword(PasswordChange change) {
+        context.caller().requireStaff();
+        if (change == null) throw new Invalid("Send password and newPassword.");
+        accounts.changePassword(context.caller(), change.password(), new NewPassword(change.newPassword()));
+    }
 
     @GET
     @Operation(summary = "One's own account")

@@ -47,7 +47,7 @@ public class SessionsResource {
     @Context
     private HttpServletRequest request;
 
-    /** What somebody signs in with; {@code code} is for a second factor, which no account has yet. */
+    /** What somebody signs in with; {@code code} is for those with a second factor: the app's, or one for recovery. */
     public record Credentials(String email, String password, String code) {}
 
     /** Signed in; the token is sent as a bearer from now on. */
@@ -65,7 +65,12 @@ public class SessionsResource {
     public Response signIn(Credentials credentials) {
         if (credentials == null) throw new Invalid("Send e-mail and password.");
         SignedIn signedIn = signIns.signIn(
-                context.caller(), credentials.email(), credentials.password(), SignInKind.API, context.client());
+                context.caller(),
+                credentials.email(),
+                credentials.password(),
+                credentials.code(),
+                SignInKind.API,
+                context.client());
         return Response.status(Response.Status.CREATED)
                 .entity(new Session(signedIn.token(), signedIn.expiresAt(), signedIn.account()))
                 .build();
@@ -102,6 +107,13 @@ public class SessionsResource {
     @SecurityRequirement(name = ParleyApi.COLLEAGUE)
     public void signOut() {
         signIns.signOut(context.caller());
+    }
+
+    @DELETE
+    @Operation(summary = "End all of one's own sign-ins but the one that asks")
+    @SecurityRequirement(name = ParleyApi.COLLEAGUE)
+    public void signOutOthers() {
+        signIns.signOutOthers(context.caller());
     }
 
     @DELETE

@@ -1,5 +1,6 @@
 package dev.parley.web.security;
 
+import dev.parley.access.CodeWanted;
 import dev.parley.access.SignInKind;
 import dev.parley.access.SignIns;
 import dev.parley.access.SignedIn;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
 
 /** Signing in and out of the pages: what the form of {@code /login} calls. */
 @RequestScoped
@@ -40,9 +42,24 @@ public class PageSignIn {
      * find it signed in later.
      */
     public Outcome signIn(HttpServletRequest request, HttpServletResponse response, String email, String password) {
+        return welcome(
+                request,
+                response,
+                () -> signIns.signIn(context.caller(), email, password, null, SignInKind.PAGE, context.client()));
+    }
+
+    /** As {@link #signIn}, by the code of the second factor, after a first try was refused by {@link CodeWanted}. */
+    public Outcome finish(HttpServletRequest request, HttpServletResponse response, String ticket, String code) {
+        return welcome(
+                request,
+                response,
+                () -> signIns.finish(context.caller(), ticket, code, SignInKind.PAGE, context.client()));
+    }
+
+    private Outcome welcome(HttpServletRequest request, HttpServletResponse response, Supplier<SignedIn> door) {
         SignedIn signedIn;
         try {
-            signedIn = signIns.signIn(context.caller(), email, password, SignInKind.PAGE, context.client());
+            signedIn = door.get();
         } catch (DeskException e) {
             return new Refusal(e);
         }

@@ -1,0 +1,19 @@
+package dev.parley.web.account;
+
+import dev.parley.access.WrongPassword;
+import dev.parley.shared.DeskException;
+import dev.parley.shared.RateLimited;
+import dev.parley.shared.Unavailable;
+import dev.parley.web.language.Words;
+
+/** What a part of the page says when a door refused. */
+final class Refusals {
+    private Refusals() {}
+
+    /** @param unfit the key of what is said where the form brought something that will not do */
+    static String say(DeskException why, Words words, String unfit) {
+        if (why instanceof WrongPassword) return words.say("account.wrongPassword");
+        if (why instanceof RateLimited often) return words.say("login.tooOften", words.wait(often.retryAfter()));
+        return words.say(why instanceof Unavailable ? "login.busy" : unfit);
+    }
+}

@@ -50,11 +50,15 @@ public class Roster {
                 .toList();
     }
 
-    /** The locked agent let an offer run out; with the third in a row the agent is AWAY, and everybody hears of it. */
-    public void offerMissed(AgentState agent) {
+    /**
+     * The locked agent let an offer run out; with the one that makes it too many in a row the agent is AWAY, and everybody hears of it.
+     *
+     * @param tooMany how many in a row are too many
+     */
+    public void offerMissed(AgentState agent, int tooMany) {
         Instant at = clock.instant();
         AgentPresence presence = presences.lock(agent.companyId(), agent.accountId(), at);
-        if (!presence.missOffer(at)) return;
+        if (!presence.missOffer(tooMany, at)) return;
         presences.record(presence, DESK, at);
         String publicId = presences.publicId(agent.accountId()).orElseThrow();
         news.fire(new AgentEvent.PresenceChanged(

@@ -2,17 +2,21 @@ package dev.parley.routing;
 
 import dev.parley.agent.AgentState;
 import dev.parley.agent.Roster;
+import dev.parley.routing.persistence.Briefings;
+import dev.parley.routing.persistence.Briefings.Briefing;
 import dev.parley.routing.persistence.WaitingLine;
 import dev.parley.routing.persistence.WaitingLine.Item;
 import dev.parley.routing.persistence.Workload;
-import dev.parley.routing.persistence.Workload.Refusals;
+import dev.parley.routing.persistence.Workload.Load;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -21,8 +25,8 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class Choices {
-    private final Turn turn =
-            new Turn(new LongestIdle(), OfferTerms.fromSettings().pause());
+    /** A queue that is longer than so many pages and that nobody can take from is not looked at to its end. */
+    private static final int PAGES = 5;
 
     @Inject
     Roster roster;
@@ -33,53 +37,90 @@ class Choices {
     @Inject
     Workload work;
 
-    /** A conversation and the agent to offer it to. */
-    record Choice(Item conversation, long accountId, Decision decision) {}
+    @Inject
+    Briefings briefings;
+
+    /** A conversation and whom to ask: one agent, or many at once. */
+    record Choice(Item conversation, Decision decision) {
+        List<Long> agents() {
+            return decision.chosen();
+        }
+    }
 
     /** What should be offered next as things stand; empty where nothing waits or nobody can take it. Takes no lock. */
     public Optional<Choice> next(long companyId, Instant now) {
-        Map<Long, Candidate> free = free(companyId);
+        Map<Long, Candidate> present = present(companyId);
+        Set<Long> free = present.values().stream()
+                .filter(candidate -> !candidate.full())
+                .map(Candidate::accountId)
+                .collect(Collectors.toSet());
         if (free.isEmpty()) return Optional.empty();
-        for (Item conversation : line.unoffered(companyId, free.keySet())) {
-            Decision decision = decide(conversation, free, now);
-            if (decision.chosen().isPresent()) {
-                return Optional.of(new Choice(conversation, decision.chosen().get(), decision));
-            }
+        for (int page = 0; page < PAGES; page++) {
+            List<Item> items = line.unoffered(companyId, free, page);
+            Optional<Choice> found = first(items, present, now);
+            if (found.isPresent() || items.size() < WaitingLine.A_ROUND) return found;
         }
         return Optional.empty();
     }
 
-    /** Reachable agents with room, as candidates who refused nothing yet. */
-    private Map<Long, Candidate> free(long companyId) {
+    /** Mostly the first of the queue is the one, so it is asked about alone; then all the rest by one question. */
+    private Optional<Choice> first(List<Item> items, Map<Long, Candidate> present, Instant now) {
+        int head = Math.min(1, items.size());
+        return firstOf(items.subList(0, head), present, now)
+                .or(() -> firstOf(items.subList(head, items.size()), present, now));
+    }
+
+    private Optional<Choice> firstOf(List<Item> items, Map<Long, Candidate> present, Instant now) {
+        Briefing briefing = briefings.of(items, present.keySet(), now);
+        return items.stream()
+                .map(item -> new Choice(item, decide(item, present, briefing, now)))
+                .filter(choice -> !choice.agents().isEmpty())
+                .findFirst();
+    }
+
+    /** What would be decided of each, whether somebody is asked or not. */
+    public List<Choice> all(List<Item> items, long companyId, Instant now) {
+        Map<Long, Candidate> present = present(companyId);
+        Briefing briefing = briefings.of(items, present.keySet(), now);
+        return items.stream()
+                .map(item -> new Choice(item, decide(item, present, briefing, now)))
+                .toList();
+    }
+
+    /** Reachable agents, as candidates who refused nothing yet. */
+    private Map<Long, Candidate> present(long companyId) {
         List<AgentState> reachable = roster.reachable(companyId);
         if (reachable.isEmpty()) return Map.of();
-        List<Long> keys = reachable.stream().map(AgentState::accountId).toList();
-        Map<Long, Integer> inHand = work.inHand(keys);
-        Map<Long, Integer> offered = work.offered(keys);
-        return reachable.stream()
-                .map(agent -> new Candidate(
-                        agent.accountId(),
-                        agent.capacity(),
-                        inHand.getOrDefault(agent.accountId(), 0),
-                        offered.getOrDefault(agent.accountId(), 0),
-                        agent.idleSince(),
-                        0,
-                        null))
-                .filter(candidate -> !candidate.full())
-                .collect(Collectors.toMap(Candidate::accountId, Function.identity()));
+        Map<Long, Load> loads =
+                work.of(reachable.stream().map(AgentState::accountId).toList());
+        var present = new HashMap<Long, Candidate>();
+        for (AgentState agent : reachable) {
+            Load load = loads.getOrDefault(agent.accountId(), Load.NONE);
+            present.put(
+                    agent.accountId(),
+                    new Candidate(
+                            agent.accountId(),
+                            agent.capacity(),
+                            load.inHand(),
+                            load.offered(),
+                            agent.idleSince(),
+                            0,
+                            null,
+                            0,
+                            load.abilities()));
+        }
+        return present;
     }
 
-    private Decision decide(Item conversation, Map<Long, Candidate> free, Instant now) {
-        Map<Long, Refusals> refusals = work.refusals(conversation.id());
-        List<Candidate> candidates = work.members(conversation.departmentId(), free.keySet()).stream()
-                .map(free::get)
-                .map(candidate -> withRefusals(candidate, refusals.getOrDefault(candidate.accountId(), Refusals.NONE)))
-                .toList();
-        return turn.decide(candidates, now);
-    }
-
-    private static Candidate withRefusals(Candidate c, Refusals refusals) {
-        return new Candidate(
-                c.accountId(), c.capacity(), c.inHand(), c.offered(), c.idleSince(), refusals.count(), refusals.last());
+    private static Decision decide(Item item, Map<Long, Candidate> present, Briefing briefing, Instant now) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (long member : briefing.members(item.departmentId())) {
+            var refusals = briefing.refusals(item.id(), member);
+            candidates.add(present.get(member)
+                    .before(refusals.count(), refusals.last(), briefing.lastTurn(item.departmentId(), member)));
+        }
+        Demand demand =
+                item.rules().demand(item.skills(), item.language(), briefing.lastAgent(item.id()), item.waited(now));
+        return item.rules().turn().decide(demand, candidates, now);
     }
 }

@@ -1,20 +1,20 @@
 package dev.parley.routing;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The agent who has been idle longest. Idle is who has nothing in hand and nothing offered; after them come those with something in hand,
  * the longest without anything new first. Two who are equal in that are taken by account, so that the choice is always the same.
  */
 public final class LongestIdle implements AssignmentPolicy {
-    private static final Comparator<Candidate> ORDER = Comparator.comparing(LongestIdle::working)
+    static final Comparator<Candidate> ORDER = Comparator.comparing(LongestIdle::working)
             .thenComparing(Candidate::idleSince)
             .thenComparing(Candidate::accountId);
 
     private static boolean working(Candidate candidate) {
-        return candidate.inHand() + candidate.offered() > 0;
+        return candidate.load() > 0;
     }
 
     @Override
@@ -23,7 +23,13 @@ public final class LongestIdle implements AssignmentPolicy {
     }
 
     @Override
-    public Optional<Candidate> choose(List<Candidate> eligible) {
-        return eligible.stream().min(ORDER);
+    public Comparator<Candidate> order() {
+        return ORDER;
+    }
+
+    /** Seconds without anything new. */
+    @Override
+    public long score(Candidate candidate, Instant now) {
+        return Math.max(0, Duration.between(candidate.idleSince(), now).toSeconds());
     }
 }

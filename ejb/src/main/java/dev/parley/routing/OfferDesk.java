@@ -8,11 +8,13 @@ import dev.parley.routing.Choices.Choice;
 import dev.parley.routing.RoutingEvent.OfferEnded;
 import dev.parley.routing.RoutingEvent.OfferMade;
 import dev.parley.routing.domain.Offer;
+import dev.parley.routing.persistence.DepartmentTurns;
 import dev.parley.routing.persistence.OpenOffers;
 import dev.parley.routing.persistence.OpenOffers.Key;
 import dev.parley.routing.persistence.WaitingLine;
 import dev.parley.routing.persistence.WaitingLine.Item;
 import dev.parley.routing.persistence.Workload;
+import dev.parley.routing.persistence.Workload.Load;
 import dev.parley.shared.Caller;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.Refused;
@@ -21,6 +23,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,8 +34,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class OfferDesk {
-    private final OfferTerms terms = OfferTerms.fromSettings();
-
     @Inject
     Choices choices;
 
@@ -50,44 +53,73 @@ class OfferDesk {
     Workload work;
 
     @Inject
+    DepartmentTurns turns;
+
+    @Inject
+    DecisionRecord record;
+
+    @Inject
     Event<RoutingEvent> news;
 
     @Inject
     Clock clock;
 
     /**
-     * Offers the next conversation to {@code seen}'s agent, if under the agent's lock the choice is still the same agent's.
+     * Offers the next conversation to {@code seen}'s agents, if under the agents' locks the choice still is none but them.
      *
      * @return whether an offer was made; if not, things have changed since {@code seen} and want another look
      */
     public boolean offer(Choice seen) {
         long company = seen.conversation().companyId();
-        AgentState agent = roster.lock(company, seen.accountId());
+        Map<Long, AgentState> agents = lock(company, seen.agents());
         Instant now = clock.instant();
-        Optional<Choice> again = choices.next(company, now).filter(choice -> choice.accountId() == seen.accountId());
-        if (again.isEmpty() || !agent.reachable()) return false;
+        Optional<Choice> again =
+                choices.next(company, now).filter(choice -> agents.keySet().containsAll(choice.agents()));
+        if (again.isEmpty()) return false;
+        List<AgentState> asked = again.get().agents().stream().map(agents::get).toList();
         long conversationId = again.get().conversation().id();
         Optional<Item> conversation = line.lock(company, conversationId)
                 .filter(Item::waiting)
                 .filter(item ->
                         item.departmentId() == again.get().conversation().departmentId());
-        if (conversation.isEmpty() || offers.lockFor(conversationId).isPresent()) return false;
-        if (work.besides(conversationId, agent.accountId()) >= agent.capacity()) return false;
-        make(agent, conversation.get(), now);
+        if (conversation.isEmpty() || !offers.lockAllFor(conversationId).isEmpty()) return false;
+        if (!mayBeAsked(asked)) return false;
+        make(asked, conversation.get(), again.get().decision(), now);
         return true;
     }
 
-    private void make(AgentState agent, Item item, Instant now) {
-        Offer offer = Offer.make(item.companyId(), item.id(), agent.accountId(), now, terms.time());
-        offers.add(offer);
-        var view = new OfferView(
-                item.publicId(),
-                item.visitor(),
-                item.department(),
-                line.lastWords(item.id()),
-                item.waitingSince(),
-                offer.expiresAt());
-        news.fire(new OfferMade(item.companyId(), agent.accountId(), item.id(), view));
+    /** In the order of their keys, like everybody who locks several. */
+    private Map<Long, AgentState> lock(long company, List<Long> agents) {
+        var locked = new LinkedHashMap<Long, AgentState>();
+        agents.stream().sorted().forEach(agent -> locked.put(agent, roster.lock(company, agent)));
+        return locked;
+    }
+
+    /** Nobody else gives a locked agent anything: whoever has room here has it until the commit. */
+    private boolean mayBeAsked(List<AgentState> locked) {
+        Map<Long, Load> loads =
+                work.of(locked.stream().map(AgentState::accountId).toList());
+        return locked.stream()
+                .allMatch(agent -> agent.reachable()
+                        && loads.getOrDefault(agent.accountId(), Load.NONE).places() < agent.capacity());
+    }
+
+    private void make(List<AgentState> asked, Item item, Decision decision, Instant now) {
+        RoutingRules rules = item.rules();
+        String words = line.lastWords(item.id());
+        long because = record.keep(item, decision, now);
+        for (AgentState agent : asked) {
+            Offer offer = asked.size() == 1
+                    ? Offer.make(item.companyId(), item.id(), agent.accountId(), now, rules.offerTime())
+                    : Offer.ring(item.companyId(), item.id(), agent.accountId(), now, rules.offerTime());
+            offers.add(offer.because(because));
+            if (rules.strategy() == Strategy.ROUND_ROBIN) {
+                turns.taken(item.companyId(), item.departmentId(), agent.accountId());
+            }
+            var view = new OfferView(
+                    item.publicId(), item.visitor(), item.department(), words, item.waitingSince(), offer.expiresAt());
+            news.fire(new OfferMade(item.companyId(), agent.accountId(), item.id(), view));
+        }
     }
 
     /** Makes the agent the conversation's owner. @throws Refused if it is taken, expired, not waiting or one too many */
@@ -96,7 +128,7 @@ class OfferDesk {
         Item item = line.lock(by.companyId(), conversationId).orElseThrow(OfferDesk::unknown);
         Instant now = clock.instant();
         if (!item.waiting()) throw new Refused("The conversation is taken or has ended.");
-        offers.lockFor(conversationId).ifPresent(offer -> endByAcceptance(offer, item, agent, now));
+        for (Offer offer : offers.lockAllFor(conversationId)) endByAcceptance(offer, item, agent, now);
         if (work.besides(conversationId, agent.accountId()) >= agent.capacity()) {
             throw new Refused("You have as many conversations as your capacity allows.");
         }
@@ -115,8 +147,8 @@ class OfferDesk {
     public void decline(Caller.Staff by, Item item) {
         AgentState agent = roster.lock(by.companyId(), by.accountId());
         Instant now = clock.instant();
-        Offer offer = offers.lockFor(item.id())
-                .filter(standing -> standing.isFor(agent.accountId()) && !standing.expired(now))
+        Offer offer = offers.lockFor(item.id(), agent.accountId())
+                .filter(standing -> !standing.expired(now))
                 .orElseThrow(() -> new Refused("This conversation is not offered to you."));
         end(offer, item.publicId(), OfferOutcome.DECLINED, now);
         roster.offerAnswered(agent);
@@ -127,8 +159,9 @@ class OfferDesk {
         AgentState agent = roster.lock(key.companyId(), key.accountId());
         Instant now = clock.instant();
         offers.lock(key.offerId()).filter(offer -> offer.expired(now)).ifPresent(offer -> {
-            end(offer, publicId(offer), OfferOutcome.MISSED, now);
-            roster.offerMissed(agent);
+            Item item = line.find(key.companyId(), offer.conversationId()).orElseThrow(OfferDesk::unknown);
+            end(offer, item.publicId(), OfferOutcome.MISSED, now);
+            roster.offerMissed(agent, item.rules().missedOffers());
         });
     }
 
@@ -148,10 +181,10 @@ class OfferDesk {
         for (Offer offer : offers.lockAllOf(accountId)) end(offer, publicId(offer), OfferOutcome.WITHDRAWN, now);
     }
 
-    /** Ends whatever offer of the conversation stands, since somebody was given it directly. */
+    /** Ends whatever offers of the conversation stand, since somebody was given it directly. */
     public void endFor(long conversationId) {
-        offers.lockFor(conversationId)
-                .ifPresent(offer -> end(offer, publicId(offer), OfferOutcome.TAKEN, clock.instant()));
+        Instant now = clock.instant();
+        for (Offer offer : offers.lockAllFor(conversationId)) end(offer, publicId(offer), OfferOutcome.TAKEN, now);
     }
 
     private void end(Offer offer, String conversation, OfferOutcome outcome, Instant now) {

@@ -15,6 +15,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -42,6 +43,9 @@ public class QueueSweep {
     QueueDrain drain;
 
     @Inject
+    WhyNobody nobody;
+
+    @Inject
     OwnTransaction transaction;
 
     @Inject
@@ -56,7 +60,9 @@ public class QueueSweep {
         if (!one.tryLock()) return;
         try {
             for (Key due : offers.due(clock.instant())) transaction.run(() -> desk.expire(due));
-            line.companies().forEach(drain::wake);
+            List<Long> waiting = line.companies();
+            waiting.forEach(drain::wake);
+            waiting.forEach(nobody::explain);
             failing = false;
         } catch (RuntimeException e) {
             // the database may be away; the next round tries again, and the log says it once

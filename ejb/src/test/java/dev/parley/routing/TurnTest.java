@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +82,7 @@ class TurnTest {
     void decides(String name, List<Candidate> candidates, Long chosen, Map<Long, Exclusion> excluded) {
         Decision decision = turn.decide(candidates, NOON);
 
-        assertThat(decision.chosen()).isEqualTo(Optional.ofNullable(chosen));
+        assertThat(decision.chosen()).isEqualTo(chosen == null ? List.of() : List.of(chosen));
         assertThat(decision.excluded()).isEqualTo(excluded);
     }
 }

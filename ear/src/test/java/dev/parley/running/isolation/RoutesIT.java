@@ -179,7 +179,7 @@ class RoutesIT {
         }
         if (route.path().contains("/visitor-notes/")) return desk.noteOnPerson();
         if (route.path().contains("/agents/{id}")) return desk.account(Actor.AGENT);
-        if (route.path().endsWith("/departments/{id}")) return desk.department("acme");
+        if (route.path().contains("/departments/{id}")) return desk.department("acme");
         return route.path().contains("/files/") ? desk.file : desk.conversation;
     }
 

@@ -16,9 +16,6 @@ import java.time.Instant;
 @Entity
 @Table(name = "agent_presence")
 public class AgentPresence {
-    /** After so many unanswered offers in a row the agent is set away. */
-    public static final int MISSED_OFFERS = 3;
-
     public static final String NOT_ANSWERING = "not answering";
     public static final int DEFAULT_CAPACITY = 4;
 
@@ -78,10 +75,10 @@ public class AgentPresence {
         return true;
     }
 
-    /** An offer went unanswered. @return whether this was one too many: the agent is AWAY now */
-    public boolean missOffer(Instant at) {
+    /** An offer went unanswered, and {@code tooMany} in a row are too many. @return whether this was: the agent is AWAY now */
+    public boolean missOffer(int tooMany, Instant at) {
         missedOffers++;
-        if (missedOffers < MISSED_OFFERS || status() != Presence.AVAILABLE) return false;
+        if (missedOffers < tooMany || status() != Presence.AVAILABLE) return false;
         missedOffers = 0;
         return change(Presence.AWAY, NOT_ANSWERING, at);
     }

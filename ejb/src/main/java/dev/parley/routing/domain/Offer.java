@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One waiting conversation held out to one agent. It is open for a while and takes a place of the agent's capacity meanwhile; it ends
+ * One waiting conversation held out to one agent, alone or as one of many. It is open for a while and takes a place of the agent's capacity meanwhile; it ends
  * once, accepted or not, and stays as the record of who had the conversation already.
  */
 @Entity
@@ -48,9 +48,20 @@ public class Offer {
 
     private String outcome;
 
-    /** The conversation while open, else null; unique in the database: a conversation is held out to one agent at a time. */
+    /**
+     * The conversation while open, else null. Unique in the database together with the seat: a conversation is held out to one agent at a
+     * time, or to each of many once.
+     */
     @Column(name = "open_for")
     private Long openFor;
+
+    /** The agent where many are asked at once, else 0. */
+    @Column(name = "ring_seat")
+    private long ringSeat;
+
+    /** The decision that made it; null of offers made before decisions were kept. */
+    @Column(name = "decision_id")
+    private Long decisionId;
 
     protected Offer() {}
 
@@ -64,6 +75,19 @@ public class Offer {
         offer.expiresAt = at.plus(time);
         offer.openFor = conversationId;
         return offer;
+    }
+
+    /** Holds the conversation out to the agent and to others at the same time: the first who accepts has it. */
+    public static Offer ring(long companyId, long conversationId, long accountId, Instant at, Duration time) {
+        Offer offer = make(companyId, conversationId, accountId, at, time);
+        offer.ringSeat = accountId;
+        return offer;
+    }
+
+    /** Says which decision made it. */
+    public Offer because(long decision) {
+        decisionId = decision;
+        return this;
     }
 
     /** @throws IllegalStateException if it has ended already */

@@ -34,11 +34,21 @@ public class OpenOffers {
                 .filter(Offer::open);
     }
 
-    /** The conversation's offer under its lock, whoever's. */
-    public Optional<Offer> lockFor(long conversationId) {
-        return em
-                .createQuery("select o from Offer o where o.openFor = :conversation", Offer.class)
+    /** The conversation's offers under their locks, whoever's; several where it rings at many. */
+    public List<Offer> lockAllFor(long conversationId) {
+        return em.createQuery("select o from Offer o where o.openFor = :conversation order by o.id", Offer.class)
                 .setParameter("conversation", conversationId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** The agent's offer of the conversation under its lock. */
+    public Optional<Offer> lockFor(long conversationId, long accountId) {
+        return em
+                .createQuery(
+                        "select o from Offer o where o.openFor = :conversation and o.accountId = :agent", Offer.class)
+                .setParameter("conversation", conversationId)
+                .setParameter("agent", accountId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .stream()

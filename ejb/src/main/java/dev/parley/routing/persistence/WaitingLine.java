@@ -2,12 +2,16 @@ package dev.parley.routing.persistence;
 
 import dev.parley.routing.OfferView.Named;
 import dev.parley.routing.QueuePlace;
+import dev.parley.routing.RoutingRules;
+import dev.parley.routing.SkillSet;
+import dev.parley.routing.SpokenLanguage;
 import dev.parley.shared.Moments;
 import dev.parley.shared.PublicIds;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,19 +22,32 @@ import java.util.stream.Collectors;
 /** The conversations that wait, in the order in which they are served: the higher priority first, then the longer waiting. */
 @Dependent
 public class WaitingLine {
-    private static final int A_ROUND = 200;
+    /** How many are read at once. */
+    public static final int A_ROUND = 200;
+
     private static final String ORDER = " order by c.priority desc, c.waiting_since, c.id";
 
     private static final String ITEM = """
             select c.id, c.company_id, c.public_id, c.department_id, c.status, c.agent_id, c.waiting_since,
-                   v.public_id as visitor, v.name as visitor_name, d.public_id as department, d.name as department_name
+                   v.public_id as visitor, v.name as visitor_name, d.public_id as department, d.name as department_name,
+                   c.language, v.language as visitors, r.language as departments, s.languages as sites,
+                   c.routing_skills, r.skills, s.routing_skills as site_skills,
+                   r.strategy, r.offer_seconds, r.missed_offers, r.skills_seconds, r.language_seconds, r.last_agent_seconds
               from conversation c join visitor v on v.id = c.visitor_id join department d on d.id = c.department_id
+                   join site s on s.id = c.site_id left join department_routing r on r.department_id = c.department_id
             """;
 
     @PersistenceContext(unitName = "desk")
     private EntityManager em;
 
-    /** A conversation as routing needs it. {@code agentId} is null unless somebody owns it. */
+    /**
+     * A conversation as routing needs it.
+     *
+     * @param agentId null unless somebody owns it
+     * @param rules of its department
+     * @param skills what it requires, nothing relaxed yet
+     * @param language in which it is held, or null where nobody says
+     */
     public record Item(
             long id,
             long companyId,
@@ -40,7 +57,10 @@ public class WaitingLine {
             Long agentId,
             Instant waitingSince,
             Named visitor,
-            Named department) {
+            Named department,
+            RoutingRules rules,
+            SkillSet skills,
+            String language) {
         public boolean waiting() {
             return "waiting".equals(status);
         }
@@ -48,16 +68,34 @@ public class WaitingLine {
         public boolean openWith(long accountId) {
             return "open".equals(status) && agentId != null && agentId == accountId;
         }
+
+        /** How long it has waited. */
+        public Duration waited(Instant now) {
+            return Duration.between(waitingSince, now);
+        }
     }
 
-    /** The company's conversations that nobody is asked about and one of {@code agents} could take, at most 200. */
-    public List<Item> unoffered(long companyId, Collection<Long> agents) {
+    /**
+     * The company's conversations that nobody is asked about, that are not picked by hand and that one of {@code agents} could take.
+     *
+     * @param page from 0, of {@value #A_ROUND}
+     */
+    public List<Item> unoffered(long companyId, Collection<Long> agents, int page) {
         String keys = agents.stream().map(String::valueOf).collect(Collectors.joining(","));
         return items(em.createNativeQuery(ITEM
                         + " where c.company_id = ?1 and c.status = 'waiting'"
+                        + " and (r.strategy is null or r.strategy <> 'manual')"
                         + " and not exists (select 1 from offer o where o.open_for = c.id)"
                         + " and exists (select 1 from department_member m where m.department_id = c.department_id"
                         + " and m.account_id in (" + keys + "))" + ORDER)
+                .setParameter(1, companyId)
+                .setFirstResult(page * A_ROUND));
+    }
+
+    /** The company's conversations that nobody is asked about, the first {@value #A_ROUND}. */
+    public List<Item> unasked(long companyId) {
+        return items(em.createNativeQuery(ITEM + " where c.company_id = ?1 and c.status = 'waiting'"
+                        + " and not exists (select 1 from offer o where o.open_for = c.id)" + ORDER)
                 .setParameter(1, companyId));
     }
 
@@ -150,7 +188,22 @@ public class WaitingLine {
                 row[5] == null ? null : number(row[5]),
                 Moments.ofColumn(row[6]),
                 new Named((String) row[7], (String) row[8]),
-                new Named((String) row[9], (String) row[10]));
+                new Named((String) row[9], (String) row[10]),
+                RoutingRules.of(
+                        (String) row[18],
+                        whole(row[19]),
+                        whole(row[20]),
+                        whole(row[21]),
+                        whole(row[22]),
+                        whole(row[23])),
+                SkillSet.parse((String) row[15])
+                        .and(SkillSet.parse((String) row[16]))
+                        .and(SkillSet.parse((String) row[17])),
+                SpokenLanguage.of((String) row[11], (String) row[12], (String) row[13], (String) row[14]));
+    }
+
+    private static Integer whole(Object column) {
+        return column == null ? null : ((Number) column).intValue();
     }
 
     private static long number(Object column) {

@@ -1,10 +1,10 @@
 package dev.parley.routing.persistence;
 
-import dev.parley.shared.Moments;
+import dev.parley.routing.Abilities;
+import dev.parley.routing.SkillSet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,27 +13,55 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What agents have in hand, what they are being asked, and what they refused. */
+/** What agents have in hand, what they are being asked, and what they can. */
 @Dependent
 public class Workload {
     @PersistenceContext(unitName = "desk")
     private EntityManager em;
 
-    /** How often an agent refused a conversation, and when last. */
-    public record Refusals(int count, Instant last) {
-        public static final Refusals NONE = new Refusals(0, null);
+    /** What an agent has in hand, is being asked about, and can. */
+    public record Load(int inHand, int offered, Abilities abilities) {
+        public static final Load NONE = new Load(0, 0, Abilities.NONE);
+
+        /** Of the capacity, in use. */
+        public int places() {
+            return inHand + offered;
+        }
     }
 
-    /** Open conversations of each agent who has any. */
-    public Map<Long, Integer> inHand(Collection<Long> agents) {
-        return counts("select agent_id, count(*) from conversation where status = 'open' and agent_id in ("
-                + list(agents) + ") group by agent_id");
+    /** Of each agent who has or can anything. */
+    @SuppressWarnings("unchecked")
+    public Map<Long, Load> of(Collection<Long> agents) {
+        String keys = list(agents);
+        List<Object[]> rows = em.createNativeQuery(
+                        "select 'in hand' as kind, agent_id as agent, count(*) as n, '' as name from conversation"
+                                + " where status = 'open' and agent_id in (" + keys + ") group by agent_id"
+                                + " union all select 'offered', account_id, count(*), '' from offer"
+                                + " where ended_at is null and account_id in (" + keys + ") group by account_id"
+                                + " union all select kind, account_id, level, name from agent_ability"
+                                + " where account_id in (" + keys + ")")
+                .getResultList();
+        Map<Long, List<Object[]>> byAgent =
+                rows.stream().collect(Collectors.groupingBy(row -> ((Number) row[1]).longValue()));
+        return byAgent.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> load(one.getValue())));
     }
 
-    /** Open offers of each agent who has any. */
-    public Map<Long, Integer> offered(Collection<Long> agents) {
-        return counts("select account_id, count(*) from offer where ended_at is null and account_id in (" + list(agents)
-                + ") group by account_id");
+    private static Load load(List<Object[]> rows) {
+        int inHand = 0;
+        int offered = 0;
+        var skills = new HashMap<String, Integer>();
+        var languages = new HashSet<String>();
+        for (Object[] row : rows) {
+            int number = ((Number) row[2]).intValue();
+            switch (row[0].toString().strip()) {
+                case "in hand" -> inHand = number;
+                case "offered" -> offered = number;
+                case "skill" -> skills.put((String) row[3], number);
+                case "language" -> languages.add((String) row[3]);
+                default -> throw new IllegalArgumentException("no such kind: " + row[0]);
+            }
+        }
+        return new Load(inHand, offered, new Abilities(new SkillSet(skills), languages));
     }
 
     /** What the agent holds and is asked about, this conversation aside. True only under the agent's lock. */
@@ -77,31 +105,6 @@ public class Workload {
 
     public boolean member(long departmentId, long accountId) {
         return members(departmentId, List.of(accountId)).contains(accountId);
-    }
-
-    /** Who declined or missed the conversation. */
-    @SuppressWarnings("unchecked")
-    public Map<Long, Refusals> refusals(long conversationId) {
-        List<Object[]> rows =
-                em.createNativeQuery("""
-                        select account_id, count(*), max(ended_at) from offer
-                         where conversation_id = ?1 and outcome in ('declined', 'missed') group by account_id
-                        """).setParameter(1, conversationId).getResultList();
-        var found = new HashMap<Long, Refusals>();
-        for (Object[] row : rows) {
-            found.put(
-                    ((Number) row[0]).longValue(),
-                    new Refusals(((Number) row[1]).intValue(), Moments.ofColumn(row[2])));
-        }
-        return found;
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<Long, Integer> counts(String sql) {
-        List<Object[]> rows = em.createNativeQuery(sql).getResultList();
-        var counts = new HashMap<Long, Integer>();
-        for (Object[] row : rows) counts.put(((Number) row[0]).longValue(), ((Number) row[1]).intValue());
-        return counts;
     }
 
     private static Set<Long> keys(List<?> rows) {

@@ -52,9 +52,9 @@ class AgentPresenceTest {
     void the_third_missed_offer_in_a_row_sets_away() {
         presence.change(Presence.AVAILABLE, null, START);
 
-        assertThat(presence.missOffer(START)).isFalse();
-        assertThat(presence.missOffer(START)).isFalse();
-        assertThat(presence.missOffer(START.plusSeconds(1))).isTrue();
+        assertThat(presence.missOffer(3, START)).isFalse();
+        assertThat(presence.missOffer(3, START)).isFalse();
+        assertThat(presence.missOffer(3, START.plusSeconds(1))).isTrue();
 
         assertThat(presence.status()).isEqualTo(Presence.AWAY);
         assertThat(presence.reason()).isEqualTo("not answering");
@@ -64,12 +64,12 @@ class AgentPresenceTest {
     @Tag("ROU-4")
     void an_answer_in_between_starts_the_count_again() {
         presence.change(Presence.AVAILABLE, null, START);
-        presence.missOffer(START);
-        presence.missOffer(START);
+        presence.missOffer(3, START);
+        presence.missOffer(3, START);
 
         presence.answered();
 
-        assertThat(presence.missOffer(START)).isFalse();
+        assertThat(presence.missOffer(3, START)).isFalse();
         assertThat(presence.status()).isEqualTo(Presence.AVAILABLE);
     }
 
@@ -77,11 +77,11 @@ class AgentPresenceTest {
     @Tag("ROU-4")
     void coming_back_starts_the_count_again() {
         presence.change(Presence.AVAILABLE, null, START);
-        for (int i = 0; i < 3; i++) presence.missOffer(START);
+        for (int i = 0; i < 3; i++) presence.missOffer(3, START);
 
         presence.change(Presence.AVAILABLE, null, START.plusSeconds(5));
 
-        assertThat(presence.missOffer(START)).isFalse();
+        assertThat(presence.missOffer(3, START)).isFalse();
         assertThat(presence.missedOffers()).isEqualTo(1);
     }
 

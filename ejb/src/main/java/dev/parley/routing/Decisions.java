@@ -1,0 +1,121 @@
+package dev.parley.routing;
+
+import dev.parley.conversation.ConversationView;
+import dev.parley.conversation.Conversations;
+import dev.parley.routing.Decision.Considered;
+import dev.parley.routing.DecisionView.AbsentLine;
+import dev.parley.routing.DecisionView.CandidateLine;
+import dev.parley.routing.OfferView.Named;
+import dev.parley.routing.domain.RecordedDecision;
+import dev.parley.routing.persistence.DecisionBook;
+import dev.parley.routing.persistence.DecisionBook.Outcomes;
+import dev.parley.shared.Caller;
+import dev.parley.shared.Forbidden;
+import dev.parley.shared.NotFound;
+import dev.parley.shared.OwnTransaction;
+import dev.parley.shared.Permission;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Why this agent, why nobody: the record of decisions about a conversation. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Decisions {
+    /** The newest so many of one conversation are shown. */
+    public static final int MOST = 50;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    DecisionBook book;
+
+    @Inject
+    OwnTransaction transaction;
+
+    /**
+     * The decisions about a conversation, newest first, at most {@value #MOST}; those older than {@code PARLEY_DECISION_DAYS} are gone.
+     *
+     * @param conversation public id
+     * @throws NotFound if there is none that the caller may see
+     * @throws Forbidden unless the caller takes part in it or sees all conversations
+     */
+    public List<DecisionView> of(Caller caller, String conversation) {
+        Caller.Staff me = caller.require(Permission.ANSWER_CONVERSATIONS);
+        ConversationView view = conversations.get(me, conversation);
+        boolean may = me.role().may(Permission.SEE_ALL_CONVERSATIONS)
+                || view.participants().stream().anyMatch(one -> one.id().equals(me.publicId()));
+        if (!may) throw new Forbidden("Only who takes part, and supervisors, see how it was assigned.");
+        return transaction.call(() -> views(me.companyId(), view.key()));
+    }
+
+    private List<DecisionView> views(long company, long conversation) {
+        List<RecordedDecision> decisions = book.of(company, conversation, MOST);
+        Map<Long, DecisionDetail> details =
+                decisions.stream().collect(Collectors.toMap(RecordedDecision::id, RecordedDecision::detail));
+        Map<Long, Named> names = book.names(
+                company,
+                details.values().stream()
+                        .flatMap(Decisions::accounts)
+                        .distinct()
+                        .toList());
+        Outcomes outcomes = book.outcomes(conversation);
+        return decisions.stream()
+                .map(decision -> view(decision, details.get(decision.id()), names, outcomes))
+                .toList();
+    }
+
+    private static Stream<Long> accounts(DecisionDetail detail) {
+        return Stream.concat(
+                detail.considered().stream().map(one -> one.candidate().accountId()),
+                detail.absent().stream().map(Absence::accountId));
+    }
+
+    private static DecisionView view(
+            RecordedDecision decision, DecisionDetail detail, Map<Long, Named> names, Outcomes outcomes) {
+        return new DecisionView(
+                decision.at(),
+                Duration.between(decision.waitingSince(), decision.at()),
+                decision.policy(),
+                decision.reason(),
+                SkillSet.parse(decision.skills()),
+                decision.language(),
+                detail.considered().stream()
+                        .map(one -> line(decision, detail, one, names, outcomes))
+                        .toList(),
+                detail.absent().stream()
+                        .map(one -> new AbsentLine(names.get(one.accountId()), one.reason()))
+                        .toList(),
+                detail.omitted());
+    }
+
+    private static CandidateLine line(
+            RecordedDecision decision,
+            DecisionDetail detail,
+            Considered one,
+            Map<Long, Named> names,
+            Outcomes outcomes) {
+        Candidate candidate = one.candidate();
+        return new CandidateLine(
+                names.get(candidate.accountId()),
+                detail.chosen().contains(candidate.accountId()),
+                one.rank(),
+                one.score(),
+                candidate.inHand(),
+                candidate.offered(),
+                candidate.capacity(),
+                Duration.between(candidate.idleSince(), decision.at()),
+                candidate.refusals(),
+                one.exclusion() == null ? null : one.exclusion().wire(),
+                outcomes.of(decision.id(), candidate.accountId()));
+    }
+}

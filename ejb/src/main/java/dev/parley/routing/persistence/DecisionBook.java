@@ -1,0 +1,139 @@
+package dev.parley.routing.persistence;
+
+import dev.parley.routing.Absence;
+import dev.parley.routing.Decision.Considered;
+import dev.parley.routing.DecisionDetail;
+import dev.parley.routing.OfferView.Named;
+import dev.parley.routing.domain.RecordedDecision;
+import dev.parley.routing.persistence.WaitingLine.Item;
+import dev.parley.shared.Moments;
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The record of decisions. */
+@Dependent
+public class DecisionBook {
+    private static final String LAST = " (select d.reason from routing_decision d where d.conversation_id = c.id"
+            + " order by d.at desc, d.id desc limit 1) ";
+
+    @PersistenceContext(unitName = "desk")
+    private EntityManager em;
+
+    private record Pair(long decision, long account) {}
+
+    /** The outcome of each offer that a decision about one conversation made. */
+    public static final class Outcomes {
+        private final Map<Pair, String> outcomes = new HashMap<>();
+
+        /** Null where the agent was not asked by it, or the offer still stands. */
+        public String of(long decision, long account) {
+            return outcomes.get(new Pair(decision, account));
+        }
+    }
+
+    public void add(RecordedDecision decision) {
+        em.persist(decision);
+    }
+
+    /**
+     * The members of the conversation's department who were no candidates, and why; at most {@value DecisionDetail#MOST_ABSENT}.
+     */
+    @SuppressWarnings("unchecked")
+    public List<Absence> absent(Item item, Collection<Considered> considered) {
+        String present = considered.stream()
+                .map(one -> Long.toString(one.candidate().accountId()))
+                .collect(Collectors.joining(","));
+        List<Object[]> rows = em.createNativeQuery("select m.account_id, p.status from department_member m"
+                        + " join account a on a.id = m.account_id left join agent_presence p on p.account_id = m.account_id"
+                        + " where m.department_id = ?1 and a.active = true"
+                        + (present.isEmpty() ? "" : " and m.account_id not in (" + present + ")")
+                        + " order by m.account_id")
+                .setParameter(1, item.departmentId())
+                .setMaxResults(DecisionDetail.MOST_ABSENT)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Absence(((Number) row[0]).longValue(), reason((String) row[1])))
+                .toList();
+    }
+
+    /** Available and no candidate: then no socket of the agent lives. */
+    private static String reason(String status) {
+        if (status == null) return "offline";
+        return "available".equals(status) ? "no-connection" : status;
+    }
+
+    /** The reason of each conversation's last decision; without one, or where somebody was asked by it, it is missing. */
+    @SuppressWarnings("unchecked")
+    public Map<Long, String> lastReasons(Collection<Long> conversations) {
+        if (conversations.isEmpty()) return Map.of();
+        String keys = conversations.stream().map(String::valueOf).collect(Collectors.joining(","));
+        List<Object[]> rows = em.createNativeQuery(
+                        "select c.id, " + LAST + " as reason from conversation c where c.id in (" + keys + ")")
+                .getResultList();
+        var reasons = new HashMap<Long, String>();
+        for (Object[] row : rows) if (row[1] != null) reasons.put(((Number) row[0]).longValue(), (String) row[1]);
+        return reasons;
+    }
+
+    /** How many decisions about the conversation are kept. */
+    public int number(long conversationId) {
+        Object count = em.createNativeQuery("select count(*) from routing_decision where conversation_id = ?1")
+                .setParameter(1, conversationId)
+                .getSingleResult();
+        return ((Number) count).intValue();
+    }
+
+    /** The newest first. */
+    public List<RecordedDecision> of(long companyId, long conversationId, int most) {
+        return em.createQuery("""
+                        select d from RecordedDecision d where d.companyId = :company and d.conversationId = :conversation
+                         order by d.at desc, d.id desc
+                        """, RecordedDecision.class)
+                .setParameter("company", companyId)
+                .setParameter("conversation", conversationId)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    @SuppressWarnings("unchecked")
+    public Outcomes outcomes(long conversationId) {
+        List<Object[]> rows = em.createNativeQuery("select decision_id, account_id, outcome from offer"
+                        + " where conversation_id = ?1 and decision_id is not null and outcome is not null")
+                .setParameter(1, conversationId)
+                .getResultList();
+        var found = new Outcomes();
+        for (Object[] row : rows) {
+            found.outcomes.put(new Pair(((Number) row[0]).longValue(), ((Number) row[1]).longValue()), (String) row[2]);
+        }
+        return found;
+    }
+
+    /** Public ids and names of accounts of the company. */
+    @SuppressWarnings("unchecked")
+    public Map<Long, Named> names(long companyId, Collection<Long> accounts) {
+        if (accounts.isEmpty()) return Map.of();
+        String keys = accounts.stream().map(String::valueOf).collect(Collectors.joining(","));
+        List<Object[]> rows = em.createNativeQuery(
+                        "select id, public_id, name from account where company_id = ?1 and id in (" + keys + ")")
+                .setParameter(1, companyId)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        row -> ((Number) row[0]).longValue(), row -> new Named((String) row[1], (String) row[2])));
+    }
+
+    /** Takes away at most {@code most} that are older. @return how many */
+    public int forget(Instant before, int most) {
+        return em.createNativeQuery("delete from routing_decision where id in"
+                        + " (select id from routing_decision where at < ?1 order by at limit " + most + ")")
+                .setParameter(1, Moments.toColumn(before))
+                .executeUpdate();
+    }
+}

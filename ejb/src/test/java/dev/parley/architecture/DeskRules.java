@@ -13,9 +13,10 @@ import java.util.Map;
 final class DeskRules {
     /** What a feature may know besides {@code shared}. A feature that is missing here may know nothing else. */
     private static final Map<String, List<String>> ARROWS = Map.of(
-            "access", List.of("company"),
+            "company", List.of("audit"),
+            "access", List.of("company", "audit"),
             "visitor", List.of("company", "access"),
-            "agent", List.of("company", "access"),
+            "agent", List.of("company", "access", "audit"),
             "file", List.of("company", "access", "visitor"),
             "conversation", List.of("visitor", "company", "access", "file"),
             "routing", List.of("conversation", "agent", "company", "access"),
@@ -26,6 +27,7 @@ final class DeskRules {
 
     private static final List<String> FEATURES = List.of(
             "shared",
+            "audit",
             "access",
             "company",
             "visitor",

@@ -32,6 +32,9 @@ import java.time.Instant;
         query =
                 "select s from SignIn s where s.accountId = :accountId and s.revokedAt is null and (s.id = :root or s.parentId = :root)")
 @NamedQuery(
+        name = "SignIn.aliveOfAccount",
+        query = "select s from SignIn s where s.accountId = :accountId and s.revokedAt is null")
+@NamedQuery(
         name = "SignIn.ofAccount",
         query =
                 "select s from SignIn s where s.companyId = :companyId and s.accountId = :accountId and s.parentId is null"

@@ -1,6 +1,7 @@
 package dev.parley.web.rest;
 
 import dev.parley.company.Availability;
+import dev.parley.company.Contacts;
 import dev.parley.company.Departments;
 import dev.parley.company.SiteView;
 import dev.parley.company.Sites;
@@ -47,6 +48,9 @@ public class SitesResource {
     private Departments departments;
 
     @Inject
+    private Contacts contacts;
+
+    @Inject
     private Availability availability;
 
     @Inject
@@ -67,6 +71,9 @@ public class SitesResource {
     /** A department, and whether somebody of it can be reached now. */
     public record Department(String id, String name, boolean open, boolean standard) {}
 
+    /** Where the company can be reached beside the desk: what its administrators show. */
+    public record Contact(String name, List<LocationLine> locations) {}
+
     /** A site, with its own words in the language it speaks with whoever asks; {@code reason} is {@code available} or {@code no-agent}. */
     public record Site(
             String siteKey,
@@ -77,6 +84,7 @@ public class SitesResource {
             Map<String, String> texts,
             List<String> languages,
             List<Department> departments,
+            Contact contact,
             boolean open,
             String reason) {}
 
@@ -108,7 +116,9 @@ public class SitesResource {
     public record Opened(String token, Instant expiresAt, Visitor visitor) {}
 
     @GET
-    @Operation(summary = "Brand, texts, languages and departments of a site, and whether somebody can be reached")
+    @Operation(
+            summary =
+                    "Brand, texts, languages, departments and contact details of a site, and whether somebody can be reached")
     public Site site(@PathParam("siteKey") String siteKey) {
         SiteView site = sites.require(siteKey);
         Set<Long> reachable = availability.openDepartments(site.companyId());
@@ -127,6 +137,11 @@ public class SitesResource {
                 sites.texts(site).getOrDefault(language, Map.of()),
                 site.languages(),
                 list,
+                new Contact(
+                        site.companyName(),
+                        contacts.shown(site.companyId()).stream()
+                                .map(LocationLine::forVisitors)
+                                .toList()),
                 open,
                 open ? "available" : "no-agent");
     }

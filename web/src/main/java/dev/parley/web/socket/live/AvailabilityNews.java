@@ -5,6 +5,7 @@ import static jakarta.enterprise.event.TransactionPhase.AFTER_SUCCESS;
 import dev.parley.agent.AgentEvent;
 import dev.parley.company.Availability;
 import dev.parley.company.Departments;
+import dev.parley.company.DepartmentsChanged;
 import dev.parley.company.SiteView;
 import dev.parley.company.Sites;
 import dev.parley.web.socket.frame.JsonText;
@@ -42,11 +43,19 @@ public class AvailabilityNews {
 
     /** Many changes at once are one question. */
     void changed(@Observes(during = AFTER_SUCCESS) AgentEvent e) {
-        var waiting = asked.computeIfAbsent(e.companyId(), id -> new AtomicBoolean());
+        ask(e.companyId());
+    }
+
+    void changed(@Observes(during = AFTER_SUCCESS) DepartmentsChanged e) {
+        ask(e.companyId());
+    }
+
+    private void ask(long companyId) {
+        var waiting = asked.computeIfAbsent(companyId, id -> new AtomicBoolean());
         if (waiting.compareAndSet(false, true)) {
             workers.execute(() -> {
                 waiting.set(false);
-                tell(e.companyId());
+                tell(companyId);
             });
         }
     }

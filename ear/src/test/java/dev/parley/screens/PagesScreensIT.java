@@ -80,6 +80,7 @@ class PagesScreensIT {
             take("portal-status" + look.name(), page);
             page.context().close();
         }
+        for (Look look : List.of(WIDE, DARK, PHONE, ARABIC)) administration(look);
         Page page = signedIn(WIDE, "supervisor@acme.example", "/portal");
         page.locator(".nothing").waitFor();
         take("portal-nothing-yet", page);
@@ -127,6 +128,22 @@ class PagesScreensIT {
                 .as(name)
                 .isEqualTo(true);
         take(name, page);
+    }
+
+    /** Each page for administrators, as it is after a change. */
+    private void administration(Look look) {
+        Page page = signedIn(look, "admin@acme.example", "/portal/lists");
+        page.locator(".list-row input").first().fill("delivery " + look.name());
+        page.waitForNavigation(() -> page.locator("#save").click());
+        for (String name : List.of("company", "departments", "department", "people", "person", "lists", "audit")) {
+            page.navigate(parley.url().resolve("/portal/" + name).toString());
+            page.locator("main h1").waitFor();
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as(name + look.name())
+                    .isEqualTo(true);
+            take("portal-" + name + look.name(), page);
+        }
+        page.context().close();
     }
 
     private Page signedIn(Look look, String email, String path) {

@@ -90,7 +90,7 @@ public class SignInAttempts {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Outcome finish(String ticket, String code, SignInKind kind, ClientInfo client) {
         Account account = steps.account(ticket)
-                .map(id -> one("Account.byPublicId", "publicId", id))
+                .map(id -> one("Account.anyByPublicId", "publicId", id))
                 .orElse(null);
         if (account == null || !account.active() || !steps.good(ticket, account, clock.instant())) return new Over();
         SignInGuard guard = guard(account.email());

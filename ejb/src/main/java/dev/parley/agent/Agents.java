@@ -2,8 +2,10 @@ package dev.parley.agent;
 
 import dev.parley.agent.domain.AgentPresence;
 import dev.parley.agent.persistence.Presences;
+import dev.parley.audit.AuditKind;
+import dev.parley.audit.AuditSubject;
+import dev.parley.audit.AuditTrail;
 import dev.parley.shared.Caller;
-import dev.parley.shared.Invalid;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.Permission;
@@ -14,6 +16,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,13 +28,18 @@ import java.util.List;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Agents {
     private static final int LONGEST_REASON = 120;
-    private static final int MOST_CAPACITY = 1_000;
 
     @Inject
     Presences presences;
 
     @Inject
     LeaseBook leases;
+
+    @Inject
+    Capacities capacities;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     OwnTransaction transaction;
@@ -80,13 +89,9 @@ public class Agents {
      */
     public PresenceView setCapacity(Caller caller, String agent, int capacity) {
         Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
-        if (capacity < 0 || capacity > MOST_CAPACITY) throw new Invalid("A capacity is 0 to 1,000.");
         long account =
                 presences.account(me.companyId(), agent).orElseThrow(() -> new NotFound("There is no such agent."));
-        transaction.run(() -> {
-            presences.lock(me.companyId(), account, clock.instant()).limit(capacity);
-            news.fire(new AgentEvent.CapacityChanged(me.companyId(), account, capacity));
-        });
+        transaction.run(() -> capacities.set(me, account, capacity));
         return view(me.companyId(), account);
     }
 
@@ -95,11 +100,26 @@ public class Agents {
         Instant at = clock.instant();
         transaction.run(() -> {
             AgentPresence presence = presences.lock(by.companyId(), account, at);
+            JsonObject before = json(presence);
             if (!presence.change(status, why, at)) return;
             presences.record(presence, by.publicId(), at);
+            if (account != by.accountId()) {
+                audit.record(by, subject(by.companyId(), account, agent), before, json(presence));
+            }
             news.fire(new AgentEvent.PresenceChanged(by.companyId(), account, agent, status, why));
         });
         return view(by.companyId(), account);
+    }
+
+    private AuditSubject subject(long companyId, long accountId, String agent) {
+        return new AuditSubject(
+                AuditKind.PRESENCE, agent, view(companyId, accountId).name());
+    }
+
+    private static JsonObject json(AgentPresence presence) {
+        var json = Json.createObjectBuilder().add("status", presence.status().wire());
+        if (presence.reason() != null) json.add("reason", presence.reason());
+        return json.build();
     }
 
     private PresenceView view(long companyId, long accountId) {

@@ -1,9 +1,7 @@
 package dev.parley.company;
 
 import dev.parley.company.domain.Department;
-import dev.parley.shared.Caller;
 import dev.parley.shared.NotFound;
-import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -13,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The departments of a company and who belongs to them. Never asked without a company: another's department does not exist. */
@@ -22,7 +21,7 @@ public class Departments {
     @PersistenceContext(unitName = "desk")
     EntityManager em;
 
-    /** All of a company, in its own order. */
+    /** All of a company that are not archived, in its own order. */
     public List<DepartmentView> of(long companyId) {
         return em.createNamedQuery("Department.ofCompany", Department.class)
                 .setParameter("companyId", companyId)
@@ -54,22 +53,12 @@ public class Departments {
                 .orElseThrow(Departments::unknown);
     }
 
-    /**
-     * An administrator says whether conversations of a department must have a tag before an agent closes them.
-     *
-     * @throws NotFound if the company has no such department
-     */
-    public DepartmentView requireTags(Caller caller, String publicId, boolean required) {
-        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
-        if (!PublicIds.plausible(publicId)) throw unknown();
-        Department department = em.createNamedQuery("Department.byPublicId", Department.class)
-                .setParameter("companyId", company)
-                .setParameter("publicId", publicId)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(Departments::unknown);
-        department.requireTags(required);
-        return view(department);
+    /** The public ids of the company's departments with these keys. */
+    public Set<String> open(long companyId, Set<Long> keys) {
+        return of(companyId).stream()
+                .filter(d -> keys.contains(d.id()))
+                .map(DepartmentView::publicId)
+                .collect(Collectors.toSet());
     }
 
     /** The keys of the accounts that belong to a department. */

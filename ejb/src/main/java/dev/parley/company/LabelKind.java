@@ -1,5 +1,6 @@
 package dev.parley.company;
 
+import dev.parley.audit.AuditKind;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,6 +28,14 @@ public enum LabelKind {
     /** The names that a new company begins with. */
     public List<String> standard() {
         return standard;
+    }
+
+    AuditKind auditKind() {
+        return switch (this) {
+            case TAG -> AuditKind.TAG;
+            case OUTCOME -> AuditKind.OUTCOME;
+            case AWAY -> AuditKind.AWAY_REASON;
+        };
     }
 
     /** As it stands in the database. */

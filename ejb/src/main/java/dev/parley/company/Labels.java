@@ -1,14 +1,21 @@
 package dev.parley.company;
 
+import dev.parley.audit.AuditSubject;
+import dev.parley.audit.AuditTrail;
+import dev.parley.company.domain.Company;
 import dev.parley.company.domain.Label;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Invalid;
+import dev.parley.shared.Outdated;
 import dev.parley.shared.Permission;
 import dev.parley.shared.ShortText;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,6 +38,9 @@ public class Labels {
 
     @Inject
     Clock clock;
+
+    @Inject
+    AuditTrail audit;
 
     /** Those offered, in the company's order. */
     public List<LabelView> of(long companyId, LabelKind kind) {
@@ -64,7 +74,22 @@ public class Labels {
      * @throws Invalid for an unknown id, a name twice (case does not count), too long or empty, or more than {@link LabelKind#most}
      */
     public List<LabelView> replace(Caller caller, LabelKind kind, List<LabelDraft> drafts) {
-        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        return replace(caller, kind, drafts, null);
+    }
+
+    /**
+     * As {@link #replace(Caller, LabelKind, List)}, unless somebody else was quicker.
+     *
+     * @param read those that were offered when the writer read them, or null for a writer who does not care
+     * @throws Outdated if others are offered now, or in another order
+     */
+    public List<LabelView> replace(Caller caller, LabelKind kind, List<LabelDraft> drafts, List<LabelView> read) {
+        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        long company = me.companyId();
+        // two who write at once take turns; the second sees what the first wrote
+        em.find(Company.class, company, LockModeType.PESSIMISTIC_WRITE);
+        List<LabelView> before = of(company, kind);
+        if (read != null && !read.equals(before)) throw new Outdated();
         if (drafts.size() > kind.most()) throw new Invalid("There are at most " + kind.most() + " of them.");
         List<Label> known = query("Label.all", company, kind);
         Map<String, Label> byId = known.stream().collect(Collectors.toMap(Label::publicId, Function.identity()));
@@ -79,7 +104,18 @@ public class Labels {
         }
         known.stream().filter(label -> !kept.contains(label)).forEach(label -> label.retire(clock.instant()));
         em.flush();
-        return kept.stream().map(Labels::view).toList();
+        List<LabelView> after = kept.stream().map(Labels::view).toList();
+        audit.record(me, new AuditSubject(kind.auditKind(), kind.wire(), kind.wire()), json(before), json(after));
+        return after;
+    }
+
+    /** By their ids, so that the log shows only those that changed; the order only where it did. */
+    private static JsonObject json(List<LabelView> labels) {
+        var json = Json.createObjectBuilder();
+        labels.forEach(label -> json.add(label.publicId(), label.name()));
+        var order = Json.createArrayBuilder();
+        labels.forEach(label -> order.add(label.name()));
+        return json.add("order", order).build();
     }
 
     private Label offer(

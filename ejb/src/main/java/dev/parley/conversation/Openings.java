@@ -34,7 +34,7 @@ public class Openings {
 
     /**
      * @param previous public id of a closed conversation of the visitor that this one continues, or null
-     * @param department public id, or null for the previous one's or the site's own
+     * @param department public id, or null for the previous one's or the site's own; for an archived one its successor takes it
      * @throws NotFound if the company has no such department
      */
     public Place place(Caller.Visitor visitor, String previous, String department) {
@@ -42,7 +42,8 @@ public class Openings {
         Long departmentId = null;
         if (previous != null) {
             Object[] row = (Object[]) only(
-                    "select id, department_id from conversation where public_id = ?1 and visitor_id = ?2",
+                    "select c.id, coalesce(d.successor_id, d.id) from conversation c join department d on d.id = c.department_id"
+                            + " where c.public_id = ?1 and c.visitor_id = ?2",
                     "conversation",
                     previous,
                     visitor.visitorId());
@@ -51,7 +52,7 @@ public class Openings {
         }
         if (department != null) {
             departmentId = number(only(
-                    "select id from department where public_id = ?1 and company_id = ?2",
+                    "select coalesce(successor_id, id) from department where public_id = ?1 and company_id = ?2",
                     "department",
                     department,
                     visitor.companyId()));

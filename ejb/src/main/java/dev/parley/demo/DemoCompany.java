@@ -1,5 +1,7 @@
 package dev.parley.demo;
 
+import dev.parley.company.ContactPointView;
+import dev.parley.company.LocationView;
 import dev.parley.company.OriginPattern;
 import dev.parley.company.domain.SiteSettings;
 import dev.parley.hours.Holiday;
@@ -24,6 +26,7 @@ record DemoCompany(
         List<String> departments,
         String standard,
         List<String> tags,
+        List<LocationView> locations,
         List<DemoPerson> people) {
     private static final List<OriginPattern> LOOPBACK =
             List.of(OriginPattern.of("http://localhost:*"), OriginPattern.of("http://127.0.0.1:*"));
@@ -43,6 +46,21 @@ record DemoCompany(
             List.of("Sales", "Support"),
             "Support",
             List.of("delivery", "carrier-delay", "returns", "payment", "product advice", "complaint"),
+            List.of(
+                    new LocationView(
+                            "Acme shop Berlin",
+                            "Musterstraße 12\n10115 Berlin\nGermany",
+                            true,
+                            List.of(shown("Orders", "+49 30 5550123"), hidden("Warehouse", "+49 30 5550199")),
+                            List.of(shown("Support", "help@acme.example"), shown("Returns", "returns@acme.example")),
+                            List.of(shown("Directions", "https://acme.example/berlin"))),
+                    new LocationView(
+                            "Acme store Vienna",
+                            "Beispielgasse 3\n1070 Wien\nAustria",
+                            true,
+                            List.of(shown(null, "+43 1 5550142")),
+                            List.of(shown(null, "wien@acme.example")),
+                            List.of())),
             List.of(
                     new DemoPerson("admin@acme.example", "Ada Admin", "Owner", Role.OWNER, List.of()),
                     new DemoPerson(
@@ -72,6 +90,13 @@ record DemoCompany(
             List.of("Service"),
             "Service",
             List.of("invoice", "repair"),
+            List.of(new LocationView(
+                    "Globex head office",
+                    "1 Example Square\nLondon EC1A 1AA\nUnited Kingdom",
+                    true,
+                    List.of(shown("Service line", "+44 20 7946 0100")),
+                    List.of(shown("Service", "service@globex.example")),
+                    List.of(shown("Status of our systems", "https://status.globex.example/")))),
             List.of(
                     new DemoPerson("admin@globex.example", "Gerda Globex", "Owner", Role.OWNER, List.of()),
                     new DemoPerson(
@@ -89,5 +114,13 @@ record DemoCompany(
     private static Holiday closed(String name, String day) {
         return new Holiday(
                 name, name, LocalDate.parse(day), LocalDate.parse(day), true, Holiday.Kind.CLOSED, List.of());
+    }
+
+    private static ContactPointView shown(String label, String value) {
+        return new ContactPointView(label, value, true);
+    }
+
+    private static ContactPointView hidden(String label, String value) {
+        return new ContactPointView(label, value, false);
     }
 }

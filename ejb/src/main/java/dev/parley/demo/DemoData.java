@@ -3,6 +3,7 @@ package dev.parley.demo;
 import dev.parley.access.domain.Account;
 import dev.parley.access.password.Passwords;
 import dev.parley.call.DeskPhones;
+import dev.parley.company.Contacts;
 import dev.parley.company.LabelKind;
 import dev.parley.company.domain.Company;
 import dev.parley.company.domain.Department;
@@ -110,6 +111,9 @@ public class DemoData {
         open(company, demo.hours(), now);
         for (LabelKind kind : LabelKind.values()) label(company, kind, kind.standard());
         label(company, LabelKind.TAG, demo.tags());
+        for (int i = 0; i < demo.locations().size(); i++) {
+            Contacts.keep(em, company.id(), i, demo.locations().get(i));
+        }
         demo.people().forEach(person -> hire(company, departments, person, now));
         LOG.log(Level.INFO, "demo company {0} made", demo.name());
     }

@@ -1,6 +1,7 @@
 package dev.parley.routing;
 
 import dev.parley.agent.AgentEvent;
+import dev.parley.company.DepartmentsChanged;
 import dev.parley.conversation.ConversationEvent.ConversationAssigned;
 import dev.parley.conversation.ConversationEvent.ConversationClosed;
 import dev.parley.conversation.ConversationEvent.ConversationOpened;
@@ -51,6 +52,10 @@ class DrainTriggers {
     }
 
     void agentChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentEvent e) {
+        drain.wake(e.companyId());
+    }
+
+    void departmentsChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) DepartmentsChanged e) {
         drain.wake(e.companyId());
     }
 

@@ -15,6 +15,7 @@ import dev.parley.hours.HoursLevel;
 import dev.parley.hours.Opening;
 import dev.parley.hours.Openings;
 import dev.parley.routing.persistence.Workload;
+import dev.parley.routing.persistence.Workload.Load;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -113,16 +114,14 @@ public class Reachability implements Availability {
                 .filter(agent -> agent.capacity() > 0)
                 .collect(Collectors.toMap(AgentState::accountId, Function.identity()));
         if (agents.isEmpty()) return Map.of();
-        Map<Long, Integer> inHand = work.inHand(agents.keySet());
-        Map<Long, Integer> offered = work.offered(agents.keySet());
+        Map<Long, Load> loads = work.of(agents.keySet());
         return work.memberships(companyId, agents.keySet()).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> room(e.getValue(), agents, inHand, offered)));
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> room(e.getValue(), agents, loads)));
     }
 
-    private static Reason room(
-            Set<Long> members, Map<Long, AgentState> agents, Map<Long, Integer> inHand, Map<Long, Integer> offered) {
+    private static Reason room(Set<Long> members, Map<Long, AgentState> agents, Map<Long, Load> loads) {
         boolean room = members.stream()
-                .anyMatch(account -> inHand.getOrDefault(account, 0) + offered.getOrDefault(account, 0)
+                .anyMatch(account -> loads.getOrDefault(account, Load.NONE).places()
                         < agents.get(account).capacity());
         return room ? Reason.AVAILABLE : Reason.BUSY;
     }

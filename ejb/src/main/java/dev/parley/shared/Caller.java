@@ -12,9 +12,21 @@ public sealed interface Caller {
     /** The system itself: timers, start-up. Never made from a request. */
     record Desk() implements Caller {}
 
-    /** A colleague of one company. {@code publicId} is what others see. {@code signIn} is the sign-in's key, for revoking. */
-    record Staff(long companyId, long accountId, String publicId, String name, Role role, long signIn)
-            implements Caller {}
+    /**
+     * A colleague of one company. {@code publicId} is what others see. {@code signIn} is the sign-in's key, for revoking. {@code address} is
+     * where this request comes from, for the audit log; null where nobody knows.
+     */
+    record Staff(long companyId, long accountId, String publicId, String name, Role role, long signIn, String address)
+            implements Caller {
+        public Staff(long companyId, long accountId, String publicId, String name, Role role, long signIn) {
+            this(companyId, accountId, publicId, name, role, signIn, null);
+        }
+
+        /** The same colleague, asking from there. */
+        public Staff from(String where) {
+            return new Staff(companyId, accountId, publicId, name, role, signIn, where);
+        }
+    }
 
     /** A visitor of one site. */
     record Visitor(long companyId, long siteId, long visitorId, String publicId, String name) implements Caller {}

@@ -223,8 +223,7 @@ class SecondFactorsIT {
                         ann.accountId(), java.util.Set.of(elsewhere.caller().signIn())));
         assertThatThrownBy(() -> signIn(null)).isInstanceOf(WrongSignIn.class);
 
-        SignedIn third =
-                signIns.signIn(Caller.NOBODY, email, "another password", null, SignInKind.PAGE, HERE);
+        SignedIn third = signIns.signIn(Caller.NOBODY, email, "another password", null, SignInKind.PAGE, HERE);
         inOwn(() -> {
             signIns.signOutOthers(here.caller());
             return null;

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
@@ -12,18 +13,20 @@ import java.util.Map;
 /** The rules of {@code ejb}, for a desk under any root package: the real one, and the planted one that breaks them. */
 final class DeskRules {
     /** What a feature may know besides {@code shared}. A feature that is missing here may know nothing else. */
-    private static final Map<String, List<String>> ARROWS = Map.of(
-            "access", List.of("company"),
-            "visitor", List.of("company", "access"),
-            "agent", List.of("company", "access"),
-            "file", List.of("company", "access", "visitor"),
-            "conversation", List.of("visitor", "company", "access", "file"),
-            "hours", List.of("company"),
-            "routing", List.of("conversation", "agent", "hours", "company", "access"),
-            "call", List.of("conversation", "routing", "agent", "visitor", "company", "access"),
-            "notification", List.of("conversation"),
+    private static final Map<String, List<String>> ARROWS = Map.ofEntries(
+            entry("company", List.of("audit")),
+            entry("access", List.of("company", "audit")),
+            entry("visitor", List.of("company", "access")),
+            entry("agent", List.of("company", "access", "audit")),
+            entry("file", List.of("company", "access", "visitor")),
+            entry("conversation", List.of("visitor", "company", "access", "file")),
+            entry("hours", List.of("company")),
+            entry("routing", List.of("conversation", "agent", "hours", "company", "access")),
+            entry("call", List.of("conversation", "routing", "agent", "visitor", "company", "access")),
+            entry("notification", List.of("conversation")),
             // fills the tables of all of them before anybody is there to ask a door
-            "demo",
+            entry(
+                    "demo",
                     List.of(
                             "conversation",
                             "routing",
@@ -33,10 +36,11 @@ final class DeskRules {
                             "company",
                             "access",
                             "file",
-                            "call"));
+                            "call")));
 
     private static final List<String> FEATURES = List.of(
             "shared",
+            "audit",
             "access",
             "company",
             "hours",

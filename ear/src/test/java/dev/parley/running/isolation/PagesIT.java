@@ -23,12 +23,19 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("CHAT-8")
 class PagesIT {
     /** Who may see each page; a page that is not here fails. */
-    private static final Map<String, Audience> TABLE = Map.of(
-            "index.xhtml", Audience.EVERYBODY,
-            "login.xhtml", Audience.EVERYBODY,
-            "account.xhtml", Audience.COLLEAGUES,
-            "console.xhtml", Audience.ANSWERING,
-            "portal.xhtml", Audience.PORTAL);
+    private static final Map<String, Audience> TABLE = Map.ofEntries(
+            Map.entry("index.xhtml", Audience.EVERYBODY),
+            Map.entry("login.xhtml", Audience.EVERYBODY),
+            Map.entry("account.xhtml", Audience.COLLEAGUES),
+            Map.entry("console.xhtml", Audience.ANSWERING),
+            Map.entry("portal.xhtml", Audience.PORTAL),
+            Map.entry("portal/company.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/departments.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/department.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/people.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/person.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/lists.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/audit.xhtml", Audience.ADMINISTRATORS));
 
     private static Desk desk;
     private static final Map<Actor, PageClient> BROWSERS = new EnumMap<>(Actor.class);
@@ -92,6 +99,12 @@ class PagesIT {
                         "/account/sign-ins",
                         "/console/",
                         "/portal/",
+                        "/portal/company.xhtml",
+                        "/portal/company/",
+                        "/portal/company;x=1",
+                        "/portal//audit",
+                        "/portal/%61udit",
+                        "/portal/person?id=x",
                         "/console;x=1",
                         "/portal;jsessionid=1",
                         "/portal.xhtml;x=1",
@@ -135,6 +148,24 @@ class PagesIT {
                                 assertThat(answer.body()).doesNotContain(desk.canary);
                             }
                         })));
+    }
+
+    /** The longest pattern decides, also where the address is written in another way. */
+    @TestFactory
+    Stream<DynamicTest> no_other_spelling_opens_a_page_for_administrators() {
+        return Stream.of(
+                        "/portal/company.xhtml",
+                        "/portal/company/",
+                        "/portal/company;x=1",
+                        "/portal//audit",
+                        "/portal/%61udit",
+                        "/portal/./people",
+                        "/portal/x/../people")
+                .map(path -> DynamicTest.dynamicTest(path, () -> {
+                    HttpResponse<String> answer = BROWSERS.get(Actor.SUPERVISOR).get(path);
+
+                    assertThat(answer.statusCode()).isNotEqualTo(200).isLessThan(500);
+                }));
     }
 
     @Test

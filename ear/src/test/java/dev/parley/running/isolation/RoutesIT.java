@@ -161,6 +161,25 @@ class RoutesIT {
         assertThat(foreign.body()).doesNotContain(desk.canary).doesNotContain(desk.conversation);
     }
 
+    @TestFactory
+    @Tag("SEC-4")
+    Stream<DynamicTest> the_audit_log_tells_nothing_of_another_company() {
+        String own =
+                desk.parley.rest().get("/api/v1/audit", desk.token(Actor.OWNER)).body();
+        String cursor = ParleyRest.json(own).getJsonArray("items").isEmpty()
+                ? desk.nowhere
+                : ParleyRest.json(own).getJsonArray("items").getJsonObject(0).getString("id");
+        return Map.of("agent", desk.account(Actor.OWNER), "cursor", cursor).entrySet().stream()
+                .map(id -> DynamicTest.dynamicTest("GET /api/v1/audit?" + id.getKey(), () -> {
+                    String path = "/api/v1/audit?" + id.getKey() + "=";
+                    var foreign = desk.parley.rest().get(path + id.getValue(), desk.token(Actor.FOREIGN_OWNER));
+                    var nowhere = desk.parley.rest().get(path + desk.nowhere, desk.token(Actor.FOREIGN_OWNER));
+
+                    assertThat(foreign.statusCode()).isEqualTo(nowhere.statusCode());
+                    assertThat(foreign.body()).isEqualTo(nowhere.body());
+                }));
+    }
+
     @Test
     void a_visitor_cannot_open_what_another_visitor_of_the_same_site_sent() {
         String other = desk.visitor("acme");
@@ -211,6 +230,12 @@ class RoutesIT {
             body.add("capacity", 4);
         } else if (route.path().endsWith("/departments/{id}")) {
             body.add("tagsRequired", false);
+        } else if (route.path().endsWith("/departments")) {
+            body.add("name", "Sales").add("order", JsonValue.EMPTY_JSON_ARRAY);
+        } else if (route.path().endsWith("/archive")) {
+            body.add("moveTo", desk.department("acme"));
+        } else if (route.path().endsWith("/company")) {
+            return ParleyRest.json(desk.parley.rest().get(route.path(), desk.token(Actor.OWNER)));
         } else if (route.path().endsWith("{id}/tags")) {
             body.add("tags", JsonValue.EMPTY_JSON_ARRAY);
         } else if (LABELS.contains(route.path())) {

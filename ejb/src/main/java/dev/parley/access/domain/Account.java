@@ -14,6 +14,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A colleague of one company who can sign in. Made active; made inactive it keeps its name in every conversation but opens no door.
@@ -22,7 +23,17 @@ import java.time.Instant;
 @Entity
 @Table(name = "account")
 @NamedQuery(name = "Account.byEmail", query = "select a from Account a where a.email = :email")
-@NamedQuery(name = "Account.byPublicId", query = "select a from Account a where a.publicId = :publicId")
+@NamedQuery(name = "Account.anyByPublicId", query = "select a from Account a where a.publicId = :publicId")
+@NamedQuery(
+        name = "Account.ofCompany",
+        query = "select a from Account a where a.companyId = :companyId and a.active = true order by a.name, a.id")
+@NamedQuery(
+        name = "Account.byPublicId",
+        query = "select a from Account a where a.companyId = :companyId and a.publicId = :publicId and a.active = true")
+@NamedQuery(
+        name = "Account.owners",
+        query =
+                "select a from Account a where a.companyId = :companyId and a.role = dev.parley.shared.Role.OWNER and a.active = true order by a.id")
 @NamedNativeQuery(name = "Account.companyPublicId", query = "select public_id from company where id = ?1")
 public class Account {
     @Id
@@ -50,6 +61,12 @@ public class Account {
 
     private boolean active;
     private boolean demo;
+
+    /** Tags with commas between them, or null. */
+    private String spoken;
+
+    /** Grows with every change by an administrator; not JPA's own, which would grow unseen. */
+    private long version;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -127,6 +144,39 @@ public class Account {
      */
     public void showAs(String address) {
         portrait = address;
+    }
+
+    /**
+     * An administrator says who this is.
+     *
+     * @param newTitle what the person does, or null
+     * @param languages BCP 47 tags of those that the person answers in
+     */
+    public void describe(String newName, String newTitle, List<String> languages) {
+        name = newName;
+        title = newTitle;
+        spoken = languages.isEmpty() ? null : String.join(",", languages);
+        version++;
+    }
+
+    /** What the person may do is another matter from now on. */
+    public void takeRole(Role newRole) {
+        role = newRole;
+        version++;
+    }
+
+    /** BCP 47 tags of the languages that the person answers in; empty where nobody has said. */
+    public List<String> spoken() {
+        return spoken == null ? List.of() : List.of(spoken.split(","));
+    }
+
+    /** The address of a picture on Parley's own origin, or null. */
+    public String portrait() {
+        return portrait;
+    }
+
+    public long version() {
+        return version;
     }
 
     /** The BCP 47 tag of the language that the pages speak to this colleague, or null for the browser's. */

@@ -36,6 +36,9 @@ import java.time.Instant;
         query = "select s from SignIn s where s.accountId = :accountId and s.revokedAt is null and s.expiresAt > :now"
                 + " and s.id <> :root and (s.parentId is null or s.parentId <> :root)")
 @NamedQuery(
+        name = "SignIn.aliveOfAccount",
+        query = "select s from SignIn s where s.accountId = :accountId and s.revokedAt is null")
+@NamedQuery(
         name = "SignIn.ofAccount",
         query =
                 "select s from SignIn s where s.companyId = :companyId and s.accountId = :accountId and s.parentId is null"

@@ -31,6 +31,9 @@ public class Company {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** Grows with every change by an administrator; not JPA's own, which would grow unseen. */
+    private long version;
+
     protected Company() {}
 
     public static Company create(String name, boolean demo, Instant at) {
@@ -40,6 +43,16 @@ public class Company {
         company.demo = demo;
         company.createdAt = at;
         return company;
+    }
+
+    /** Calls itself so from now on. Also where only something that belongs to it changed: the version grows. */
+    public void rename(String newName) {
+        name = newName;
+        version++;
+    }
+
+    public long version() {
+        return version;
     }
 
     public Long id() {

@@ -21,6 +21,9 @@ import java.util.Objects;
         name = "DepartmentMember.departments",
         query =
                 "select m.departmentId from DepartmentMember m where m.companyId = :companyId and m.accountId = :accountId")
+@NamedQuery(
+        name = "DepartmentMember.ofCompany",
+        query = "select m from DepartmentMember m where m.companyId = :companyId")
 public class DepartmentMember {
     @Id
     @Column(name = "department_id")
@@ -39,6 +42,14 @@ public class DepartmentMember {
         this.departmentId = department.id();
         this.companyId = department.companyId();
         this.accountId = accountId;
+    }
+
+    public long departmentId() {
+        return departmentId;
+    }
+
+    public long accountId() {
+        return accountId;
     }
 
     /** The two keys; a class, as JPA 3.1 takes no record. */

@@ -22,8 +22,12 @@ public class People {
                 """, companyId, publicId);
     }
 
+    /** A department that is not archived. */
     public Optional<Long> department(long companyId, String publicId) {
-        return key("select id from department where company_id = ?1 and public_id = ?2", companyId, publicId);
+        return key(
+                "select id from department where company_id = ?1 and public_id = ?2 and archived_at is null",
+                companyId,
+                publicId);
     }
 
     private Optional<Long> key(String sql, long companyId, String publicId) {

@@ -29,7 +29,7 @@ public record Words(Locale language) {
     }
 
     /** One kind of digits wherever people write numbers too, as in the console. */
-    private Locale figures() {
+    public Locale figures() {
         return new Locale.Builder()
                 .setLocale(language)
                 .setUnicodeLocaleKeyword("nu", "latn")

@@ -91,7 +91,8 @@ public class AccountPart {
         return context.page().orElseThrow(() -> new Unauthorized("Sign in first."));
     }
 
-    static String initials(String name) {
+    /** At most two letters of somebody's name. */
+    public static String initials(String name) {
         String[] words = name.strip().split("\\s+");
         return Stream.of(words[0], words.length > 1 ? words[words.length - 1] : "")
                 .filter(w -> !w.isEmpty())

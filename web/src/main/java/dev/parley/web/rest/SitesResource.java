@@ -1,6 +1,7 @@
 package dev.parley.web.rest;
 
 import dev.parley.company.Availability;
+import dev.parley.company.Contacts;
 import dev.parley.company.SiteAvailability;
 import dev.parley.company.SiteView;
 import dev.parley.company.Sites;
@@ -49,6 +50,9 @@ public class SitesResource {
     private Hours hours;
 
     @Inject
+    private Contacts contacts;
+
+    @Inject
     private Availability availability;
 
     @Inject
@@ -75,6 +79,9 @@ public class SitesResource {
             Instant nextChange,
             boolean standard) {}
 
+    /** Where the company can be reached beside the desk: what its administrators show. */
+    public record Contact(String name, List<LocationLine> locations) {}
+
     /** When the site is open in an ordinary week, on the clock of {@code timeZone}. */
     public record OrdinaryHours(String timeZone, List<HoursJson.DaySpan> week) {}
 
@@ -93,6 +100,7 @@ public class SitesResource {
             List<String> languages,
             List<Department> departments,
             OrdinaryHours hours,
+            Contact contact,
             boolean open,
             SiteAvailability.Reason reason,
             Instant nextChange) {}
@@ -127,7 +135,7 @@ public class SitesResource {
     @GET
     @Operation(
             summary =
-                    "Brand, texts, languages, hours and departments of a site, and whether somebody can be reached, why, until when")
+                    "Brand, texts, languages, hours, departments and contact details of a site, and whether somebody can be reached, why, until when")
     public Site site(@PathParam("siteKey") String siteKey) {
         SiteView site = sites.require(siteKey);
         SiteAvailability now = availability.ofSite(site);
@@ -151,6 +159,11 @@ public class SitesResource {
                 site.languages(),
                 list,
                 ordinary(site),
+                new Contact(
+                        site.companyName(),
+                        contacts.shown(site.companyId()).stream()
+                                .map(LocationLine::forVisitors)
+                                .toList()),
                 now.open(),
                 now.reason(),
                 now.nextChange());

@@ -25,9 +25,11 @@ public class CallerContext {
         this.request = request;
     }
 
-    /** Who asks; never null. */
+    /** Who asks; never null. A colleague with the address that the request comes from. */
     public Caller caller() {
-        return request.getAttribute(CALLER) instanceof Caller caller ? caller : Caller.NOBODY;
+        Object caller = request.getAttribute(CALLER);
+        if (caller instanceof Caller.Staff staff) return staff.from(ClientAddress.of(request));
+        return caller instanceof Caller known ? known : Caller.NOBODY;
     }
 
     /** The page's sign-in behind the session cookie, if there is one. */

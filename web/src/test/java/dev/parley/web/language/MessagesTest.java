@@ -90,7 +90,13 @@ class MessagesTest {
                         literal.stream()
                                 .filter(name -> name.startsWith("problem."))
                                 .flatMap(name -> Stream.of(name + ".title", name + ".detail")),
-                        Arrays.stream(Role.values()).map(role -> "role." + role.wire()))
+                        Arrays.stream(Role.values()).map(role -> "role." + role.wire()),
+                        // by the kind of a contact point, and of a list
+                        Stream.of("phone", "email", "link")
+                                .flatMap(kind ->
+                                        Stream.of("company." + kind, "company." + kind + "s", "company.add" + kind)),
+                        Stream.of("tag", "outcome", "away")
+                                .flatMap(kind -> Stream.of("lists." + kind, "lists.about." + kind)))
                 .flatMap(keys -> keys)
                 .collect(Collectors.toSet());
     }

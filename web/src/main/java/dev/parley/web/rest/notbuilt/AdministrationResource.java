@@ -19,20 +19,6 @@ public class AdministrationResource {
     Routes routes;
 
     @GET
-    @Path("/company")
-    @Operation(summary = "Settings: company")
-    public void getCompany() {
-        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
-    }
-
-    @PUT
-    @Path("/company")
-    @Operation(summary = "Change settings: company")
-    public void putCompany() {
-        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
-    }
-
-    @GET
     @Path("/sites")
     @Operation(summary = "Settings: sites")
     public void getSites() {
@@ -43,13 +29,6 @@ public class AdministrationResource {
     @Path("/sites")
     @Operation(summary = "Change settings: sites")
     public void putSites() {
-        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
-    }
-
-    @PUT
-    @Path("/departments")
-    @Operation(summary = "Change settings: departments")
-    public void putDepartments() {
         throw routes.forStaff(Permission.ADMINISTER_COMPANY);
     }
 

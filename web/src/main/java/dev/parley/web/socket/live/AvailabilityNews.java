@@ -4,6 +4,7 @@ import static jakarta.enterprise.event.TransactionPhase.AFTER_SUCCESS;
 
 import dev.parley.agent.AgentEvent;
 import dev.parley.company.Availability;
+import dev.parley.company.DepartmentsChanged;
 import dev.parley.company.SiteAvailability;
 import dev.parley.company.SiteView;
 import dev.parley.company.Sites;
@@ -62,6 +63,10 @@ public class AvailabilityNews {
     }
 
     void changed(@Observes(during = AFTER_SUCCESS) HoursChanged e) {
+        soon(e.companyId());
+    }
+
+    void changed(@Observes(during = AFTER_SUCCESS) DepartmentsChanged e) {
         soon(e.companyId());
     }
 

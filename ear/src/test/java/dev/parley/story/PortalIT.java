@@ -1,0 +1,307 @@
+package dev.parley.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.parley.running.ParleyRest;
+import dev.parley.running.RunningParley;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Administrators at work in the portal, in a Parley of their own: they change what other tests rely on. */
+class PortalIT {
+    private static RunningParley parley;
+    private static String owner;
+    private Browsers browsers;
+
+    @BeforeAll
+    static void start() {
+        parley = RunningParley.start(Map.of());
+        owner = parley.rest().signIn("admin@acme.example");
+    }
+
+    @AfterAll
+    static void stop() {
+        parley.close();
+    }
+
+    @BeforeEach
+    void open() {
+        browsers = new Browsers();
+    }
+
+    @AfterEach
+    void close() {
+        browsers.close();
+    }
+
+    @Test
+    @Tag("COM-1")
+    void contact_details_are_edited_and_visitors_get_what_is_shown() {
+        Page page = signedIn("/portal/company");
+        assertThat(site("acme").getJsonObject("contact").toString())
+                .contains("+49 30 5550123")
+                .doesNotContain("+49 30 5550199");
+        assertThat(site("globex").getJsonObject("contact").toString())
+                .contains("+44 20")
+                .doesNotContain("+49");
+
+        int before = page.locator(".place").count();
+        button(page, "Add a location").click();
+        page.locator(".place").nth(before).waitFor();
+        Locator place = page.locator(".place").last();
+        place.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill("Acme Lyon");
+        place.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add a phone"))
+                .click();
+        page.locator(".place").last().getByLabel("Phone number").fill("call us");
+        save(page);
+        page.locator(".ui-messages-error").getByText("not a phone number").waitFor();
+        assertThat(page.locator(".place").last().getByLabel("Phone number").inputValue())
+                .as("what was typed stays")
+                .isEqualTo("call us");
+        page.locator(".place").last().getByLabel("Phone number").fill("+33 4 72 00 00 00");
+        save(page);
+        page.locator(".saved").waitFor();
+
+        assertThat(site("acme").getJsonObject("contact").toString())
+                .contains("Acme Lyon")
+                .contains("+33 4 72 00 00 00");
+    }
+
+    @Test
+    @Tag("COM-1")
+    void who_leaves_what_is_not_saved_is_asked() {
+        Page page = signedIn("/portal/company");
+        List<String> asked = new ArrayList<>();
+        page.onDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+        });
+
+        page.getByLabel("Company name").fill("Acme, unsaved");
+        assertThat(page.locator("[data-unsaved-note]").textContent()).isEqualTo("Not saved yet");
+        // a navigation that is called off never finishes
+        link(page, "People").click(new Locator.ClickOptions().setNoWaitAfter(true));
+        page.waitForCondition(() -> !asked.isEmpty());
+
+        assertThat(asked).containsExactly("beforeunload");
+        assertThat(page.getByLabel("Company name").inputValue()).isEqualTo("Acme, unsaved");
+    }
+
+    @Test
+    @Tag("COM-3")
+    void the_second_of_two_administrators_sees_what_the_first_changed_and_keeps_the_own() {
+        String sales = department("Sales").getString("id");
+        Page page = signedIn("/portal/department?id=" + sales);
+        parley.rest()
+                .send(
+                        "PUT",
+                        "/api/v1/departments/" + sales,
+                        owner,
+                        Json.createObjectBuilder().add("tagsRequired", true).build());
+
+        page.getByLabel("Department", new Page.GetByLabelOptions().setExact(true))
+                .fill("Sales and advice");
+        save(page);
+        Locator theirs = page.locator(".theirs");
+        theirs.getByText("Tag needed before closing").waitFor();
+        assertThat(theirs.textContent()).contains("Ada Admin");
+        assertThat(page.getByLabel("Department", new Page.GetByLabelOptions().setExact(true))
+                        .inputValue())
+                .isEqualTo("Sales and advice");
+        assertThat(page.getByLabel("A conversation needs a tag").isChecked())
+                .as("what was not touched shows the new state")
+                .isTrue();
+        save(page);
+        page.locator(".saved").waitFor();
+
+        JsonObject now = department("Sales and advice");
+        assertThat(now.getBoolean("tagsRequired")).isTrue();
+        rename(sales, "Sales");
+    }
+
+    @Test
+    @Tag("COM-3")
+    void a_department_is_made_ordered_and_archived_by_keys() {
+        Page page = signedIn("/portal/departments");
+        link(page, "New department").press("Enter");
+        page.locator("#name:focus").waitFor();
+        page.keyboard().type("Rechnungsklärung und Mahnwesen");
+        page.getByLabel("Anna Agent").press("Space");
+        page.locator("#save").press("Enter");
+        page.locator(".saved").waitFor();
+        assertThat(department("Rechnungsklärung und Mahnwesen").getJsonArray("members"))
+                .hasSize(1);
+
+        page.navigate(url("/portal/departments"));
+        button(page, "Move up: Rechnungsklärung und Mahnwesen").press("Enter");
+        page.locator(".saved").waitFor();
+        assertThat(page.locator("tbody tr a").allTextContents())
+                .containsSubsequence("Rechnungsklärung und Mahnwesen", "Support");
+
+        link(page, "Rechnungsklärung und Mahnwesen").click();
+        page.getByLabel("Conversations go to").selectOption("Support");
+        button(page, "Archive department").press("Enter");
+        page.locator(".saved").waitFor();
+        assertThat(site("acme").getJsonArray("departments").toString()).doesNotContain("Rechnungsklärung");
+        page.navigate(url("/portal/departments"));
+        assertThat(page.locator(".archived").textContent()).contains("Rechnungsklärung und Mahnwesen");
+    }
+
+    @Test
+    @Tag("COM-3")
+    void a_colleague_is_changed_and_the_last_owner_stays() {
+        Page page = signedIn("/portal/people");
+        link(page, "Ben Agent").click();
+        page.getByLabel("Title").fill("Bicycle workshop");
+        page.getByLabel("Languages").fill("de, nonsense!");
+        page.getByLabel("Chats at once").fill("6");
+        save(page);
+        page.locator(".ui-messages-error").getByText("nonsense!").waitFor();
+        page.getByLabel("Languages").fill("de, en");
+        save(page);
+        page.locator(".saved").waitFor();
+        page.navigate(url("/portal/people"));
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Ben Agent"))
+                        .textContent())
+                .contains("Bicycle workshop")
+                .contains("German, English")
+                .contains("6");
+
+        page.navigate(url("/portal/person"));
+        page.getByLabel("Role").selectOption("agent");
+        save(page);
+        page.locator(".ui-messages-error").getByText("last owner").waitFor();
+    }
+
+    @Test
+    @Tag("COM-5")
+    void words_are_added_ordered_and_taken_away() {
+        Page page = signedIn("/portal/lists?kind=outcome");
+        Locator rows = page.locator(".list-row");
+        int before = rows.count();
+        button(page, "Add a word").click();
+        rows.nth(before).locator("input").fill("Handed to the carrier");
+        rows.nth(before).locator("button").first().click();
+        page.waitForCondition(() -> "Handed to the carrier"
+                .equals(rows.nth(before - 1).locator("input").inputValue()));
+        button(page, "Remove: Spam").click();
+        rows.nth(before).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        save(page);
+        page.locator(".saved").waitFor();
+
+        String outcomes = parley.rest().get("/api/v1/outcomes", owner).body();
+        assertThat(outcomes).contains("Handed to the carrier").doesNotContain("Spam");
+    }
+
+    @Test
+    @Tag("SEC-4")
+    void every_change_stands_in_the_audit_log_and_is_found_and_exported() {
+        String support = department("Support").getString("id");
+        rename(support, "=Support");
+        rename(support, "Support");
+
+        Page page = signedIn("/portal/audit");
+        page.getByLabel("Person, object or word").fill("=support");
+        page.getByLabel("Area").selectOption("Department");
+        button(page, "Search").click();
+        Locator rows = page.locator("tbody tr");
+        rows.first().waitFor();
+        assertThat(rows.count()).isEqualTo(2);
+        assertThat(rows.first().textContent())
+                .contains("Ada Admin")
+                .contains("Name: =Support")
+                .contains("Name: Support");
+        assertThat(rows.first().locator("bdi").textContent()).isNotBlank();
+
+        HttpResponse<String> csv = parley.rest().get("/api/v1/audit/export?kind=department&q=%3Dsupport", owner);
+        assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(csv.body()).contains(",\"'=Support\",").doesNotContain(",\"=");
+        for (String method : List.of("PUT", "DELETE", "POST", "PATCH")) {
+            assertThat(parley.rest().send(method, "/api/v1/audit", owner, null).statusCode())
+                    .as(method)
+                    .isIn(404, 405, 415);
+        }
+    }
+
+    @Test
+    @Tag("COM-1")
+    void on_a_phone_the_navigation_folds_and_nothing_is_wider_than_the_screen() {
+        Page page = browsers.newPerson(
+                new Browser.NewContextOptions().setViewportSize(390, 844).setLocale("en"));
+        signIn(page, "/portal/company");
+        assertThat(link(page, "People").isVisible()).isFalse();
+        button(page, "Menu").click();
+        link(page, "People").click();
+        page.waitForURL("**/portal/people");
+        for (String path : List.of("company", "departments", "people", "person", "lists", "audit")) {
+            page.navigate(url("/portal/" + path));
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as(path)
+                    .isEqualTo(true);
+        }
+    }
+
+    private void rename(String department, String name) {
+        JsonObject body = Json.createObjectBuilder().add("name", name).build();
+        var answer = parley.rest().send("PUT", "/api/v1/departments/" + department, owner, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static JsonObject site(String key) {
+        return ParleyRest.json(parley.rest().get("/api/v1/sites/" + key, null));
+    }
+
+    private static JsonObject department(String name) {
+        return ParleyRest.json(parley.rest().get("/api/v1/departments", owner)).getJsonArray("items").stream()
+                .map(v -> v.asJsonObject())
+                .filter(d -> d.getString("name").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Page signedIn(String path) {
+        Page page = browsers.newPerson();
+        signIn(page, path);
+        return page;
+    }
+
+    private static void signIn(Page page, String path) {
+        page.navigate(url("/login?next=" + path.replace("?", "%3F").replace("&", "%26")));
+        page.getByLabel("E-mail").fill("admin@acme.example");
+        page.getByLabel("Password").fill(ParleyRest.PASSWORD);
+        button(page, "Sign in").click();
+        page.locator("main h1").waitFor();
+    }
+
+    private static void save(Page page) {
+        page.locator("#save").click();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name))
+                .first();
+    }
+
+    private static String url(String path) {
+        return parley.url().resolve(path).toString();
+    }
+}

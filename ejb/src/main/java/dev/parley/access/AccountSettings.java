@@ -1,0 +1,191 @@
+package dev.parley.access;
+
+import dev.parley.access.domain.Account;
+import dev.parley.access.domain.SignIn;
+import dev.parley.audit.AuditKind;
+import dev.parley.audit.AuditSubject;
+import dev.parley.audit.AuditTrail;
+import dev.parley.shared.Caller;
+import dev.parley.shared.Forbidden;
+import dev.parley.shared.Invalid;
+import dev.parley.shared.NotFound;
+import dev.parley.shared.Outdated;
+import dev.parley.shared.Permission;
+import dev.parley.shared.PublicIds;
+import dev.parley.shared.Refused;
+import dev.parley.shared.Role;
+import dev.parley.shared.ShortText;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** What administrators say of the company's accounts. Nobody gives a role above the own one, and the company always has an owner. */
+@Stateless
+@PermitAll
+public class AccountSettings {
+    private static final int LONGEST = 120;
+    private static final int MOST_LANGUAGES = 20;
+    private static final int LONGEST_TAG = 9;
+    private static final int MOST = 1_000;
+
+    @PersistenceContext(unitName = "desk")
+    EntityManager em;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Event<SignInEnded> news;
+
+    @Inject
+    Clock clock;
+
+    /** The company's active accounts, by name; at most 1,000. */
+    public List<AccountDetails> all(Caller caller) {
+        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        return em.createNamedQuery("Account.ofCompany", Account.class)
+                .setParameter("companyId", company)
+                .setMaxResults(MOST)
+                .getResultStream()
+                .map(AccountSettings::details)
+                .toList();
+    }
+
+    /** One of them. @throws NotFound if the company has no active account with that public id */
+    public AccountDetails get(Caller caller, String id) {
+        return details(find(caller.require(Permission.ADMINISTER_COMPANY).companyId(), id));
+    }
+
+    /** The roles that the caller may give, highest first. */
+    public List<Role> assignable(Caller caller) {
+        Role own = caller.require(Permission.ADMINISTER_COMPANY).role();
+        return Arrays.stream(Role.values()).filter(role -> !above(role, own)).toList();
+    }
+
+    /**
+     * Changes what the draft names. Who loses a permission by a new role has to sign in again.
+     *
+     * @throws NotFound if the company has no such active account
+     * @throws Forbidden if the account's role, or the one to give, is above the caller's
+     * @throws Refused if it is the last owner's and would be another role's
+     * @throws Outdated if somebody else changed it since the draft's version was read
+     * @throws Invalid if something does not fit
+     */
+    public AccountDetails change(Caller caller, String id, AccountDraft draft) {
+        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Account account = find(me.companyId(), id);
+        em.lock(account, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(account);
+        if (draft.version() != null) Outdated.check(draft.version(), account.version());
+        AccountDetails before = details(account);
+        describe(account, draft);
+        boolean otherRole = draft.role() != null && draft.role() != account.role();
+        boolean changes = otherRole || account.version() != before.version();
+        if (changes && above(before.role(), me.role())) throw new Forbidden("This person's role is above yours.");
+        if (otherRole) give(me, account, draft.role());
+        AccountDetails after = details(account);
+        em.flush();
+        audit.record(
+                me, new AuditSubject(AuditKind.PERSON, account.publicId(), account.name()), json(before), json(after));
+        return after;
+    }
+
+    private static void describe(Account account, AccountDraft draft) {
+        String name = draft.name() == null ? account.name() : ShortText.of("A name", draft.name(), LONGEST);
+        if (name == null) throw new Invalid("A name is missing.");
+        String title = draft.title() == null ? account.title() : ShortText.of("A title", draft.title(), LONGEST);
+        List<String> languages = draft.languages() == null ? account.spoken() : tags(draft.languages());
+        boolean same = name.equals(account.name())
+                && Objects.equals(title, account.title())
+                && languages.equals(account.spoken());
+        if (!same) account.describe(name, title, languages);
+    }
+
+    private void give(Caller.Staff me, Account account, Role role) {
+        if (above(role, me.role())) throw new Forbidden("You cannot give a role above your own.");
+        Role former = account.role();
+        if (former == Role.OWNER) {
+            // in the order of their keys, so that two who step down at once take turns
+            List<Account> owners = em.createNamedQuery("Account.owners", Account.class)
+                    .setParameter("companyId", me.companyId())
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getResultList();
+            if (owners.size() < 2)
+                throw new Refused("A company keeps its last owner. Make somebody else an owner first.");
+        }
+        account.takeRole(role);
+        boolean loses = Arrays.stream(Permission.values()).anyMatch(p -> former.may(p) && !role.may(p));
+        if (loses) signOut(account);
+    }
+
+    /** Open sockets and pages know the former role. */
+    private void signOut(Account account) {
+        Instant now = clock.instant();
+        List<SignIn> alive = em.createNamedQuery("SignIn.aliveOfAccount", SignIn.class)
+                .setParameter("accountId", account.id())
+                .getResultList();
+        alive.forEach(s -> s.revoke(now));
+        news.fire(new SignInEnded(account.id(), alive.stream().map(SignIn::id).collect(Collectors.toSet())));
+    }
+
+    /** Roles stand in the order of their weight. */
+    private static boolean above(Role one, Role other) {
+        return one.ordinal() < other.ordinal();
+    }
+
+    private static List<String> tags(List<String> said) {
+        if (said.size() > MOST_LANGUAGES) throw new Invalid("A person has at most " + MOST_LANGUAGES + " languages.");
+        return said.stream().map(AccountSettings::tag).distinct().toList();
+    }
+
+    private static String tag(String said) {
+        String tag = Locale.forLanguageTag(said.strip().replace('_', '-')).toLanguageTag();
+        if (tag.equals("und") || tag.length() > LONGEST_TAG) {
+            throw new Invalid("'" + said + "' is not a language tag like de or pt-BR.");
+        }
+        return tag;
+    }
+
+    private Account find(long companyId, String id) {
+        if (!PublicIds.plausible(id)) throw unknown();
+        return em.createNamedQuery("Account.byPublicId", Account.class)
+                .setParameter("companyId", companyId)
+                .setParameter("publicId", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(AccountSettings::unknown);
+    }
+
+    private static NotFound unknown() {
+        return new NotFound("There is no such agent.");
+    }
+
+    private static AccountDetails details(Account a) {
+        return new AccountDetails(
+                a.publicId(), a.name(), a.email(), a.title(), a.role(), a.spoken(), a.portrait(), a.version());
+    }
+
+    private static JsonObject json(AccountDetails a) {
+        var languages = Json.createArrayBuilder();
+        a.languages().forEach(languages::add);
+        return Json.createObjectBuilder()
+                .add("name", a.name())
+                .add("title", a.title() == null ? "" : a.title())
+                .add("role", a.role().wire())
+                .add("languages", languages)
+                .build();
+    }
+}

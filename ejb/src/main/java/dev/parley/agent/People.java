@@ -1,0 +1,112 @@
+package dev.parley.agent;
+
+import dev.parley.access.AccountDetails;
+import dev.parley.access.AccountSettings;
+import dev.parley.agent.domain.AgentPresence;
+import dev.parley.agent.persistence.Presences;
+import dev.parley.company.DepartmentDetails;
+import dev.parley.company.DepartmentSettings;
+import dev.parley.shared.Caller;
+import dev.parley.shared.NotFound;
+import dev.parley.shared.OwnTransaction;
+import dev.parley.shared.Permission;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The company's people as its administrators see and change them: account, departments, capacity and presence together. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class People {
+    @Inject
+    AccountSettings accounts;
+
+    @Inject
+    DepartmentSettings departments;
+
+    @Inject
+    Presences presences;
+
+    @Inject
+    LeaseBook leases;
+
+    @Inject
+    Capacities capacities;
+
+    @Inject
+    OwnTransaction transaction;
+
+    /** All active ones, by name; at most 1,000. */
+    public List<PersonView> all(Caller caller) {
+        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Map<String, PresenceView> seen = presences.colleagues(me.companyId(), leases.liveAfter()).stream()
+                .collect(Collectors.toMap(PresenceView::agent, Function.identity()));
+        List<DepartmentDetails> known = active(me);
+        return accounts.all(me).stream()
+                .map(account -> view(account, seen.get(account.id()), known))
+                .toList();
+    }
+
+    /** One of them. @throws NotFound if the company has no active colleague with that public id */
+    public PersonView get(Caller caller, String id) {
+        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        AccountDetails account = accounts.get(me, id);
+        PresenceView presence = presences
+                .account(me.companyId(), id)
+                .flatMap(key -> presences.view(me.companyId(), key, leases.liveAfter()))
+                .orElse(null);
+        return view(account, presence, active(me));
+    }
+
+    /**
+     * Changes what the draft names, all of it or nothing.
+     *
+     * @throws NotFound if the company has no such colleague or department
+     * @throws dev.parley.shared.DeskException as for {@link AccountSettings#change}, {@link DepartmentSettings#assign} and a capacity
+     */
+    public PersonView change(Caller caller, String id, PersonDraft draft) {
+        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        transaction.run(() -> {
+            // presence first: the order of locks everywhere
+            boolean other = draft.capacity() != null
+                    && draft.capacity() != get(me, id).presence().capacity();
+            if (other) capacities.set(me, key(me, id), draft.capacity());
+            if (draft.departments() != null) departments.assign(me, id, draft.departments());
+            accounts.change(me, id, draft.account());
+        });
+        return get(caller, id);
+    }
+
+    private long key(Caller.Staff me, String id) {
+        return presences.account(me.companyId(), id).orElseThrow(() -> new NotFound("There is no such agent."));
+    }
+
+    private List<DepartmentDetails> active(Caller.Staff me) {
+        return departments.all(me).stream().filter(d -> !d.archived()).toList();
+    }
+
+    private static PersonView view(AccountDetails account, PresenceView seen, List<DepartmentDetails> known) {
+        PresenceView presence = seen == null
+                ? new PresenceView(
+                        account.id(),
+                        account.name(),
+                        Presence.OFFLINE,
+                        null,
+                        Instant.EPOCH,
+                        false,
+                        AgentPresence.DEFAULT_CAPACITY)
+                : seen;
+        List<DepartmentDetails> own = known.stream()
+                .filter(d -> d.members().stream().anyMatch(m -> m.id().equals(account.id())))
+                .toList();
+        return new PersonView(account, presence, own);
+    }
+}

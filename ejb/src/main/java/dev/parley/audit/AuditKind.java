@@ -1,0 +1,27 @@
+package dev.parley.audit;
+
+import dev.parley.shared.Invalid;
+import java.util.Locale;
+
+/** What kind of thing an administrator changed. */
+public enum AuditKind {
+    COMPANY,
+    DEPARTMENT,
+    PERSON,
+    /** A supervisor set a colleague's presence. */
+    PRESENCE,
+    TAG,
+    OUTCOME,
+    AWAY_REASON;
+
+    /** As it stands in JSON and in the database. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws Invalid if there is no such kind */
+    public static AuditKind of(String wire) {
+        for (AuditKind kind : values()) if (kind.wire().equals(wire)) return kind;
+        throw new Invalid("There is no such kind of change.");
+    }
+}

@@ -1,0 +1,2 @@
+/** The entries of the audit log. */
+package dev.parley.audit.domain;

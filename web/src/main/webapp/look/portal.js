@@ -1,0 +1,52 @@
+// The portal's pages work without it, except that it opens the navigation on a phone, says that something is not saved, and asks
+// before somebody leaves it behind.
+const nav = document.querySelector(".nav");
+for (const button of document.querySelectorAll("[data-menu-button]")) {
+  button.hidden = false;
+  nav.classList.add("folds");
+  button.addEventListener("click", () => {
+    const open = nav.classList.toggle("open");
+    button.setAttribute("aria-expanded", String(open));
+  });
+}
+
+// the address of a page that has said "saved" says it once
+if (document.querySelector("[data-said]")) {
+  const address = new URL(location.href);
+  address.searchParams.delete("saved");
+  history.replaceState(history.state, "", address);
+}
+
+let touched = false;
+let leaving = false;
+
+/** The form may be drawn anew by the server at any time, so it is looked up each time. */
+const watched = () => document.querySelector("form[data-watch]");
+const unsaved = () => touched || watched()?.dataset.unsaved === "true";
+
+function say() {
+  const note = document.querySelector("[data-unsaved-note]");
+  const text = note && unsaved() ? note.dataset.text : "";
+  if (note && note.textContent !== text) note.textContent = text;
+}
+
+for (const kind of ["input", "change"]) {
+  document.addEventListener(kind, (event) => {
+    if (event.target.closest("form[data-watch]") && !event.target.closest("[data-apart]")) touched = true;
+    say();
+  });
+}
+// what a button asks of the server without leaving is no leaving
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("form[data-watch]")) leaving = true;
+});
+addEventListener("pageshow", () => (leaving = false));
+addEventListener("beforeunload", (event) => {
+  if (unsaved() && !leaving) event.preventDefault();
+});
+if (watched()) {
+  new MutationObserver(say).observe(document.querySelector("main"), { childList: true, subtree: true });
+  say();
+  // a page in which somebody writes for long does not end under the hands
+  setInterval(() => unsaved() && fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => {}), 600_000);
+}

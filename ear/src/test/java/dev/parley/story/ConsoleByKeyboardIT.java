@@ -99,6 +99,8 @@ class ConsoleByKeyboardIT {
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Uma Park " + word))
                 .waitFor();
 
+        ChatClient anna = parley.agent("agent1@acme.example");
+        anna.ask(ChatClient.frame("presence").add("status", "busy"));
         command("Ask a colleague in");
         Locator asking = console.dialog("Ask a colleague in");
         asking.locator("option", new Locator.LocatorOptions().setHasText("Anna Agent"))
@@ -112,6 +114,8 @@ class ConsoleByKeyboardIT {
         press("Enter");
         gone("Ask a colleague in");
         console.seeInTimeline("You know pumps " + word);
+        anna.ask(ChatClient.frame("presence").add("status", "offline"));
+        anna.close();
 
         press("x");
         console.dialog("Transfer this conversation").waitFor();
@@ -152,7 +156,7 @@ class ConsoleByKeyboardIT {
                         "Attach a file",
                         "Emoji",
                         "Edit",
-                        "Account");
+                        "Ben Agent: your account");
     }
 
     /** A name for what has the focus, as a screen reader would say it; empty for the page itself. */

@@ -23,15 +23,13 @@ alter table conversation add column routing_skills varchar(2500);
 -- null: the visitor's where the site speaks it, else the department's, else the site's first
 alter table conversation add column language varchar(35);
 
--- What an agent can: skills by level 1 to 5, languages (level 0). Who has no language here is asked whatever the language.
-create table agent_ability (
+-- An agent's skills by level 1 to 5. The languages are the account's.
+create table agent_skill (
     account_id bigint      not null references account (id),
-    -- skill, language
-    kind       varchar(10) not null,
     name       varchar(40) not null,
     company_id bigint      not null references company (id),
     level      integer     not null,
-    primary key (account_id, kind, name)
+    primary key (account_id, name)
 );
 
 -- Round robin: whose turn it was last. Written under the lock of the agent's presence; the number comes from the sequence, so that

@@ -38,8 +38,10 @@ public class Workload {
                                 + " where status = 'open' and agent_id in (" + keys + ") group by agent_id"
                                 + " union all select 'offered', account_id, count(*), '' from offer"
                                 + " where ended_at is null and account_id in (" + keys + ") group by account_id"
-                                + " union all select kind, account_id, level, name from agent_ability"
-                                + " where account_id in (" + keys + ")")
+                                + " union all select 'skill', account_id, level, name from agent_skill"
+                                + " where account_id in (" + keys + ")"
+                                + " union all select 'languages', id, 0, spoken from account"
+                                + " where spoken is not null and id in (" + keys + ")")
                 .getResultList();
         Map<Long, List<Object[]>> byAgent =
                 rows.stream().collect(Collectors.groupingBy(row -> ((Number) row[1]).longValue()));
@@ -57,7 +59,7 @@ public class Workload {
                 case "in hand" -> inHand = number;
                 case "offered" -> offered = number;
                 case "skill" -> skills.put((String) row[3], number);
-                case "language" -> languages.add((String) row[3]);
+                case "languages" -> languages.addAll(List.of(((String) row[3]).split(",")));
                 default -> throw new IllegalArgumentException("no such kind: " + row[0]);
             }
         }

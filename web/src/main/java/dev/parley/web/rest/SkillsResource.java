@@ -1,6 +1,5 @@
 package dev.parley.web.rest;
 
-import dev.parley.routing.Abilities;
 import dev.parley.routing.SkillSet;
 import dev.parley.routing.Skills;
 import dev.parley.shared.Invalid;
@@ -22,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What an agent can. */
+/** Which skills an agent has. */
 @Path("/agents/{id}/skills")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agents")
@@ -55,29 +54,22 @@ public class SkillsResource {
         }
     }
 
-    /** {@code languages}: tags such as {@code de} or {@code pt-BR}; none: asked whatever the language. */
-    public record AgentSkills(List<Skill> skills, List<String> languages) {
-        static AgentSkills of(Abilities abilities) {
-            return new AgentSkills(
-                    Skill.list(abilities.skills()),
-                    abilities.languages().stream().sorted().toList());
-        }
-    }
+    /** The whole of them. */
+    public record AgentSkills(List<Skill> skills) {}
 
     @GET
-    @Operation(summary = "An agent's skills, by level 1 to 5, and languages")
+    @Operation(summary = "An agent's skills, by level 1 to 5")
     @SecurityRequirement(name = ParleyApi.PAGE)
     public AgentSkills skills(@PathParam("id") String id) {
-        return AgentSkills.of(skills.of(context.caller(), id));
+        return new AgentSkills(Skill.list(skills.of(context.caller(), id)));
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Write an agent's skills and languages anew; at most 50 and 20")
+    @Operation(summary = "Write an agent's skills anew; at most 50")
     public AgentSkills write(@PathParam("id") String id, AgentSkills said) {
         context.caller().require(Permission.ADMINISTER_COMPANY);
-        if (said == null) throw new Invalid("Send skills and languages.");
-        List<String> languages = said.languages() == null ? List.of() : said.languages();
-        return AgentSkills.of(skills.write(context.caller(), id, Skill.set(said.skills()), languages));
+        if (said == null) throw new Invalid("Send skills.");
+        return new AgentSkills(Skill.list(skills.write(context.caller(), id, Skill.set(said.skills()))));
     }
 }

@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** A company with departments, agents and visitors on a database of its own, and the doors to it. */
@@ -213,6 +214,17 @@ public final class TestDesk implements AutoCloseable {
                 PreparedStatement s = prepare(c, sql, parameters);
                 ResultSet r = s.executeQuery()) {
             return r.next() ? r.getObject(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Each row of a query, as it stands in its first two columns. */
+    public void each(String sql, Consumer<Object[]> row) {
+        try (Connection c = dataSource.getConnection();
+                PreparedStatement s = prepare(c, sql);
+                ResultSet r = s.executeQuery()) {
+            while (r.next()) row.accept(new Object[] {r.getObject(1), r.getObject(2)});
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -138,7 +138,7 @@ class SubscriptionsIT {
     private void open(TestDatabase.Kind kind) {
         database = kind.open();
         sql(
-                "insert into company values (1, 'company', 'Acme', true, current_timestamp)",
+                "insert into company (id, public_id, name, demo, created_at) values (1, 'company', 'Acme', true, current_timestamp)",
                 "insert into department (id, public_id, company_id, name, position) values (1, 'department', 1,"
                         + " 'Support', 1)",
                 """

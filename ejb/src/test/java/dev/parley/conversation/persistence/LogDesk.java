@@ -26,7 +26,7 @@ final class LogDesk implements AutoCloseable {
     LogDesk(TestDatabase.Kind kind) {
         database = kind.open();
         run(
-                "insert into company values (1, 'company', 'Acme', true, current_timestamp)",
+                "insert into company (id, public_id, name, demo, created_at) values (1, 'company', 'Acme', true, current_timestamp)",
                 "insert into department (id, public_id, company_id, name, position) values (1, 'department', 1, 'Support', 1)",
                 """
                 insert into site (id, public_id, company_id, site_key, name, default_department_id, allowed_origins, brand_color,

@@ -218,7 +218,7 @@ class DecisionsIT {
 
         assertThat(door.of(owner, id)).isNotNull();
         assertThat(door.of(supervisor, id)).isNotNull();
-        assertThatThrownBy(() -> door.of(colleague, id)).isInstanceOf(Forbidden.class);
+        assertThat(door.of(colleague, id)).isNotNull();
         assertThatThrownBy(() -> door.of(desk.agent("stranger", SALES), id)).isInstanceOf(NotFound.class);
         var foreign = new Caller.Staff(2, 5, "foreign", "Foreign", Role.OWNER, 0);
         assertThatThrownBy(() -> door.of(foreign, id)).isInstanceOf(NotFound.class);

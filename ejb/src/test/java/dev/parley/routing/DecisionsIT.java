@@ -207,7 +207,7 @@ class DecisionsIT {
     @Tag("SEC-2")
     @ParameterizedTest
     @MethodSource("dev.parley.testing.TestDatabase#kinds")
-    void supervisors_and_who_takes_part_see_it_and_nobody_else(Kind kind) throws Exception {
+    void whoever_may_see_the_conversation_sees_it_and_nobody_else(Kind kind) throws Exception {
         open(kind);
         Caller.Staff owner = available("owner");
         Caller.Staff colleague = available("colleague");

@@ -36,11 +36,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random arrivals, acceptances, refusals, ends, disconnects and changes of presence and capacity, one after the other; after each of them
- * the tables say exactly what {@link PlainDesk} says. {@code parley.model.seed} repeats a run, {@code parley.model.events} makes it longer.
+ * the tables say exactly what {@link PlainDesk} says. {@code parley.model.seed} makes it
+ * another run, {@code parley.model.events} a longer one.
  */
 class RoutingModelIT {
     private static final int EVENTS = Integer.getInteger("parley.model.events", 250);
-    private static final long SEED = Long.getLong("parley.model.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("parley.model.seed", 1);
     private static final List<Strategy> STRATEGIES =
             List.of(Strategy.LONGEST_IDLE, Strategy.LEAST_LOADED, Strategy.ROUND_ROBIN);
     private static final int AGENTS = 5;

@@ -17,8 +17,9 @@ public final class ContactRules {
     private static final int LONGEST_VALUE = 254;
 
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]{1,38}[0-9)]");
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@<>\",;:]{1,64}@[^\\s@<>\",;:.]+(?:\\.[^\\s@<>\",;:.]+)+");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:]{1,64}@[^\\s@<>\",;:]{3,253}");
+    /** In the domain there is a dot, and something on both sides of each. */
+    private static final Pattern NO_DOMAIN = Pattern.compile("@[^.]*$|@\\.|\\.\\.|\\.$");
 
     private ContactRules() {}
 
@@ -85,7 +86,8 @@ public final class ContactRules {
 
     private static String email(String value) {
         String email = needed("An e-mail address", value, LONGEST_VALUE);
-        if (!EMAIL.matcher(email).matches()) throw new Invalid("'" + email + "' is not an e-mail address.");
+        if (!EMAIL.matcher(email).matches() || NO_DOMAIN.matcher(email).find())
+            throw new Invalid("'" + email + "' is not an e-mail address.");
         return email;
     }
 

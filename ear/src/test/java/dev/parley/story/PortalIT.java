@@ -244,7 +244,7 @@ class PortalIT {
         Page page = browsers.newPerson(
                 new Browser.NewContextOptions().setViewportSize(390, 844).setLocale("en"));
         signIn(page, "/portal/company");
-        assertThat(link(page, "People").isVisible()).isFalse();
+        page.waitForCondition(() -> !link(page, "People").isVisible());
         button(page, "Menu").click();
         link(page, "People").click();
         page.waitForURL("**/portal/people");

@@ -248,7 +248,7 @@ class PortalIT {
         button(page, "Menu").click();
         link(page, "People").click();
         page.waitForURL("**/portal/people");
-        for (String path : List.of("company", "departments", "people", "person", "lists", "audit")) {
+        for (String path : List.of("company", "departments", "people", "invite", "person", "lists", "mail", "audit")) {
             page.navigate(url("/portal/" + path));
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .as(path)

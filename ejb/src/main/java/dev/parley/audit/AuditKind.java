@@ -8,11 +8,15 @@ public enum AuditKind {
     COMPANY,
     DEPARTMENT,
     PERSON,
+    /** Somebody was invited, or is not any more. */
+    INVITATION,
     /** A supervisor set a colleague's presence. */
     PRESENCE,
     TAG,
     OUTCOME,
-    AWAY_REASON;
+    AWAY_REASON,
+    /** As whom the company writes. */
+    MAIL;
 
     /** As it stands in JSON and in the database. */
     public String wire() {

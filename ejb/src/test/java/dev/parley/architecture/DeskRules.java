@@ -15,7 +15,8 @@ final class DeskRules {
     /** What a feature may know besides {@code shared}. A feature that is missing here may know nothing else. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
             entry("company", List.of("audit")),
-            entry("access", List.of("company", "audit")),
+            entry("mail", List.of("audit")),
+            entry("access", List.of("company", "audit", "mail")),
             entry("visitor", List.of("company", "access")),
             entry("agent", List.of("company", "access", "audit")),
             entry("file", List.of("company", "access", "visitor")),
@@ -41,6 +42,7 @@ final class DeskRules {
     private static final List<String> FEATURES = List.of(
             "shared",
             "audit",
+            "mail",
             "access",
             "company",
             "hours",

@@ -27,6 +27,9 @@ class PagesIT {
             Map.entry("index.xhtml", Audience.EVERYBODY),
             Map.entry("login.xhtml", Audience.EVERYBODY),
             Map.entry("account.xhtml", Audience.COLLEAGUES),
+            Map.entry("reset.xhtml", Audience.EVERYBODY),
+            Map.entry("join.xhtml", Audience.EVERYBODY),
+            Map.entry("mailbox.xhtml", Audience.EVERYBODY),
             Map.entry("console.xhtml", Audience.ANSWERING),
             Map.entry("portal.xhtml", Audience.PORTAL),
             Map.entry("portal/company.xhtml", Audience.ADMINISTRATORS),
@@ -34,6 +37,8 @@ class PagesIT {
             Map.entry("portal/department.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/people.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/person.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/invite.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/mail.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/lists.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/audit.xhtml", Audience.ADMINISTRATORS));
 

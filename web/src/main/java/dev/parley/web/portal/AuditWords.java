@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the audit log keeps as JSON, as a person reads it. */
@@ -26,7 +27,13 @@ final class AuditWords {
             Map.entry("locations", "audit.field.locations"),
             Map.entry("order", "audit.field.order"),
             Map.entry("status", "audit.field.status"),
-            Map.entry("reason", "audit.field.reason"));
+            Map.entry("reason", "audit.field.reason"),
+            Map.entry("state", "audit.field.state"),
+            Map.entry("email", "audit.field.email"),
+            Map.entry("expiresAt", "audit.field.expiresAt"),
+            Map.entry("replyTo", "audit.field.replyTo"));
+
+    private static final Set<String> STATES = Set.of("active", "invited", "deactivated");
 
     private AuditWords() {}
 
@@ -36,10 +43,12 @@ final class AuditWords {
             case COMPANY -> "audit.kind.company";
             case DEPARTMENT -> "audit.kind.department";
             case PERSON -> "audit.kind.person";
+            case INVITATION -> "audit.kind.invitation";
             case PRESENCE -> "audit.kind.presence";
             case TAG -> "audit.kind.tag";
             case OUTCOME -> "audit.kind.outcome";
             case AWAY_REASON -> "audit.kind.awayReason";
+            case MAIL -> "audit.kind.mail";
         };
     }
 
@@ -50,11 +59,17 @@ final class AuditWords {
         List<String> lines = new ArrayList<>();
         said.forEach((name, value) -> {
             String field = FIELDS.get(name);
-            if (field != null) lines.add(words.say(field) + ": " + text(value, words));
+            if (name.equals("state")) lines.add(words.say(field) + ": " + state(value, words));
+            else if (field != null) lines.add(words.say(field) + ": " + text(value, words));
             else if (list) lines.add(text(value, words));
             else lines.add(name + ": " + text(value, words));
         });
         return lines;
+    }
+
+    private static String state(JsonValue value, Words words) {
+        String state = text(value, words);
+        return STATES.contains(state) ? words.say("audit.state." + state) : state;
     }
 
     private static String text(JsonValue value, Words words) {

@@ -21,5 +21,6 @@ if (root) {
   const kit = (): Kit => ({ h, Fragment, visit, t, Icon, IconButton, Portrait, signal, timeline });
   paint(brand);
   surround(new Visit(page, new Later('late', true, kit), new Later('answers', true, kit), new Later('alerts', false, kit)), words(texts, language));
-  render(<App />, root);
+  // In a task of its own: what is slow on a slow phone is done in pieces, between which it listens.
+  setTimeout(() => render(<App />, root));
 }

@@ -169,7 +169,7 @@ export class Visit {
       origins: config.origins,
       onHandshake: (page, intent) => {
         this.#page.value = page;
-        if (intent) this.live.start();
+        if (intent) setTimeout(() => this.live.start());
         this.#host?.tell('ready');
         this.#host?.tell('unread', this.unread.peek());
       },

@@ -32,6 +32,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -136,6 +137,11 @@ public class Hours {
         List<LevelPlan> levels = tables.of(companyId);
         return Openings.at(
                 asked.stream().distinct().collect(toMap(identity(), a -> BusinessCalendar.of(levels, a))), at);
+    }
+
+    /** For the desk itself: of each of these companies that says something a number that grows whenever its hours are changed. */
+    public Map<Long, Long> versions(Collection<Long> companies) {
+        return tables.versions(companies);
     }
 
     /** What an ordinary week looks like for {@code asked}, and on whose clock; for everybody to read. */

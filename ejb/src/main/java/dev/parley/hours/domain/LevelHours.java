@@ -29,6 +29,10 @@ import java.util.List;
 @NamedQuery(
         name = "LevelHours.byKey",
         query = "select h from LevelHours h where h.companyId = :companyId and h.levelKey = :levelKey")
+@NamedQuery(
+        name = "LevelHours.versions",
+        query =
+                "select h.companyId, sum(h.version) from LevelHours h where h.companyId in :companies group by h.companyId")
 public class LevelHours {
     @Id
     @SequenceGenerator(name = "business_hours_seq", sequenceName = "business_hours_seq", allocationSize = 50)

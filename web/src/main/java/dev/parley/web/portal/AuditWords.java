@@ -25,6 +25,10 @@ final class AuditWords {
             Map.entry("archived", "audit.field.archived"),
             Map.entry("locations", "audit.field.locations"),
             Map.entry("order", "audit.field.order"),
+            Map.entry("week", "audit.field.week"),
+            Map.entry("timeZone", "audit.field.timeZone"),
+            Map.entry("ownHolidaysOnly", "audit.field.ownHolidaysOnly"),
+            Map.entry("holidays", "audit.field.holidays"),
             Map.entry("status", "audit.field.status"),
             Map.entry("reason", "audit.field.reason"));
 
@@ -34,6 +38,7 @@ final class AuditWords {
     static String key(AuditKind kind) {
         return switch (kind) {
             case COMPANY -> "audit.kind.company";
+            case HOURS -> "audit.kind.hours";
             case DEPARTMENT -> "audit.kind.department";
             case PERSON -> "audit.kind.person";
             case PRESENCE -> "audit.kind.presence";
@@ -50,11 +55,19 @@ final class AuditWords {
         List<String> lines = new ArrayList<>();
         said.forEach((name, value) -> {
             String field = FIELDS.get(name);
-            if (field != null) lines.add(words.say(field) + ": " + text(value, words));
+            if (field != null) lines.add(words.say(field) + ": " + member(name, value, words));
             else if (list) lines.add(text(value, words));
             else lines.add(name + ": " + text(value, words));
         });
         return lines;
+    }
+
+    private static String member(String name, JsonValue value, Words words) {
+        if (value == JsonValue.NULL) return words.say("hours.asAbove");
+        if (!(value instanceof JsonArray list)) return text(value, words);
+        if (name.equals("week")) return AuditedHours.week(list, words);
+        if (name.equals("holidays")) return AuditedHours.holidays(list, words);
+        return text(value, words);
     }
 
     private static String text(JsonValue value, Words words) {

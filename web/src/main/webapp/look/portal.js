@@ -13,7 +13,7 @@ for (const button of document.querySelectorAll("[data-menu-button]")) {
 // the address of a page that has said "saved" says it once
 if (document.querySelector("[data-said]")) {
   const address = new URL(location.href);
-  address.searchParams.delete("saved");
+  for (const said of ["saved", "imported"]) address.searchParams.delete(said);
   history.replaceState(history.state, "", address);
 }
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 /** What kind of thing an administrator changed. */
 public enum AuditKind {
     COMPANY,
+    /** Business hours, of the company or of a site, department and channel. */
+    HOURS,
     DEPARTMENT,
     PERSON,
     /** Somebody was invited, or is not any more. */

@@ -21,8 +21,8 @@ final class DeskRules {
             entry("agent", List.of("company", "access", "audit")),
             entry("file", List.of("company", "access", "visitor")),
             entry("conversation", List.of("visitor", "company", "access", "file")),
-            entry("hours", List.of("company")),
-            entry("routing", List.of("conversation", "agent", "hours", "company", "access")),
+            entry("hours", List.of("company", "audit")),
+            entry("routing", List.of("conversation", "agent", "hours", "company", "access", "audit")),
             entry("call", List.of("conversation", "routing", "agent", "visitor", "company", "access")),
             entry("notification", List.of("conversation")),
             // fills the tables of all of them before anybody is there to ask a door

@@ -33,6 +33,8 @@ class PagesIT {
             Map.entry("console.xhtml", Audience.ANSWERING),
             Map.entry("portal.xhtml", Audience.PORTAL),
             Map.entry("portal/company.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/hours.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/routing.xhtml", Audience.SUPERVISORS),
             Map.entry("portal/departments.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/department.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/people.xhtml", Audience.ADMINISTRATORS),
@@ -109,6 +111,7 @@ class PagesIT {
                         "/portal/company;x=1",
                         "/portal//audit",
                         "/portal/%61udit",
+                        "/portal/hours.xhtml",
                         "/portal/person?id=x",
                         "/console;x=1",
                         "/portal;jsessionid=1",
@@ -145,7 +148,7 @@ class PagesIT {
         return Repository.pages().stream()
                 .flatMap(page -> Stream.of(Actor.FOREIGN_AGENT, Actor.FOREIGN_OWNER)
                         .map(actor -> DynamicTest.dynamicTest(page + " by " + actor, () -> {
-                            for (String name : List.of("conversation", "id", "site", "agent", "next")) {
+                            for (String name : List.of("conversation", "id", "site", "department", "agent", "next")) {
                                 HttpResponse<String> answer =
                                         BROWSERS.get(actor).get(path(page) + "?" + name + "=" + desk.conversation);
 

@@ -26,12 +26,19 @@ final class AuditWords {
             Map.entry("archived", "audit.field.archived"),
             Map.entry("locations", "audit.field.locations"),
             Map.entry("order", "audit.field.order"),
+            Map.entry("week", "audit.field.week"),
+            Map.entry("timeZone", "audit.field.timeZone"),
+            Map.entry("ownHolidaysOnly", "audit.field.ownHolidaysOnly"),
+            Map.entry("holidays", "audit.field.holidays"),
             Map.entry("status", "audit.field.status"),
             Map.entry("reason", "audit.field.reason"),
             Map.entry("state", "audit.field.state"),
             Map.entry("email", "audit.field.email"),
             Map.entry("expiresAt", "audit.field.expiresAt"),
             Map.entry("replyTo", "audit.field.replyTo"));
+
+    /** What a level without its own takes from the one above. */
+    private static final Set<String> INHERITED = Set.of("week", "timeZone", "ownHolidaysOnly", "holidays");
 
     private static final Set<String> STATES = Set.of("active", "invited", "deactivated");
 
@@ -41,6 +48,7 @@ final class AuditWords {
     static String key(AuditKind kind) {
         return switch (kind) {
             case COMPANY -> "audit.kind.company";
+            case HOURS -> "audit.kind.hours";
             case DEPARTMENT -> "audit.kind.department";
             case PERSON -> "audit.kind.person";
             case INVITATION -> "audit.kind.invitation";
@@ -59,8 +67,7 @@ final class AuditWords {
         List<String> lines = new ArrayList<>();
         said.forEach((name, value) -> {
             String field = FIELDS.get(name);
-            if (name.equals("state")) lines.add(words.say(field) + ": " + state(value, words));
-            else if (field != null) lines.add(words.say(field) + ": " + text(value, words));
+            if (field != null) lines.add(words.say(field) + ": " + member(name, value, words));
             else if (list) lines.add(text(value, words));
             else lines.add(name + ": " + text(value, words));
         });
@@ -70,6 +77,15 @@ final class AuditWords {
     private static String state(JsonValue value, Words words) {
         String state = text(value, words);
         return STATES.contains(state) ? words.say("audit.state." + state) : state;
+    }
+
+    private static String member(String name, JsonValue value, Words words) {
+        if (name.equals("state")) return state(value, words);
+        if (value == JsonValue.NULL) return INHERITED.contains(name) ? words.say("hours.asAbove") : "–";
+        if (!(value instanceof JsonArray list)) return text(value, words);
+        if (name.equals("week")) return AuditedHours.week(list, words);
+        if (name.equals("holidays")) return AuditedHours.holidays(list, words);
+        return text(value, words);
     }
 
     private static String text(JsonValue value, Words words) {

@@ -6,7 +6,7 @@ import { signal } from '../shared/signals';
 import { Icon } from '../shared/ui/icon';
 import { App } from './app';
 import { IconButton } from './bar';
-import { paint, readPage } from './config';
+import { readPage } from './config';
 import { surround, t, visit } from './context';
 import type { Kit } from './late/kit';
 import { Later } from './later';
@@ -17,9 +17,8 @@ import { Visit } from './visit';
 const root = document.getElementById('parley');
 if (root) {
   const page = readPage(root);
-  const { brand = {}, texts = {} as PanelTexts, language = 'en' } = page.config;
+  const { texts = {} as PanelTexts, language = 'en' } = page.config;
   const kit = (): Kit => ({ h, Fragment, visit, t, Icon, IconButton, Portrait, signal, timeline });
-  paint(brand);
   surround(new Visit(page, new Later('late', true, kit), new Later('answers', true, kit), new Later('alerts', false, kit)), words(texts, language));
   render(<App />, root);
 }

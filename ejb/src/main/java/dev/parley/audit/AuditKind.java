@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum AuditKind {
     COMPANY,
     DEPARTMENT,
+    SITE,
     PERSON,
     /** A supervisor set a colleague's presence. */
     PRESENCE,

@@ -32,6 +32,8 @@ class PagesIT {
             Map.entry("portal/company.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/departments.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/department.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/sites.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/site.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/people.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/person.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/lists.xhtml", Audience.ADMINISTRATORS),

@@ -54,7 +54,7 @@ function longest(bodies) {
 /** The loader as a site's visitors get it: with the words of its button in three languages. */
 function configured(loader, tables) {
   const texts = Object.fromEntries(['en', 'de', 'ar'].map((language) => [language, launcher(JSON.parse(tables[language]))]));
-  const config = { origin: 'https://chat.acme.example', site: 'acme', brand: { color: '#0f6b55', onColor: '#ffffff' }, texts };
+  const config = { origin: 'https://chat.acme.example', site: 'acme', css: ':host{--brand:#0f6b55;--on:#ffffff}', texts };
   return Buffer.from(`${loader}`.replace('/*PARLEY_CONFIG*/null', () => JSON.stringify(config)));
 }
 

@@ -10,8 +10,12 @@ export interface LoaderConfig {
   /** Parley's own origin, exactly as the frame's documents will have it. */
   readonly origin: string;
   readonly site: string;
-  readonly brand?: { readonly color?: string; readonly onColor?: string };
-  readonly position?: 'start' | 'end';
+  /** What the site's look adds to the loader's own style sheet: `--brand` and `--on` of the host, and whatever differs from the usual. */
+  readonly css?: string;
+  /** The launcher's icon, as a path in a box of 24; absent for the usual one. */
+  readonly icon?: string;
+  /** Paths on which the button is not shown, as a regular expression. What opens the chat otherwise still does. */
+  readonly hide?: string;
   /** The button's words by language; the site's own language comes first. `unread` holds `{count}`. */
   readonly texts: Readonly<Record<string, LauncherTexts>>;
 }

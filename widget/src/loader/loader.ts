@@ -28,14 +28,12 @@ function start(config: LoaderConfig): void {
 
   const ending = new AbortController();
   const { signal } = ending;
-  const { origin, site, brand = {}, texts } = config;
+  const { origin, site, css = '', hide, texts } = config;
   const host = document.createElement('parley-chat');
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
+  sheet.replaceSync(STYLE + css);
   root.adoptedStyleSheets = [sheet];
-  host.style.setProperty('--brand', brand.color ?? '#0f6b55');
-  host.style.setProperty('--on', brand.onColor ?? '#fff');
 
   const button = document.createElement('button');
   button.type = 'button';
@@ -67,15 +65,14 @@ function start(config: LoaderConfig): void {
     button.setAttribute('aria-label', unread && !opened ? `${label}, ${words.unread.replace('{count}', `${unread}`)}` : label);
     button.setAttribute('aria-expanded', `${opened}`);
     button.className = opened ? 'open' : '';
-    icon.setAttribute('d', ICONS[+opened] ?? '');
+    icon.setAttribute('d', (!opened && config.icon) || (ICONS[+opened] as string));
+    button.hidden = !!hide && RegExp(hide).test(location.pathname);
     badge.textContent = `${unread > 9 ? '9+' : unread}`;
     badge.hidden = !unread || opened;
     if (frame) {
       frame.hidden = !opened;
       frame.title = words.open;
     }
-    // Everything in the sheet is logical: the other direction puts it on the other side.
-    if (config.position === 'start') host.style.direction = getComputedStyle(document.documentElement).direction === 'rtl' ? 'ltr' : 'rtl';
     blink(unread);
   };
 
@@ -149,7 +146,10 @@ function start(config: LoaderConfig): void {
     show: () => {
       host.hidden = false;
     },
-    page: () => tell({ do: 'page', page: view() }),
+    page: () => {
+      render();
+      tell({ do: 'page', page: view() });
+    },
     locale: (tag) => {
       language = speak([`${tag}`]);
       render();

@@ -1,6 +1,6 @@
 /** The launcher and the frame, for the closed shadow root. Logical properties only, so that it mirrors with the page. */
 export const STYLE = `
-:host{all:initial;position:fixed;z-index:2147483000;inset-block-end:24px;inset-inline-end:24px;font:600 15px/1.4 system-ui,sans-serif}
+:host{all:initial;--brand:#0f6b55;--on:#fff;position:fixed;z-index:2147483000;inset-block-end:24px;inset-inline-end:24px;font:600 15px/1.4 system-ui,sans-serif}
 :host([hidden]){display:none}
 button{all:unset;position:absolute;inset-block-end:0;inset-inline-end:0;box-sizing:border-box;display:flex;align-items:center;justify-content:center;gap:10px;min-inline-size:60px;inline-size:fit-content;block-size:60px;padding-inline:15px;border-radius:30px;border-end-end-radius:9px;color:var(--on);background:var(--brand);cursor:pointer;box-shadow:0 0 0 2px #fff,0 4px 12px #10201a14,0 24px 56px #10201a2e;transition:transform .2s}
 button:hover{transform:translateY(-2px)}

@@ -3,14 +3,6 @@ import type { PanelTexts } from './texts';
 /** What the page tells the panel in `data-config`, see widget/README.md. Everything is optional: a bare panel still works. */
 export interface PanelConfig {
   readonly name?: string;
-  readonly brand?: {
-    readonly color?: string;
-    /** Black or white, whichever is readable on `color`; and `color` as readable text. For browsers without relative colours. */
-    readonly onColor?: string;
-    readonly textColor?: string;
-    readonly radius?: number;
-    readonly theme?: 'light' | 'dark';
-  };
   readonly language?: string;
   /** Every word the panel says. */
   readonly texts?: PanelTexts;
@@ -36,17 +28,4 @@ export function readPage(root: HTMLElement): PanelPage {
 /** Whether a page of `origin` may talk to this panel. Without a list the server's frame-ancestors alone decides. */
 export function allows(origins: readonly string[] | undefined, origin: string): boolean {
   return !origins || origins.some((pattern) => pattern === origin || (pattern.endsWith(':*') && `${origin}:`.startsWith(pattern.slice(0, -1))));
-}
-
-/** Gives the company's colours to the style sheet through the CSSOM, which a policy without inline styles allows. */
-export function paint(brand: NonNullable<PanelConfig['brand']>): void {
-  const { style, dataset } = document.documentElement;
-  const set = (name: string, value: string | undefined): void => {
-    if (value) style.setProperty(name, value);
-  };
-  set('--brand', brand.color);
-  set('--on-brand', brand.onColor);
-  set('--brand-text', brand.textColor);
-  set('--radius', brand.radius === undefined ? undefined : `${brand.radius}px`);
-  if (brand.theme) dataset['theme'] = brand.theme;
 }

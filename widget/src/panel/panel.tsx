@@ -6,7 +6,7 @@ import { signal } from '../shared/signals';
 import { Icon } from '../shared/ui/icon';
 import { App } from './app';
 import { IconButton } from './bar';
-import { paint, readPage } from './config';
+import { readPage } from './config';
 import { surround, t, visit } from './context';
 import { HostPage } from './host';
 import type { Kit } from './late/kit';
@@ -18,13 +18,12 @@ import { Visit } from './visit';
 const root = document.getElementById('parley');
 if (root) {
   const page = readPage(root);
-  const { brand = {}, texts = {} as PanelTexts, language = 'en' } = page.config;
+  const { texts = {} as PanelTexts, language = 'en' } = page.config;
   const host = page.mode === 'frame' ? new HostPage(page.site, page.config.origins) : undefined;
   const kit = (): Kit => ({ h, Fragment, visit, t, Icon, IconButton, Portrait, signal, timeline });
   const later = <T,>(name: string, styled = true): Later<T> => new Later<T>(name, styled, kit);
   // In tasks of their own: what is slow on a slow phone is done in pieces, between which it listens.
   setTimeout(() => {
-    paint(brand);
     surround(new Visit(page, later('late'), later('answers'), later('alerts', false), host), words(texts, language));
     setTimeout(() => render(<App />, root));
   });

@@ -42,6 +42,11 @@ public final class ParleyRest {
         return send(request(path).header("X-Forwarded-For", address).GET());
     }
 
+    /** As a browser asks that shows {@code page}. */
+    public HttpResponse<String> getFrom(String path, String page) {
+        return send(request(path).header("Referer", page).GET());
+    }
+
     /** A visitor comes to a site. @param cookie as {@code name=value}, from where it was before, or null */
     public HttpResponse<String> arrive(String siteKey, String cookie, JsonObject said) {
         HttpRequest.Builder request = request("/api/v1/sites/" + siteKey + "/visitors")

@@ -152,6 +152,16 @@ class PagesScreensIT {
                     .isEqualTo(true);
             take("portal-" + name + look.name(), page);
         }
+        page.navigate(parley.url().resolve("/portal/sites").toString());
+        fits("portal-sites" + look.name(), page);
+        for (String part : List.of("about", "brand", "texts", "install")) {
+            page.navigate(
+                    parley.url().resolve("/portal/site?key=acme&part=" + part).toString());
+            page.locator("main h1").waitFor();
+            if (page.locator(".stage").count() > 0)
+                page.locator(".stage[data-shown]").waitFor();
+            fits("portal-site-" + part + look.name(), page);
+        }
         page.context().close();
     }
 

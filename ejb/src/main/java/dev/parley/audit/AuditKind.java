@@ -9,6 +9,7 @@ public enum AuditKind {
     /** Business hours, of the company or of a site, department and channel. */
     HOURS,
     DEPARTMENT,
+    SITE,
     PERSON,
     /** Somebody was invited, or is not any more. */
     INVITATION,

@@ -15,7 +15,8 @@ public record SiteView(
         List<OriginPattern> allowedOrigins,
         String brandColor,
         List<String> languages,
-        int reopenHours) {
+        int reopenHours,
+        SiteLook look) {
     public SiteView {
         allowedOrigins = List.copyOf(allowedOrigins);
         languages = List.copyOf(languages);

@@ -20,7 +20,7 @@ public class Sites {
     @PersistenceContext(unitName = "desk")
     EntityManager em;
 
-    /** The site with that key, if there is one. */
+    /** The site with that key, if there is one that is not archived. */
     public Optional<SiteView> find(String siteKey) {
         if (!PublicIds.plausible(siteKey)) return Optional.empty();
         return em.createNamedQuery("Site.byKey", Object[].class)
@@ -45,7 +45,7 @@ public class Sites {
                 .orElseThrow(Sites::unknown);
     }
 
-    /** All sites of a company, oldest first. */
+    /** All sites of a company, oldest first, archived ones too. */
     public List<SiteView> of(long companyId) {
         return em.createNamedQuery("Site.ofCompany", Object[].class)
                 .setParameter("companyId", companyId)
@@ -82,7 +82,8 @@ public class Sites {
                 s.allowedOrigins(),
                 s.brandColor(),
                 s.languages(),
-                s.reopenHours());
+                s.reopenHours(),
+                s.look());
     }
 
     private static NotFound unknown() {

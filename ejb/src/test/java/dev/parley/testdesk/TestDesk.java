@@ -120,7 +120,7 @@ public final class TestDesk implements AutoCloseable {
         department(2, "Sales");
         execute(
                 "insert into site (id, public_id, company_id, site_key, name, default_department_id, allowed_origins, brand_color,"
-                        + " languages, reopen_hours, created_at) values (1, 'site', ?, 'acme', 'Acme', 1, '', '#000', 'en', 24, ?)",
+                        + " languages, reopen_hours, created_at) values (1, 'site', ?, 'acme', 'Acme', 1, '', '#000000', 'en', 24, ?)",
                 COMPANY,
                 now());
     }

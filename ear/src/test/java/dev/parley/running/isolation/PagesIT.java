@@ -37,6 +37,8 @@ class PagesIT {
             Map.entry("portal/routing.xhtml", Audience.SUPERVISORS),
             Map.entry("portal/departments.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/department.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/sites.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/site.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/people.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/person.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/invite.xhtml", Audience.ADMINISTRATORS),

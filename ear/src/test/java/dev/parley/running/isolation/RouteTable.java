@@ -123,10 +123,11 @@ final class RouteTable {
         rule("GET /api/v1/hours/opening", ADMINISTRATORS, 200);
         rule("GET /api/v1/hours/calendar", ADMINISTRATORS, 200);
         rule("POST /api/v1/hours/calendar", ADMINISTRATORS, 200);
-        for (String settings : Set.of("sites", "canned-responses")) {
-            rule("GET /api/v1/" + settings, ADMINISTRATORS, NOT_BUILT);
-            rule("PUT /api/v1/" + settings, ADMINISTRATORS, NOT_BUILT);
-        }
+        rule("GET /api/v1/sites", ADMINISTRATORS, 200);
+        rule("POST /api/v1/sites", ADMINISTRATORS, TAKEN);
+        rule("PUT /api/v1/sites", ADMINISTRATORS, 200);
+        rule("GET /api/v1/canned-responses", ADMINISTRATORS, NOT_BUILT);
+        rule("PUT /api/v1/canned-responses", ADMINISTRATORS, NOT_BUILT);
     }
 
     private void rule(String route, Audience audience, int success) {

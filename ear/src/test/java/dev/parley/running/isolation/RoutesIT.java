@@ -239,6 +239,8 @@ class RoutesIT {
             body.add("tagsRequired", false);
         } else if (route.path().endsWith("/departments")) {
             body.add("name", "Sales").add("order", JsonValue.EMPTY_JSON_ARRAY);
+        } else if (route.path().endsWith("/v1/sites")) {
+            body.add("siteKey", "acme").add("name", "Acme shop");
         } else if (route.path().endsWith("/archive")) {
             body.add("moveTo", desk.department("acme"));
         } else if (route.path().endsWith("/company")) {

@@ -1,6 +1,8 @@
 package dev.parley.company.domain;
 
 import dev.parley.company.OriginPattern;
+import dev.parley.company.SiteLook;
+import dev.parley.company.SiteLookJson;
 import dev.parley.shared.PublicIds;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -22,10 +24,12 @@ import java.util.stream.Collectors;
 @Table(name = "site")
 @NamedQuery(
         name = "Site.byKey",
-        query = "select s, c.name from Site s join Company c on c.id = s.companyId where s.siteKey = :siteKey")
+        query =
+                "select s, c.name from Site s join Company c on c.id = s.companyId where s.siteKey = :siteKey and s.archivedAt is null")
 @NamedQuery(
         name = "Site.byId",
         query = "select s, c.name from Site s join Company c on c.id = s.companyId where s.id = :id")
+@NamedQuery(name = "Site.owned", query = "select s from Site s where s.companyId = :companyId and s.siteKey = :siteKey")
 @NamedQuery(
         name = "Site.ofCompany",
         query =
@@ -67,6 +71,15 @@ public class Site {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** Since when no page shows the widget; null while one may. */
+    @Column(name = "archived_at")
+    private Instant archivedAt;
+
+    private String look = "{}";
+
+    /** Grows with every change by an administrator; not JPA's own, which would grow unseen. */
+    private long version;
+
     protected Site() {}
 
     /** A new site; what is said of it is in the settings. */
@@ -85,6 +98,46 @@ public class Site {
         site.reopenHours = settings.reopenHours();
         site.createdAt = at;
         return site;
+    }
+
+    /** Says this of itself from now on. */
+    public void describe(String newName, List<OriginPattern> origins, List<String> tags, int hours) {
+        name = newName;
+        allowedOrigins = origins.stream().map(OriginPattern::text).collect(Collectors.joining("\n"));
+        languages = String.join(",", tags);
+        reopenHours = hours;
+    }
+
+    /** Its conversations that name no department go there. */
+    public void sendTo(Department department) {
+        defaultDepartmentId = department.id();
+    }
+
+    public void look(SiteLook newLook) {
+        brandColor = newLook.color();
+        look = SiteLookJson.write(newLook).toString();
+    }
+
+    /** Shows its widget nowhere any more, or again. */
+    public void archive(boolean wanted, Instant at) {
+        if (wanted != archived()) archivedAt = wanted ? at : null;
+    }
+
+    /** Somebody changed something of it. */
+    public void changed() {
+        version++;
+    }
+
+    public boolean archived() {
+        return archivedAt != null;
+    }
+
+    public SiteLook look() {
+        return SiteLookJson.kept(brandColor, look);
+    }
+
+    public long version() {
+        return version;
     }
 
     public Long id() {

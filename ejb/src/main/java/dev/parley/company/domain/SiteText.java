@@ -14,6 +14,10 @@ import java.util.Objects;
 @Table(name = "site_text")
 @IdClass(SiteText.Key.class)
 @NamedQuery(
+        name = "SiteText.forget",
+        query =
+                "delete from SiteText t where t.companyId = :companyId and t.siteId = :siteId and t.language = :language")
+@NamedQuery(
         name = "SiteText.ofSite",
         query = "select t from SiteText t where t.companyId = :companyId and t.siteId = :siteId")
 public class SiteText {

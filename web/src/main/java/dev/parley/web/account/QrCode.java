@@ -12,7 +12,7 @@ public record QrCode(int size, String path) {
     private static final int QUIET = 4;
 
     /** A text of a few hundred characters. */
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         var code = io.nayuki.qrcodegen.QrCode.encodeText(text, Ecc.MEDIUM);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {

@@ -10,13 +10,13 @@ import java.net.URI;
  * @param scheme {@code http} or {@code https}
  * @param host a name or an address, IPv6 in brackets
  */
-record Authority(String scheme, String host, int port) {
+public record Authority(String scheme, String host, int port) {
     static Authority of(HttpServletRequest request) {
         return new Authority(request.getScheme(), request.getServerName(), request.getServerPort());
     }
 
     /** Parley's own: the public address of a production desk, which may stand behind a proxy; else as the browser asked. */
-    static Authority own(HttpServletRequest request) {
+    public static Authority own(HttpServletRequest request) {
         return Settings.demo()
                 ? of(request)
                 : Settings.find("PARLEY_PUBLIC_URL")
@@ -39,7 +39,7 @@ record Authority(String scheme, String host, int port) {
     }
 
     /** {@code http://localhost:8080}, without the port where the scheme implies it. */
-    String origin() {
+    public String origin() {
         return scheme + "://" + host + suffix();
     }
 

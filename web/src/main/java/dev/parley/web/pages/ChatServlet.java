@@ -45,24 +45,30 @@ public class ChatServlet extends HttpServlet {
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("Vary", "Accept-Language, Accept-Encoding");
-        response.setHeader("Content-Security-Policy", policy(site, Authority.own(request)));
+        String css = site.style().panel(null);
+        response.setHeader("Content-Security-Policy", policy(site, css, Authority.own(request)));
         // customers' pages may demand both of whatever they frame
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
         response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
-        String document = Html.document(getServletContext(), page ? "chat.html" : "frame.html")
-                .fill(Map.ofEntries(
-                        Map.entry("language", language.toLanguageTag()),
-                        Map.entry("direction", Languages.direction(language)),
-                        Map.entry("name", site.site().companyName()),
-                        Map.entry("site", site.site().siteKey()),
-                        Map.entry("config", site.panel(language, wording).toString()),
-                        Map.entry("style", assets.url("/widget/panel.css")),
-                        Map.entry("page-style", assets.url("/widget/page.css")),
-                        Map.entry("script", assets.url("/widget/panel.js"))));
-        new Packed(document).send(request, response);
+        Html document = Html.document(getServletContext(), page ? "chat.html" : "frame.html");
+        new Packed(document.fill(values(site, language, css, assets, wording))).send(request, response);
     }
 
-    private static List<Locale> wanted(HttpServletRequest request) {
+    /** What the panel's document is filled with. */
+    static Map<String, String> values(PublicSite site, Locale language, String css, Assets assets, Wording wording) {
+        return Map.ofEntries(
+                Map.entry("language", language.toLanguageTag()),
+                Map.entry("direction", Languages.direction(language)),
+                Map.entry("name", site.site().companyName()),
+                Map.entry("site", site.site().siteKey()),
+                Map.entry("config", site.panel(language, wording).toString()),
+                Map.entry("css", css),
+                Map.entry("style", assets.url("/widget/panel.css")),
+                Map.entry("page-style", assets.url("/widget/page.css")),
+                Map.entry("script", assets.url("/widget/panel.js")));
+    }
+
+    static List<Locale> wanted(HttpServletRequest request) {
         List<Locale> wanted = new ArrayList<>();
         Optional.ofNullable(request.getParameter("lang"))
                 .map(Locale::forLanguageTag)
@@ -71,8 +77,9 @@ public class ChatServlet extends HttpServlet {
         return wanted;
     }
 
-    private static String policy(PublicSite site, Authority own) {
-        return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' " + own.socketOrigin()
+    private static String policy(PublicSite site, String css, Authority own) {
+        return "default-src 'none'; script-src 'self'; style-src 'self' " + SiteStyle.source(css)
+                + "; connect-src 'self' " + own.socketOrigin()
                 + "; img-src 'self' blob: data:; media-src 'self' blob:; base-uri 'none'; form-action 'none';"
                 + " frame-ancestors "
                 + site.frameAncestors() + "; require-trusted-types-for 'script'";

@@ -1,6 +1,8 @@
 package dev.parley.web.pages;
 
+import dev.parley.company.Sightings;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,6 +32,9 @@ public class LoaderServlet extends HttpServlet {
     @Inject
     private transient Wording wording;
 
+    @Inject
+    private transient Sightings sightings;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/javascript;charset=UTF-8");
@@ -41,10 +46,14 @@ public class LoaderServlet extends HttpServlet {
             response.getOutputStream().write("/* Parley: there is no such site. */\n".getBytes(StandardCharsets.UTF_8));
             return;
         }
+        String own = Authority.own(request).origin();
+        String page = request.getHeader("Referer");
+        if (page != null && !page.startsWith(own + "/"))
+            sightings.met(site.get().site().id(), page);
         // an old copy shows the button while the new one is on its way
         response.setHeader("Cache-Control", "public, max-age=300, stale-while-revalidate=86400");
         response.setHeader("Vary", "Accept-Encoding");
-        new Packed(script(site.get(), Authority.own(request).origin())).send(request, response);
+        new Packed(script(assets, site.get().loader(own, wording))).send(request, response);
     }
 
     private static Optional<String> siteKey(HttpServletRequest request) {
@@ -53,11 +62,11 @@ public class LoaderServlet extends HttpServlet {
         return address.matches() ? Optional.of(address.group(1)) : Optional.empty();
     }
 
-    private String script(PublicSite site, String origin) {
+    /** The loader with a configuration written in. */
+    static String script(Assets assets, JsonObject config) {
         byte[] loader = assets.read("/widget/loader.js")
                 .orElseThrow(() -> new IllegalStateException("the widget's jar has no loader.js"));
-        String template = new String(loader, StandardCharsets.UTF_8);
-        return inline(template, site.loader(origin, wording).toString());
+        return inline(new String(loader, StandardCharsets.UTF_8), config.toString());
     }
 
     /** @throws IllegalStateException if the template has no place for the configuration, or more than one */

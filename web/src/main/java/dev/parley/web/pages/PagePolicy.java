@@ -28,7 +28,7 @@ public class PagePolicy {
         // 'self' covers sockets only in browsers of the last years
         return "default-src 'none'; img-src 'self' data: blob:; font-src 'self'; style-src 'self'; media-src 'self' blob:; "
                 + "connect-src 'self' " + Authority.of(request).socketOrigin()
-                + "; form-action 'self'; base-uri 'none'; "
+                + "; form-action 'self'; base-uri 'none'; frame-src 'self'; "
                 + "frame-ancestors 'none'; manifest-src 'self'; script-src 'self'";
     }
 

@@ -26,12 +26,13 @@ record PublicSite(SiteView site, Map<String, Map<String, String>> own, Supplier<
     JsonObject loader(String origin, Wording wording) {
         JsonObjectBuilder texts = Json.createObjectBuilder();
         spoken(wording).forEach(l -> texts.add(l.toLanguageTag(), wording.loader(l, own(l), site.companyName())));
-        return Json.createObjectBuilder()
+        JsonObjectBuilder loader = Json.createObjectBuilder()
                 .add("origin", origin)
                 .add("site", site.siteKey())
-                .add("brand", brand())
-                .add("texts", texts)
-                .build();
+                .add("css", style().launcher())
+                .add("texts", texts);
+        if (style().icon() != null) loader.add("icon", style().icon());
+        return loader.build();
     }
 
     /** For the panel's page. */
@@ -41,7 +42,6 @@ record PublicSite(SiteView site, Map<String, Map<String, String>> own, Supplier<
         SiteAvailability available = now.get();
         JsonObjectBuilder panel = Json.createObjectBuilder()
                 .add("name", site.companyName())
-                .add("brand", brand().add("textColor", color().asText().text()))
                 .add("language", language.toLanguageTag())
                 .add("open", available.open())
                 .add("origins", origins)
@@ -67,13 +67,8 @@ record PublicSite(SiteView site, Map<String, Map<String, String>> own, Supplier<
         return own.getOrDefault(language.toLanguageTag(), Map.of());
     }
 
-    private JsonObjectBuilder brand() {
-        return Json.createObjectBuilder()
-                .add("color", color().text())
-                .add("onColor", color().onColor().text());
-    }
-
-    private BrandColor color() {
-        return new BrandColor(site.brandColor());
+    /** How it looks. */
+    SiteStyle style() {
+        return new SiteStyle(site.look());
     }
 }

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Wording {
+    private static final List<String> ALL =
+            List.of("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ja", "zh", "ar", "he", "hi");
+
     private static final String LOADER = "loader.";
     private static final String ALERTS = "alerts.";
     private static final String NOTICE = "alerts.notice";
@@ -35,6 +38,16 @@ public class Wording {
     @Inject
     public Wording(Assets assets) {
         this.assets = assets;
+    }
+
+    /** All languages that the widget speaks, English first. */
+    public List<Locale> languages() {
+        return ALL.stream().map(Locale::forLanguageTag).filter(this::speaks).toList();
+    }
+
+    /** Every word of the widget in a language that it speaks, by name; those of the button begin with {@code loader.}. */
+    public Map<String, String> words(Locale language) {
+        return table(language);
     }
 
     /** Whether there is a table for it. */

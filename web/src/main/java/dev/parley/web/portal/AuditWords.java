@@ -30,6 +30,27 @@ final class AuditWords {
             Map.entry("timeZone", "audit.field.timeZone"),
             Map.entry("ownHolidaysOnly", "audit.field.ownHolidaysOnly"),
             Map.entry("holidays", "audit.field.holidays"),
+            Map.entry("key", "site.key"),
+            Map.entry("origins", "site.origins"),
+            Map.entry("language", "site.ownLanguage"),
+            Map.entry("department", "site.department"),
+            Map.entry("reopenHours", "site.reopenHours"),
+            Map.entry("color", "site.color"),
+            Map.entry("background", "site.background"),
+            Map.entry("bubble", "site.bubble"),
+            Map.entry("scheme", "site.scheme"),
+            Map.entry("radius", "site.radius"),
+            Map.entry("font", "site.font"),
+            Map.entry("textSize", "site.textSize"),
+            Map.entry("side", "site.side"),
+            Map.entry("fromSide", "site.fromSide"),
+            Map.entry("fromBottom", "site.fromBottom"),
+            Map.entry("shape", "site.shape"),
+            Map.entry("size", "site.size"),
+            Map.entry("icon", "site.icon"),
+            Map.entry("words", "site.words"),
+            Map.entry("faces", "site.faces"),
+            Map.entry("tokens", "site.tokens"),
             Map.entry("status", "audit.field.status"),
             Map.entry("reason", "audit.field.reason"),
             Map.entry("state", "audit.field.state"),
@@ -44,12 +65,18 @@ final class AuditWords {
 
     private AuditWords() {}
 
+    /** The key of what the pages call a member, or null for one that has no name of its own. */
+    static String field(String member) {
+        return FIELDS.get(member);
+    }
+
     /** The key of a kind's name. */
     static String key(AuditKind kind) {
         return switch (kind) {
             case COMPANY -> "audit.kind.company";
             case HOURS -> "audit.kind.hours";
             case DEPARTMENT -> "audit.kind.department";
+            case SITE -> "audit.kind.site";
             case PERSON -> "audit.kind.person";
             case INVITATION -> "audit.kind.invitation";
             case PRESENCE -> "audit.kind.presence";
@@ -101,6 +128,7 @@ final class AuditWords {
                             .map(v -> v == JsonValue.FALSE ? words.say("audit.hidden") : text(v, words))
                             .collect(Collectors.joining(", "));
         }
+        if (value == JsonValue.NULL) return "–";
         if (value == JsonValue.TRUE) return words.say("audit.yes");
         if (value == JsonValue.FALSE) return words.say("audit.no");
         return value.toString();

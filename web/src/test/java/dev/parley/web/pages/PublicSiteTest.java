@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.company.OriginPattern;
 import dev.parley.company.SiteAvailability;
 import dev.parley.company.SiteAvailability.Reason;
+import dev.parley.company.SiteLook;
 import dev.parley.company.SiteView;
 import dev.parley.web.language.Languages;
 import java.time.Instant;
@@ -27,7 +28,8 @@ class PublicSiteTest {
             List.of(OriginPattern.of("https://shop.example"), OriginPattern.of("http://localhost:*")),
             "#0b6b67",
             List.of("en", "de", "tlh"),
-            24);
+            24,
+            SiteLook.of("#0b6b67"));
 
     private static final Map<String, Map<String, String>> OWN =
             Map.of("de", Map.of("greeting", "Moin.", "loader.open", "Frag {name}", "unheard-of", "?"));
@@ -115,12 +117,12 @@ class PublicSiteTest {
     void the_loader_gets_what_it_needs_for_a_button_and_nothing_of_the_inside() {
         var config = site.loader("http://localhost:8080", wording);
 
-        assertThat(config.keySet()).containsExactlyInAnyOrder("origin", "site", "brand", "texts");
+        assertThat(config.keySet()).containsExactlyInAnyOrder("origin", "site", "css", "texts");
         assertThat(config.getJsonObject("texts").getJsonObject("de").getString("open"))
                 .isEqualTo("Frag Acme </script>");
         assertThat(config.getJsonObject("texts").getJsonObject("en").keySet())
                 .containsExactlyInAnyOrder("open", "close", "unread");
-        assertThat(config.getJsonObject("brand").getString("onColor")).isEqualTo("#ffffff");
+        assertThat(config.getString("css")).isEqualTo(":host{--brand:#0b6b67;--on:#ffffff}");
         assertThat(config + site.panel(Locale.ENGLISH, wording).toString()).doesNotContain("4711", "pubsite");
     }
 }

@@ -18,20 +18,6 @@ public class AdministrationResource {
     @Inject
     Routes routes;
 
-    @GET
-    @Path("/sites")
-    @Operation(summary = "Settings: sites")
-    public void getSites() {
-        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
-    }
-
-    @PUT
-    @Path("/sites")
-    @Operation(summary = "Change settings: sites")
-    public void putSites() {
-        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
-    }
-
     @PUT
     @Path("/agents")
     @Operation(summary = "Change settings: agents")

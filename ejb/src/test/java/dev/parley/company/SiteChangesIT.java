@@ -1,0 +1,183 @@
+package dev.parley.company;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.shared.Caller;
+import dev.parley.shared.Forbidden;
+import dev.parley.shared.Invalid;
+import dev.parley.shared.NotFound;
+import dev.parley.shared.Outdated;
+import dev.parley.shared.OwnTransaction;
+import dev.parley.shared.Refused;
+import dev.parley.shared.Role;
+import dev.parley.testdesk.TestDesk;
+import dev.parley.testing.TestDatabase;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Tag("COM-4")
+class SiteChangesIT {
+    private TestDesk desk;
+    private Caller.Staff owner;
+
+    static List<TestDatabase.Kind> databases() {
+        return TestDatabase.kinds();
+    }
+
+    private void open(TestDatabase.Kind kind) throws Exception {
+        desk = TestDesk.on(kind);
+        owner = desk.colleague("Ann", Role.OWNER);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        desk.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    @Tag("WID-20")
+    void a_site_is_made_dressed_and_given_its_own_words(TestDatabase.Kind kind) throws Exception {
+        open(kind);
+        SiteDetails made = create("acme-shop", draft("Shop", List.of("https://Shop.example"), List.of("de", "en")));
+        assertThat(made.origins()).containsExactly("https://shop.example");
+        assertThat(made.department()).isEqualTo("department-1");
+        assertThat(made.look()).isEqualTo(SiteLook.PLAIN);
+
+        JsonObject look = Json.createObjectBuilder()
+                .add("color", "#7A1F3D")
+                .add("radius", 4)
+                .add("side", "start")
+                .add("tokens", Json.createObjectBuilder().add("--line", "#eee"))
+                .build();
+        SiteDetails dressed = change(
+                made.key(),
+                new SiteDraft(
+                        null,
+                        null,
+                        null,
+                        "department-2",
+                        null,
+                        null,
+                        look,
+                        Map.of("de", Map.of("greeting", "Moin.", "start", " ")),
+                        made.version()));
+
+        assertThat(dressed.look().color()).isEqualTo("#7a1f3d");
+        assertThat(dressed.look().side()).isEqualTo(SiteLook.Side.START);
+        assertThat(dressed.look().shape()).as("what was not said stays").isEqualTo(SiteLook.Shape.LEAF);
+        assertThat(dressed.texts()).isEqualTo(Map.of("de", Map.of("greeting", "Moin.")));
+        assertThat(dressed.departmentName()).isEqualTo("Sales");
+        assertThat(dressed.version()).isEqualTo(made.version() + 1);
+        SiteView seen = desk.get(Sites.class).require("acme-shop");
+        assertThat(seen.look()).isEqualTo(dressed.look());
+        assertThat(desk.get(Sites.class).texts(seen)).isEqualTo(dressed.texts());
+        SiteDetails silent = change(
+                made.key(), new SiteDraft(null, null, null, null, null, null, null, Map.of("de", Map.of()), null));
+        assertThat(silent.texts()).isEmpty();
+        assertThat(change(made.key(), SiteDraft.looking(look, null)).version())
+                .as("nothing changed")
+                .isEqualTo(silent.version());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    @Tag("SEC-4")
+    void every_change_is_in_the_audit_log_and_the_slower_of_two_is_told(TestDatabase.Kind kind) throws Exception {
+        open(kind);
+        SiteDetails made = create("acme-shop", draft("Shop", null, null));
+        change(made.key(), draft("Our shop", null, null));
+
+        assertThatThrownBy(() -> change(
+                        made.key(), new SiteDraft("Late", null, null, null, null, null, null, null, made.version())))
+                .isInstanceOf(Outdated.class);
+        assertThat(desk.count("select count(*) from audit_entry where kind = 'site'"))
+                .isEqualTo(2);
+        assertThat(desk.count("select count(*) from audit_entry where before_json = '{\"name\":\"Shop\"}'"
+                        + " and after_json = '{\"name\":\"Our shop\"}'"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void an_archived_site_is_not_found_by_its_visitors_until_it_is_taken_up_again(TestDatabase.Kind kind)
+            throws Exception {
+        open(kind);
+        change("acme", archived(true));
+        assertThat(desk.get(Sites.class).find("acme")).isEmpty();
+        assertThat(desk.get(SiteChanges.class).get(owner, "acme").archived()).isTrue();
+
+        change("acme", archived(false));
+        assertThat(desk.get(Sites.class).find("acme")).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    @Tag("SEC-2")
+    void what_does_not_fit_is_refused_and_nothing_of_it_kept(TestDatabase.Kind kind) throws Exception {
+        open(kind);
+        for (String key : List.of("ab", "Acme", "a--b", "-abc", "a b c", "x".repeat(41)))
+            assertThatThrownBy(() -> create(key, draft("Shop", null, null)))
+                    .as(key)
+                    .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> create("acme", draft("Shop", null, null))).isInstanceOf(Refused.class);
+        for (String origin : List.of("shop.example", "https://*.shop.example", "https://shop.example/", "null", "*"))
+            assertThatThrownBy(() -> change("acme", draft(null, List.of(origin), null)))
+                    .as(origin)
+                    .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> change("acme", draft(null, null, List.of()))).isInstanceOf(Invalid.class);
+        for (JsonObject look : List.of(
+                Json.createObjectBuilder().add("color", "red").build(),
+                Json.createObjectBuilder().addNull("color").build(),
+                Json.createObjectBuilder().add("radius", 99).build(),
+                Json.createObjectBuilder().add("font", "Comic Sans").build(),
+                tokens("--ink", "#fff"),
+                tokens("--line", "url(https://evil.example)"),
+                tokens("--line;}body{", "#fff"),
+                tokens("--line", "#fff;background:url(x)")))
+            assertThatThrownBy(() -> change("acme", SiteDraft.looking(look, null)))
+                    .as(look.toString())
+                    .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> change("elsewhere", draft("Mine", null, null))).isInstanceOf(NotFound.class);
+        Caller.Staff agent = desk.agent("Ben");
+        assertThatThrownBy(() -> desk.get(SiteChanges.class).get(agent, "acme")).isInstanceOf(Forbidden.class);
+        Caller.Staff foreign = new Caller.Staff(99, 1, "x", "Eve", Role.OWNER, 0);
+        assertThatThrownBy(() -> desk.get(SiteChanges.class).get(foreign, "acme"))
+                .isInstanceOf(NotFound.class);
+        assertThat(desk.count("select count(*) from audit_entry")).isZero();
+    }
+
+    private static JsonObject tokens(String name, String value) {
+        return Json.createObjectBuilder()
+                .add("tokens", Json.createObjectBuilder().add(name, value))
+                .build();
+    }
+
+    private static SiteDraft archived(boolean archived) {
+        return new SiteDraft(null, null, null, null, null, archived, null, null, null);
+    }
+
+    private static SiteDraft draft(String name, List<String> origins, List<String> languages) {
+        return new SiteDraft(name, origins, languages, null, null, null, null, null, null);
+    }
+
+    private SiteDetails create(String key, SiteDraft draft) {
+        return in(() -> desk.get(SiteChanges.class).create(owner, key, draft));
+    }
+
+    private SiteDetails change(String key, SiteDraft draft) {
+        return in(() -> desk.get(SiteChanges.class).change(owner, key, draft));
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return desk.get(OwnTransaction.class).call(work);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.parley.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.company.SiteLook;
+import dev.parley.company.SiteLook.Font;
+import dev.parley.company.SiteLook.Icon;
+import dev.parley.company.SiteLook.Scheme;
+import dev.parley.company.SiteLook.Shape;
+import dev.parley.company.SiteLook.Side;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("WID-20")
+class SiteStyleTest {
+    private static final SiteLook FULL = new SiteLook(
+            "#ffcc00",
+            "#336699",
+            "#112233",
+            Scheme.DARK,
+            4,
+            Font.SERIF,
+            110,
+            Side.START,
+            8,
+            90,
+            Shape.CIRCLE,
+            72,
+            Icon.MAIL,
+            true,
+            false,
+            Map.of("--line", "light-dark(#eeeeee, #333333)"));
+
+    @Test
+    void who_has_chosen_nothing_costs_visitors_nothing_more() {
+        SiteStyle plain = new SiteStyle(SiteLook.of("#0b6b67"));
+
+        assertThat(plain.launcher()).isEqualTo(":host{--brand:#0b6b67;--on:#ffffff}");
+        assertThat(plain.panel(null)).isEqualTo(":root{--brand:#0b6b67;--on-brand:#ffffff;--brand-text:#0b6b67}");
+        assertThat(plain.icon()).isNull();
+    }
+
+    @Test
+    void every_choice_shows() {
+        SiteStyle style = new SiteStyle(FULL);
+
+        assertThat(style.launcher())
+                .startsWith(":host{--brand:#ffcc00;--on:#000000}")
+                .contains("inset-inline:16px auto", "block-size:72px", "border-radius:36px", "inset-inline-start:8px")
+                .contains("inset-block-end:90px", "attr(aria-label)");
+        assertThat(style.panel(null))
+                .contains("--radius:4px", "font-size:110%", "color-scheme:dark", "--line:light-dark(#eeeeee, #333333)")
+                .contains("--font:Charter", ".me .b{background:#112233;color:#ffffff}", ".av{display:none}");
+        assertThat(style.icon()).startsWith("M4 5h16");
+    }
+
+    @Test
+    void a_style_sheet_can_stand_in_a_page_as_it_is() {
+        SiteStyle style = new SiteStyle(FULL);
+
+        assertThat(style.launcher() + style.panel(Scheme.LIGHT)).doesNotContainPattern("[<>&'\"\\\\]");
+    }
+
+    @Test
+    void a_preview_is_forced_light_or_dark_only_where_the_site_leaves_it_to_the_visitor() {
+        assertThat(new SiteStyle(SiteLook.PLAIN).panel(Scheme.DARK)).contains("color-scheme:dark");
+        assertThat(new SiteStyle(FULL).panel(Scheme.LIGHT)).contains("color-scheme:dark");
+    }
+
+    @Test
+    void whatever_is_chosen_words_can_be_read() {
+        Random random = new Random(20);
+        BrandColor quiet = new BrandColor("#606060");
+        for (int i = 0; i < 400; i++) {
+            BrandColor color = new BrandColor("#%06x".formatted(random.nextInt(0x1000000)));
+            assertThat(color.contrast(color.onColor())).as(color.text()).isGreaterThanOrEqualTo(4.5);
+            assertThat(color.asBackground().contrast(quiet)).as(color.text()).isGreaterThanOrEqualTo(4.5);
+            assertThat(color.asText().contrast(new BrandColor("#ffffff")))
+                    .as(color.text())
+                    .isGreaterThanOrEqualTo(4.5);
+        }
+    }
+}

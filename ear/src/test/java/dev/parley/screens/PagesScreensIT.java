@@ -135,7 +135,8 @@ class PagesScreensIT {
         Page page = signedIn(look, "admin@acme.example", "/portal/lists");
         page.locator(".list-row input").first().fill("delivery " + look.name());
         page.waitForNavigation(() -> page.locator("#save").click());
-        for (String name : List.of("company", "departments", "department", "people", "person", "lists", "audit")) {
+        for (String name : List.of(
+                "company", "hours", "departments", "department", "people", "person", "lists", "audit", "routing")) {
             page.navigate(parley.url().resolve("/portal/" + name).toString());
             page.locator("main h1").waitFor();
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

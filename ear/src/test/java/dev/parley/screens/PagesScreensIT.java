@@ -144,7 +144,17 @@ class PagesScreensIT {
         page.locator(".absent summary").first().click();
         take("portal-people-invited" + look.name(), page);
         for (String name : List.of(
-                "company", "departments", "department", "people", "invite", "person", "lists", "mail", "audit")) {
+                "company",
+                "hours",
+                "departments",
+                "department",
+                "people",
+                "invite",
+                "person",
+                "lists",
+                "mail",
+                "audit",
+                "routing")) {
             page.navigate(parley.url().resolve("/portal/" + name).toString());
             page.locator("main h1").waitFor();
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

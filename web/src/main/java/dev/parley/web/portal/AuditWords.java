@@ -1,6 +1,7 @@
 package dev.parley.web.portal;
 
 import dev.parley.audit.AuditKind;
+import dev.parley.routing.Strategy;
 import dev.parley.web.language.Words;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -26,6 +27,14 @@ final class AuditWords {
             Map.entry("archived", "audit.field.archived"),
             Map.entry("locations", "audit.field.locations"),
             Map.entry("order", "audit.field.order"),
+            Map.entry("strategy", "routing.strategy"),
+            Map.entry("offerSeconds", "routing.offerSeconds"),
+            Map.entry("missedOffers", "routing.missedOffers"),
+            Map.entry("relaxSkillsSeconds", "routing.relaxSkillsSeconds"),
+            Map.entry("relaxLanguageSeconds", "routing.relaxLanguageSeconds"),
+            Map.entry("lastAgentSeconds", "routing.lastAgentSeconds"),
+            Map.entry("skills", "skills.own"),
+            Map.entry("language", "routing.language"),
             Map.entry("week", "audit.field.week"),
             Map.entry("timeZone", "audit.field.timeZone"),
             Map.entry("ownHolidaysOnly", "audit.field.ownHolidaysOnly"),
@@ -109,6 +118,8 @@ final class AuditWords {
     private static String member(String name, JsonValue value, Words words) {
         if (name.equals("state")) return state(value, words);
         if (value == JsonValue.NULL) return INHERITED.contains(name) ? words.say("hours.asAbove") : "–";
+        if (name.equals("strategy") && value instanceof JsonString strategy)
+            return words.say(RoutingForm.key(Strategy.of(strategy.getString())));
         if (!(value instanceof JsonArray list)) return text(value, words);
         if (name.equals("week")) return AuditedHours.week(list, words);
         if (name.equals("holidays")) return AuditedHours.holidays(list, words);

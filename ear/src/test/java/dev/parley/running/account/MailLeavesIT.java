@@ -30,7 +30,7 @@ class MailLeavesIT {
                     Duration.ofSeconds(30),
                     () -> !server.mails().isEmpty());
             assertThat(server.mails().get(0))
-                    .contains("To: agent1@acme.example", "From: desk@acme.example", "/reset?token");
+                    .contains("To: agent1@acme.example", "From: Acme <desk@acme.example>", "/reset?token");
         }
     }
 }

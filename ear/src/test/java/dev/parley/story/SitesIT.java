@@ -58,7 +58,7 @@ class SitesIT {
                 .press("Enter");
         page.locator("#name:focus").waitFor();
         page.keyboard().type("Acme Zürich");
-        page.waitForCondition(() -> "acme-zurich".equals(page.locator("#key").inputValue()));
+        page.waitForCondition(() -> "acme-zurich".equals(page.locator("#newKey").inputValue()));
         page.getByLabel("Allowed origins").fill("https://*.acme.example");
         page.locator("#save").press("Enter");
         page.locator(".ui-messages-error").getByText("several hosts").waitFor();

@@ -13,7 +13,7 @@ const budgets = [
   { name: 'panel, when somebody answers', files: ['answers.css', 'answers.js'], limit: 2_000 },
   { name: 'panel, when it calls the visitor', files: ['alerts.js'], limit: 1_400 },
   { name: 'service worker of notifications', files: ['worker.js'], limit: 500 },
-  { name: 'console (words, css, js)', files: ['console.css', 'console.js'], words: true, limit: 40_000 },
+  { name: 'console (words, css, js)', files: ['console.css', 'console.js'], words: true, limit: 44_000 },
 ];
 
 export async function checkSizes(folder) {

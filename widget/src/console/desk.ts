@@ -19,6 +19,7 @@ import { answeredMeanwhile } from './meanwhile';
 import { Mentions } from './mentions';
 import { NoteBook } from './notes';
 import { Quoting } from './quoting';
+import { Recent } from './recent';
 import type { AgentSession } from './session';
 import { Viewing } from './viewing';
 import type { VisitorFacts } from './visitors';
@@ -64,6 +65,7 @@ export class AgentDesk {
   readonly emoji: EmojiBook;
   /** Whether what is written also stands there as it will look. */
   readonly preview = signal(false);
+  readonly #recent = new Recent(this);
   readonly #visible = signal(document.visibilityState === 'visible');
 
   constructor(
@@ -185,10 +187,12 @@ export class AgentDesk {
   }
 
   async #load(id: string): Promise<void> {
+    this.#recent.add(id);
     const view = this.live.list.peek().get(id);
+    const known = this.live.log(id).peek().last;
     // First follow, then read: what arrives in between then comes live, and is not missed.
     if (!view || !this.lists.isMine(view)) await this.live.request({ type: 'open', conversation: id });
-    await this.live.open(id);
+    await this.live.open(id, known);
     await this.notes.load(id);
     await this.visitors.load(id);
   }

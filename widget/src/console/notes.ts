@@ -46,6 +46,12 @@ export class NoteBook {
     return this.#page(conversation);
   }
 
+  /** Knows nothing of it any more, until it is loaded again. */
+  forget(conversation: string): void {
+    this.#pages.delete(conversation);
+    this.#asked.delete(conversation);
+  }
+
   /** Fetches every note that stands behind the first row we know, or later. */
   async load(conversation: string): Promise<void> {
     const page = this.#page(conversation);

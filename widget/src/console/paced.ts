@@ -1,8 +1,8 @@
 import type { ReadonlySignal } from '../shared/signals';
 import { effect, signal } from '../shared/signals';
 
-/** Milliseconds: five times a second a list may move under somebody's eyes, not fifty. */
-const EVERY = 200;
+/** Milliseconds: two or three times a second a list may move under somebody's eyes, not fifty. */
+const EVERY = 400;
 
 /**
  * A value made of others, worked out once for all who read it, and where it changes all the time only so often: an agent cannot

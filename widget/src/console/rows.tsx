@@ -3,10 +3,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConversationView } from '../shared/frames';
 import { useSignal } from './use-signal';
 
-/** So many rows come and go together. */
-const CHUNK = 25;
+/** So many rows come and go together: few enough to be drawn between two frames. */
+const CHUNK = 10;
 /** A list of so many is all there. */
-const ALL = 4 * CHUNK;
+const ALL = 100;
 /** Of one row, as the style sheet has it. */
 const REM = 3.25;
 

@@ -64,6 +64,11 @@ export class VisitorBook {
     return this.#page(conversation);
   }
 
+  /** Knows nothing of it any more. */
+  forget(conversation: string): void {
+    this.#pages.delete(conversation);
+  }
+
   async load(conversation: string): Promise<void> {
     const before = this.#news;
     const facts = await this.#session.get<VisitorFacts>(`conversations/${conversation}/visitor`);

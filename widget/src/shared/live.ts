@@ -44,9 +44,10 @@ export class LiveConversations {
   /** Counts the changes of the outbox, for those who draw it. */
   readonly unsentChanges: Signal<number> = signal(0);
   readonly outbox: Outbox;
+  /** By conversation. Whoever takes one away lets go of its rows, until it is opened again. */
+  readonly logs = new Map<string, Signal<Log>>();
   readonly #transport: Transport;
   readonly #side: Side;
-  readonly #logs = new Map<string, Signal<Log>>();
   readonly #typists = new Map<string, Signal<Author | undefined>>();
   readonly #typingTimers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #typedAt = new Map<string, number>();
@@ -106,9 +107,9 @@ export class LiveConversations {
     return remembered<Author | undefined>(this.#typists, id, undefined);
   }
 
-  /** Loads the newest page of a conversation unless it is there already. */
-  async open(id: string): Promise<void> {
-    if (!this.#log(id).peek().last) await this.request({ type: 'history', conversation: id, limit: PAGE });
+  /** Loads the newest page of a conversation unless it is there already: of what has come alone since, nobody knows what stands before. */
+  async open(id: string, known = this.#log(id).peek().last): Promise<void> {
+    if (!known) await this.request({ type: 'history', conversation: id, limit: PAGE });
   }
 
   /** Loads the page before the first row we have. */
@@ -139,7 +140,7 @@ export class LiveConversations {
   }
 
   #resume(): Record<string, number> {
-    const known = [...this.#logs].map(([id, log]) => [id, log.peek().last] as const);
+    const known = [...this.logs].map(([id, log]) => [id, log.peek().last] as const);
     return Object.fromEntries(known.filter(([, last]) => last).slice(-MOST_RESUMED));
   }
 
@@ -192,7 +193,7 @@ export class LiveConversations {
       if (row.seq === 1) this.#log(id);
     }
     for (const id of new Set(rows.map((row) => row.conversation))) {
-      const log = this.#logs.get(id);
+      const log = this.logs.get(id);
       if (!log) continue;
       log.value = merge(log.peek(), rows.filter((row) => row.conversation === id));
       void this.#heal(id);
@@ -201,7 +202,7 @@ export class LiveConversations {
 
   #compare(heads: readonly (readonly [string, number])[]): void {
     for (const [id, head] of heads) {
-      const log = this.#logs.get(id);
+      const log = this.logs.get(id);
       if (!log) continue;
       log.value = raiseHead(log.peek(), head);
       setTimeout(() => void this.#heal(id), HEAL_AFTER);
@@ -210,8 +211,8 @@ export class LiveConversations {
 
   /** Asks for what is missing until nothing is, or the server has no more to give. */
   async #heal(id: string): Promise<void> {
-    const log = this.#log(id);
-    if (this.#healing.has(id)) return;
+    const log = this.logs.get(id);
+    if (!log || this.#healing.has(id)) return;
     this.#healing.add(id);
     try {
       for (let after = missingAfter(log.peek()), asked = 0; after > asked; after = missingAfter(log.peek())) {
@@ -252,7 +253,7 @@ export class LiveConversations {
   }
 
   #log(id: string): Signal<Log> {
-    return remembered(this.#logs, id, EMPTY);
+    return remembered(this.logs, id, EMPTY);
   }
 }
 

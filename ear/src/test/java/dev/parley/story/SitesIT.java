@@ -233,8 +233,9 @@ class SitesIT {
         // what is met meanwhile stands in front of it when the list is read again: the button allows what it was drawn
         // beside
         parley.rest().getFrom("/w/globex.js", "https://later.example/");
-        Page other = page.context().newPage();
-        other.navigate(url("/portal/site?key=globex&part=install"));
+        // by somebody else: a session keeps the pages that were opened last, and reloading opens one each time
+        Page other = browsers.newPerson();
+        signIn(other, "/portal/site?key=globex&part=install", "admin@globex.example");
         other.waitForCondition(() -> {
             other.reload();
             return other.locator(".met .bad").count() == 2;

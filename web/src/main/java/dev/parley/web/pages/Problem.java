@@ -9,6 +9,9 @@ import dev.parley.web.language.Words;
  * @param name under which the bundle has its {@code .title}, one line, and its {@code .detail}: what is safe and what comes next
  */
 record Problem(int status, String code, String name) {
+    /** A form was sent from a page that is kept no more: too many others were opened since, or too much time has passed. */
+    static final Problem EXPIRED = new Problem(409, "conflict", "problem.expired");
+
     static Problem of(int status) {
         return switch (status) {
             case 400, 405, 415 -> new Problem(status, "invalid", "problem.unfit");

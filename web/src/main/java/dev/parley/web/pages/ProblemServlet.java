@@ -2,6 +2,7 @@ package dev.parley.web.pages;
 
 import dev.parley.web.language.PageLanguage;
 import dev.parley.web.language.Words;
+import jakarta.faces.application.ViewExpiredException;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -29,9 +30,10 @@ public class ProblemServlet extends HttpServlet {
     // every method may fail, not only GET
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Problem problem = Problem.of(status(request));
+        Problem problem = expired(request) ? Problem.EXPIRED : Problem.of(status(request));
         Reference reference = Reference.next();
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
+        if (problem != Problem.EXPIRED
+                && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
             LOG.log(Level.SEVERE, cause, () -> "a request failed, reference " + reference.value());
         }
         response.setStatus(problem.status());
@@ -43,6 +45,20 @@ public class ProblemServlet extends HttpServlet {
     /** Somebody who opens this address by hand has found a page that is none. */
     private static int status(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : 404;
+    }
+
+    /** The page itself, as it was asked for. */
+    private static String asked(HttpServletRequest request) {
+        Object query = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) + (query == null ? "" : "?" + query);
+    }
+
+    private static boolean expired(HttpServletRequest request) {
+        Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        for (Object at = thrown; at instanceof Throwable cause; at = cause.getCause()) {
+            if (cause instanceof ViewExpiredException) return true;
+        }
+        return false;
     }
 
     private static String askedPath(HttpServletRequest request) {
@@ -70,6 +86,7 @@ public class ProblemServlet extends HttpServlet {
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         Words words = language.words();
+        boolean expired = problem == Problem.EXPIRED;
         boolean fault = problem.status() >= 500 && problem.status() != 501;
         Html page = Html.document(getServletContext(), "problem.html");
         response.getWriter()
@@ -84,8 +101,10 @@ public class ProblemServlet extends HttpServlet {
                         problem.detail(words),
                         "root",
                         request.getContextPath() + "/",
+                        "next",
+                        expired ? asked(request) : request.getContextPath() + "/",
                         "start",
-                        words.say("problem.start"),
+                        words.say(expired ? "problem.again" : "problem.start"),
                         "reference",
                         fault ? words.say("problem.reference", reference.value()) : "")));
     }

@@ -12,6 +12,8 @@ const budgets = [
   { name: 'panel, when first used', files: ['late.css', 'late.js'], limit: 4_000 },
   { name: 'panel, when somebody answers', files: ['answers.css', 'answers.js'], limit: 2_000 },
   { name: 'panel, when it calls the visitor', files: ['alerts.js'], limit: 1_400 },
+  { name: 'panel, before the first words', files: ['arrival.css', 'arrival.js'], limit: 3_000 },
+  { name: 'words that come later', files: ['later-ar.json'], limit: 1_600 },
   { name: 'service worker of notifications', files: ['worker.js'], limit: 500 },
   { name: 'console (words, css, js)', files: ['console.css', 'console.js'], words: true, limit: 40_000 },
 ];

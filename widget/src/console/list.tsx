@@ -168,6 +168,7 @@ const Line = kept(({ view, now, current }: LineProps): JSX.Element => {
         {waiting && <Icon name="clock" />} {waiting ? minutes(now - Date.parse(waiting)) : view.lastAt && t.time(view.lastAt)}
       </span>
       <span class="last cut">
+        {view.origin === 'message' && view.status === 'waiting' && <b>{t('leftAway')} </b>}
         {view.agent && !desk.lists.isMine(view) && <b>{view.agent.name} </b>}
         {writes ? t('isTyping', { name }) : plain(view.preview ?? departmentOf(view))}
       </span>

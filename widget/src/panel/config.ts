@@ -1,3 +1,4 @@
+import type { Field } from './arrival/fields';
 import type { PanelTexts } from './texts';
 
 /** What the page tells the panel in `data-config`, see widget/README.md. Everything is optional: a bare panel still works. */
@@ -15,7 +16,11 @@ export interface PanelConfig {
   /** Every word the panel says. */
   readonly texts?: PanelTexts;
   readonly open?: boolean;
+  /** Why it is open or not: a code, see `GET /sites/{siteKey}`. */
+  readonly reason?: string;
   readonly nextChange?: string;
+  /** What is asked before the first message; absent where nothing is. */
+  readonly form?: readonly Field[];
   /** With which a browser subscribes to notifications; absent where the operator has not turned them on. */
   readonly pushKey?: string;
   /** Origins that may embed the panel; `*` stands for any port: `http://localhost:*`. */

@@ -8,7 +8,7 @@ interface Part<T> {
   begin(kit: Kit): T;
 }
 
-/** A part of the panel that is fetched when it is first used. Without a line it tries again until it is there. */
+/** A part of the panel that is fetched when it is first used, with the words for it. Without a line it tries again until it is there. */
 export class Later<T> {
   readonly code: Signal<T | undefined> = signal<T | undefined>(undefined);
   #coming: Promise<T> | undefined;
@@ -30,10 +30,17 @@ export class Later<T> {
 
   async #fetch(attempt: number): Promise<T> {
     // A browser may remember that an address could not be had.
-    const address = (type: string): string => import.meta.url.replace('panel.js', this.#name + type) + (attempt ? `&again=${attempt}` : '');
+    const address = (file: string): string => import.meta.url.replace('panel.js', file) + (attempt ? `&again=${attempt}` : '');
     try {
-      const [module] = await Promise.all([import(address('.js')) as Promise<Part<T>>, this.#styled && styled(address('.css'))]);
-      return (this.code.value = module.begin(this.#kit()));
+      const kit = this.#kit();
+      const { texts, language } = kit.visit.panel.config;
+      const [module, answer] = await Promise.all([
+        import(address(`${this.#name}.js`)) as Promise<Part<T>>,
+        fetch(address(`later-${language?.split('-')[0]}.json`)),
+        this.#styled && styled(address(`${this.#name}.css`)),
+      ]);
+      Object.assign(texts ?? {}, { ...(await answer.json()), ...texts });
+      return (this.code.value = module.begin(kit));
     } catch {
       await new Promise((resolve) => setTimeout(resolve, backoff(attempt)));
       return this.#fetch(attempt + 1);

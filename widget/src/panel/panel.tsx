@@ -2,7 +2,7 @@
 import { Fragment, h, render } from 'preact';
 import { words } from '../shared/i18n';
 import { timeline } from '../shared/log';
-import { signal } from '../shared/signals';
+import { effect, signal } from '../shared/signals';
 import { Icon } from '../shared/ui/icon';
 import { App } from './app';
 import { IconButton } from './bar';
@@ -12,14 +12,22 @@ import type { Kit } from './late/kit';
 import { Later } from './later';
 import { Portrait } from './portrait';
 import type { PanelTexts } from './texts';
+import { until } from './until';
 import { Visit } from './visit';
 
 const root = document.getElementById('parley');
 if (root) {
   const page = readPage(root);
   const { brand = {}, texts = {} as PanelTexts, language = 'en' } = page.config;
-  const kit = (): Kit => ({ h, Fragment, visit, t, Icon, IconButton, Portrait, signal, timeline });
+  const kit = (): Kit => ({ h, Fragment, visit, t, Icon, IconButton, Portrait, signal, effect, timeline, until });
   paint(brand);
-  surround(new Visit(page, new Later('late', true, kit), new Later('answers', true, kit), new Later('alerts', false, kit)), words(texts, language));
+  const begun = new Visit(
+    page,
+    new Later('late', true, kit),
+    new Later('answers', true, kit),
+    new Later('alerts', false, kit),
+    new Later('arrival', true, kit),
+  );
+  surround(begun, words(texts, language));
   render(<App />, root);
 }

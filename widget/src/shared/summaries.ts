@@ -38,9 +38,9 @@ export function marked(list: Summaries, { type, conversation, seq, by }: Mark, s
 }
 
 /** Agents are told the whole line; how much of it is unread is known better here. */
-export function statusChanged(list: Summaries, { conversation, status, summary }: StatusFrame): Summaries {
+export function statusChanged(list: Summaries, { conversation, status, summary, origin }: StatusFrame): Summaries {
   const view = list.get(conversation);
-  if (!summary) return patched(list, conversation, { status, ...(status === 'waiting' && { agent: undefined }) });
+  if (!summary) return patched(list, conversation, { status, origin, ...(status === 'waiting' && { agent: undefined }) });
   return listed(list, [view ? { ...summary, unread: view.unread, readSeq: view.readSeq ?? 0, lastSeq: view.lastSeq } : summary]);
 }
 

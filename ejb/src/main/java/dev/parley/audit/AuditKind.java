@@ -12,7 +12,9 @@ public enum AuditKind {
     PRESENCE,
     TAG,
     OUTCOME,
-    AWAY_REASON;
+    AWAY_REASON,
+    /** What becomes of a department's conversations in which the visitor falls silent. */
+    INACTIVITY;
 
     /** As it stands in JSON and in the database. */
     public String wire() {

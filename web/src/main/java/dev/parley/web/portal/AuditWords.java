@@ -26,7 +26,10 @@ final class AuditWords {
             Map.entry("locations", "audit.field.locations"),
             Map.entry("order", "audit.field.order"),
             Map.entry("status", "audit.field.status"),
-            Map.entry("reason", "audit.field.reason"));
+            Map.entry("reason", "audit.field.reason"),
+            Map.entry("remindMinutes", "audit.field.remindMinutes"),
+            Map.entry("closeMinutes", "audit.field.closeMinutes"),
+            Map.entry("texts", "audit.field.texts"));
 
     private AuditWords() {}
 
@@ -40,6 +43,7 @@ final class AuditWords {
             case TAG -> "audit.kind.tag";
             case OUTCOME -> "audit.kind.outcome";
             case AWAY_REASON -> "audit.kind.awayReason";
+            case INACTIVITY -> "audit.kind.inactivity";
         };
     }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -32,23 +33,25 @@ public class InactivityResource {
     private CallerContext context;
 
     /** The company's own words in one language; missing ones are said by the clients. At most 250 characters each. */
-    public record Texts(String reminder, String closing) {}
+    public record Texts(String language, String reminder, String closing) {}
 
     /** Minutes of silence, 1 to 10,080: until a reminder, and from there until the end. Without either nothing happens. */
-    public record Rule(Integer remindMinutes, Integer closeMinutes, Map<String, Texts> texts) {
+    public record Rule(Integer remindMinutes, Integer closeMinutes, List<Texts> texts) {
         static Rule of(InactivityRule rule) {
-            Map<String, Texts> texts = new LinkedHashMap<>();
-            rule.texts().forEach((language, words) -> texts.put(language, new Texts(words.reminder(), words.closing())));
+            List<Texts> texts = rule.texts().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(e -> new Texts(
+                            e.getKey(), e.getValue().reminder(), e.getValue().closing()))
+                    .toList();
             return new Rule(rule.remindMinutes(), rule.closeMinutes(), texts);
         }
 
         InactivityRule rule() {
             Map<String, InactivityRule.Words> words = new LinkedHashMap<>();
-            if (texts != null) {
-                texts.forEach((language, said) -> {
-                    if (said == null) throw new Invalid("Give reminder and closing for " + language + ".");
-                    words.put(language, new InactivityRule.Words(said.reminder(), said.closing()));
-                });
+            for (Texts said : texts == null ? List.<Texts>of() : texts) {
+                if (said.language() == null) throw new Invalid("Say in which language the texts are.");
+                var before = words.put(said.language(), new InactivityRule.Words(said.reminder(), said.closing()));
+                if (before != null) throw new Invalid("Name each language once.");
             }
             return new InactivityRule(remindMinutes, closeMinutes, words);
         }

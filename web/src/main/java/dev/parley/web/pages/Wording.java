@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /**
  * The widget's words: a table for each language it speaks, which its build has checked, with a site's own words in place of them. Names
  * that begin with {@code loader.} are for the button on the customer's page, all others for the panel; those that begin with {@code alerts.}
- * only where visitors can be notified. The console's are tables apart.
+ * only where visitors can be notified. Those that the panel fetches later, by itself, are a table apart, and are given to it only where a site
+ * says them otherwise; so are the console's.
  */
 @ApplicationScoped
 public class Wording {
@@ -30,6 +31,7 @@ public class Wording {
     private static final String NOTICE = "alerts.notice";
 
     private final ConcurrentHashMap<String, Map<String, String>> tables = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Map<String, String>> later = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, String> consoles = new ConcurrentHashMap<>();
     private Assets assets;
 
@@ -84,7 +86,7 @@ public class Wording {
     }
 
     /**
-     * All words of the panel. A name of the site's that the widget does not know is left out.
+     * The words of the panel on opening. A name of the site's that the widget does not know is left out.
      *
      * @param alerts whether visitors can be notified
      */
@@ -94,6 +96,7 @@ public class Wording {
             boolean needed = !name.startsWith(LOADER) && !name.equals(NOTICE) && (alerts || !name.startsWith(ALERTS));
             if (needed) words.add(name, own.getOrDefault(name, text));
         });
+        later(language).keySet().stream().filter(own::containsKey).forEach(name -> words.add(name, own.get(name)));
         return words.build();
     }
 
@@ -114,6 +117,14 @@ public class Wording {
                 language.getLanguage(),
                 tag -> read(language)
                         .orElseThrow(() -> new IllegalStateException("the widget's jar has no words in " + tag)));
+    }
+
+    private Map<String, String> later(Locale language) {
+        return later.computeIfAbsent(
+                language.getLanguage(),
+                tag -> assets.read("/widget/later-" + tag + ".json")
+                        .map(Wording::parse)
+                        .orElse(Map.of()));
     }
 
     private Optional<Map<String, String>> read(Locale language) {

@@ -24,7 +24,7 @@ class FrameReaderTest {
         var frame = FrameReader.read("""
                 {"type":"send","ref":"1","clientId":"u","conversation":"c","text":"hi\\n\\u20ac","files":["f"],"replyTo":"c-1","newer":{}}""");
 
-        assertThat(frame).isEqualTo(new ClientFrame.Send("1", "u", "c", null, "hi\n\u20ac", List.of("f"), "c-1"));
+        assertThat(frame).isEqualTo(new ClientFrame.Send("1", "u", "c", null, "hi\n\u20ac", List.of("f"), "c-1", Map.of()));
     }
 
     @Test
@@ -94,6 +94,6 @@ class FrameReaderTest {
                 JsonText.frame("send").with("clientId", "u").with("text", nasty).toString();
 
         assertThat(FrameReader.read(json))
-                .isEqualTo(new ClientFrame.Send(null, "u", null, null, nasty, List.of(), null));
+                .isEqualTo(new ClientFrame.Send(null, "u", null, null, nasty, List.of(), null, Map.of()));
     }
 }

@@ -6,8 +6,8 @@ create table department_inactivity (
     remind_minutes integer,
     -- of silence after that, or after the words; null: it is never closed by itself
     close_minutes  integer,
-    -- JSON, the company's own words: {"en": {"reminder": "…", "closing": "…"}}
-    texts          varchar(12000) not null
+    -- JSON, the company's own words: {"en": {"reminder": "…", "closing": "…"}}; in it a quotation mark takes two characters
+    texts          varchar(24000) not null
 );
 create index department_inactivity_company on department_inactivity (company_id);
 

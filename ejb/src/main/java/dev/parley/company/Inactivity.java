@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
@@ -40,7 +41,9 @@ public class Inactivity {
     /** From now on by this rule. @param department public id @throws NotFound if the company has none with it */
     public InactivityRule write(Caller caller, String department, InactivityRule rule) {
         Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        // one after the other, or two first rules would be in each other's way
         Department of = find(me, department);
+        em.lock(of, LockModeType.PESSIMISTIC_WRITE);
         var known = em.find(DepartmentInactivity.class, of.id());
         InactivityRule before = known == null ? InactivityRule.NONE : known.rule();
         if (known == null) em.persist(new DepartmentInactivity(me.companyId(), of.id(), rule));
@@ -59,10 +62,9 @@ public class Inactivity {
     }
 
     private Department find(Caller.Staff me, String department) {
-        return em.createQuery(
-                        "select d from Department d where d.publicId = :id and d.companyId = :company", Department.class)
-                .setParameter("id", department)
-                .setParameter("company", me.companyId())
+        return em.createNamedQuery("Department.byPublicId", Department.class)
+                .setParameter("publicId", department)
+                .setParameter("companyId", me.companyId())
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("There is no such department."));

@@ -56,19 +56,19 @@ public class InactivitySweep {
     Clock clock;
 
     private final ReentrantLock one = new ReentrantLock();
+    /** Whether something went wrong in the round before, and in this one. */
     private boolean failing;
+
+    private boolean failed;
 
     /** One round; skipped while the one before still runs. */
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void sweep() {
         if (!one.tryLock()) return;
         try {
-            rules.acting().forEach(this::sweep);
-            failing = false;
-        } catch (RuntimeException e) {
-            // the database may be away; the next round tries again, and the log says it once
-            LOG.log(failing ? Level.FINE : Level.WARNING, "silent conversations could not be looked at", e);
-            failing = true;
+            failed = false;
+            attempt(() -> rules.acting().forEach(of -> attempt(() -> sweep(of))));
+            failing = failed;
         } finally {
             one.unlock();
         }
@@ -83,11 +83,24 @@ public class InactivitySweep {
             var due = remind == null
                     ? silences.all(company, of.departmentId(), before, AT_ONCE)
                     : silences.reminded(company, of.departmentId(), before, AT_ONCE);
-            due.forEach(silence -> transaction.run(() -> end(silence, of.rule())));
+            due.forEach(silence -> attempt(() -> transaction.run(() -> end(silence, of.rule()))));
         }
         if (remind != null) {
             silences.unreminded(company, of.departmentId(), since(remind), AT_ONCE)
-                    .forEach(silence -> transaction.run(() -> remind(silence, company, of.rule())));
+                    .forEach(silence -> attempt(() -> transaction.run(() -> remind(silence, company, of.rule()))));
+        }
+    }
+
+    /**
+     * What goes wrong keeps nothing else from its turn, and the next round tries it again. The database may be away: while one round after
+     * the other fails, the log says it once.
+     */
+    private void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.log(failing || failed ? Level.FINE : Level.WARNING, "silent conversations could not be looked at", e);
+            failed = true;
         }
     }
 

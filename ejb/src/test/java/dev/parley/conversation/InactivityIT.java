@@ -16,6 +16,9 @@ import dev.parley.testdesk.TestDesk;
 import dev.parley.testing.TestDatabase.Kind;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +154,68 @@ class InactivityIT {
         }
         assertThat(lines(conversation, "\"reminded\"")).isEqualTo(1);
         assertThat(lines(conversation, "\"closed\"")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    void whoever_takes_it_over_has_as_long_to_write_as_the_one_before(Kind kind) throws Exception {
+        long conversation = talk(kind);
+        write(new InactivityRule(null, 5, Map.of()));
+        Caller.Staff colleague = desk.agent("colleague", SUPPORT);
+        say(conversation, "agent");
+        pass(4);
+        desk.get(OwnTransaction.class)
+                .run(() -> desk.get(Lifecycle.class).requeue(conversation, Author.of(agent), null));
+        pass(30);
+        assertThat(status(conversation)).as("nobody has it").isEqualTo("waiting");
+        desk.get(OwnTransaction.class)
+                .run(() -> desk.get(Lifecycle.class)
+                        .assign(conversation, colleague.accountId(), Author.of(colleague), null));
+        pass(4);
+        assertThat(status(conversation)).isEqualTo("open");
+        pass(1);
+        assertThat(status(conversation)).isEqualTo("closed");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    void one_that_goes_wrong_keeps_no_other_from_its_turn(Kind kind) throws Exception {
+        long broken = talk(kind);
+        long sound = desk.waiting(SUPPORT);
+        desk.get(OwnTransaction.class)
+                .run(() -> desk.get(Lifecycle.class).assign(sound, agent.accountId(), Author.of(agent), null));
+        write(RULE);
+        say(broken, "agent");
+        desk.change("delete from conversation_head where conversation_id = ?", broken);
+        desk.clock.advance(Duration.ofSeconds(1));
+        say(sound, "agent");
+        pass(5);
+        assertThat(lines(sound, "\"reminded\"")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    void two_who_write_the_first_rule_at_once_are_not_in_each_others_way(Kind kind) throws Exception {
+        talk(kind);
+        assertThat(desk.get(Inactivity.class).of(administrator, "department-1")).isEqualTo(InactivityRule.NONE);
+        var beside = CompletableFuture.runAsync(() -> write(RULE));
+        write(new InactivityRule(7, null, Map.of()));
+        beside.join();
+        assertThat(desk.count("select count(*) from department_inactivity")).isEqualTo(1);
+        assertThat(desk.count("select count(*) from audit_entry where kind = 'inactivity'")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    void the_longest_texts_in_all_languages_can_be_kept(Kind kind) throws Exception {
+        talk(kind);
+        var longest = new Words("\"".repeat(250), "\\".repeat(250));
+        Map<String, Words> texts = IntStream.range(0, 20)
+                .boxed()
+                .collect(Collectors.toMap(i -> "de-x-" + "abcdefgh-".repeat(3) + (char) ('a' + i), i -> longest));
+        write(new InactivityRule(1, 1, texts));
+        assertThat(desk.get(Inactivity.class).of(administrator, "department-1").texts())
+                .isEqualTo(texts);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +50,9 @@ public class Wording {
 
     /** Every word of the widget in a language that it speaks, by name; those of the button begin with {@code loader.}. */
     public Map<String, String> words(Locale language) {
-        return table(language);
+        var words = new HashMap<>(table(language));
+        words.putAll(later(language));
+        return words;
     }
 
     /** Whether there is a table for it. */

@@ -49,7 +49,7 @@ public class InactivityResource {
         InactivityRule rule() {
             Map<String, InactivityRule.Words> words = new LinkedHashMap<>();
             for (Texts said : texts == null ? List.<Texts>of() : texts) {
-                if (said.language() == null) throw new Invalid("Say in which language the texts are.");
+                if (said == null || said.language() == null) throw new Invalid("Say in which language the texts are.");
                 var before = words.put(said.language(), new InactivityRule.Words(said.reminder(), said.closing()));
                 if (before != null) throw new Invalid("Name each language once.");
             }

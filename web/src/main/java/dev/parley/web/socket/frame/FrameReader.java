@@ -22,6 +22,7 @@ public final class FrameReader {
     private static final int MAX_REF = 64;
     private static final int MAX_RESUME = 200;
     private static final int MAX_FIELDS = 30;
+    private static final int MAX_FIELD_NAME = 64;
 
     private final JsonObject object;
 
@@ -133,6 +134,7 @@ public final class FrameReader {
         if (fields.size() > MAX_FIELDS) throw new Invalid("form has at most 30 fields.");
         var form = new LinkedHashMap<String, String>();
         fields.forEach((name, said) -> {
+            if (name.length() > MAX_FIELD_NAME) throw new Invalid("A name in form has at most 64 characters.");
             if (said instanceof JsonString s) form.put(name, s.getString());
             else if (said == JsonValue.TRUE || said == JsonValue.FALSE) form.put(name, said.toString());
             else if (said != JsonValue.NULL) throw new Invalid("A field of form must be text, true or false.");

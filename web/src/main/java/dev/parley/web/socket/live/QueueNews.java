@@ -14,14 +14,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * Tells everybody who waits the own place and how long it will take, when the queue moves and when only the time goes on. What is said is
- * computed anew each time; only what was said last is remembered, so that nobody is told the same twice by the clock.
+ * computed anew each time; only what was said last is remembered, so that nobody is told the same twice by the clock. A queue is looked at
+ * by one at a time, so that nobody hears of an older place after a newer one; whoever comes meanwhile has it looked at once more.
  */
 @ApplicationScoped
 public class QueueNews {
@@ -38,6 +41,12 @@ public class QueueNews {
 
     /** What was said last in each queue somebody waits in, by conversation. */
     private final Map<Queue, Map<Long, String>> told = new ConcurrentHashMap<>();
+
+    /** Those that are to be looked at, and those whose visitors are told whether or not it is the same. */
+    private final Set<Queue> asked = ConcurrentHashMap.newKeySet();
+
+    private final Set<Queue> moved = ConcurrentHashMap.newKeySet();
+    private final Map<Queue, ReentrantLock> turns = new ConcurrentHashMap<>();
 
     private record Queue(long companyId, long departmentId) {}
 
@@ -63,17 +72,39 @@ public class QueueNews {
                 .ifPresent(department -> soon(new Queue(session.companyId(), department), true));
     }
 
-    private void soon(Queue queue, boolean moved) {
+    private void soon(Queue queue, boolean hasMoved) {
+        if (hasMoved) moved.add(queue);
+        if (!asked.add(queue)) return;
         try {
-            workers.execute(() -> tell(queue, moved));
+            workers.execute(() -> look(queue));
         } catch (RejectedExecutionException e) {
-            LOG.log(Level.FINE, "too much to do or the server is stopping; the clock tells it", e);
+            asked.remove(queue);
+            leaveToTheClock(queue, e);
         }
     }
 
-    private void tell(Queue queue, boolean moved) {
+    private void look(Queue queue) {
+        ReentrantLock turn = turns.computeIfAbsent(queue, q -> new ReentrantLock());
+        turn.lock();
+        try {
+            asked.remove(queue);
+            tell(queue, moved.remove(queue));
+        } catch (RuntimeException e) {
+            leaveToTheClock(queue, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Too much to do, or the database is away: nobody has been told, so everybody is with the next tick. */
+    private void leaveToTheClock(Queue queue, RuntimeException why) {
+        told.put(queue, Map.of());
+        LOG.log(Level.FINE, "a queue could not be looked at; tried again shortly", why);
+    }
+
+    private void tell(Queue queue, boolean anew) {
         List<Expected> expected = waits.of(queue.companyId(), queue.departmentId());
-        Map<Long, String> before = moved ? Map.of() : told.getOrDefault(queue, Map.of());
+        Map<Long, String> before = anew ? Map.of() : told.getOrDefault(queue, Map.of());
         var now = new HashMap<Long, String>();
         for (Expected each : expected) {
             String frame = frame(each);

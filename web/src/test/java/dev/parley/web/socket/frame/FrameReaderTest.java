@@ -64,6 +64,8 @@ class FrameReaderTest {
                 "{\"type\":\"read\",\"conversation\":\"c\",\"seq\":1e999999999}",
                 "{\"type\":\"read\",\"conversation\":\"c\",\"seq\":99999999999999999999}",
                 "{\"type\":\"send\",\"clientId\":\"u\",\"files\":[1]}",
+                "{\"type\":\"send\",\"clientId\":\"u\",\"form\":[]}",
+                "{\"type\":\"send\",\"clientId\":\"u\",\"form\":{\"name\":1}}",
                 "{\"type\":\"typing\",\"conversation\":\"c\",\"on\":\"yes\"}",
             })
     void what_is_not_a_frame_is_refused_by_name(String text) {

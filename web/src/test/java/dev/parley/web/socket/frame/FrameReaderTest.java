@@ -28,6 +28,16 @@ class FrameReaderTest {
     }
 
     @Test
+    @Tag("CHAT-23")
+    void a_form_holds_text_and_boxes_and_what_is_null_is_not_said() {
+        var frame = FrameReader.read("""
+                {"type":"send","clientId":"u","text":"hi","form":{"email":"a@example.org","news":true,"calls":false,"name":null}}""");
+
+        assertThat(((ClientFrame.Send) frame).form())
+                .isEqualTo(Map.of("email", "a@example.org", "news", "true", "calls", "false"));
+    }
+
+    @Test
     void a_transfer_goes_to_one_agent_or_one_department() {
         assertThat(FrameReader.read("{\"type\":\"transfer\",\"conversation\":\"c\",\"to\":{\"agent\":\"a\"}}"))
                 .isEqualTo(new ClientFrame.Transfer(null, "c", "a", null, null));
@@ -66,6 +76,7 @@ class FrameReaderTest {
                 "{\"type\":\"send\",\"clientId\":\"u\",\"files\":[1]}",
                 "{\"type\":\"send\",\"clientId\":\"u\",\"form\":[]}",
                 "{\"type\":\"send\",\"clientId\":\"u\",\"form\":{\"name\":1}}",
+                "{\"type\":\"send\",\"clientId\":\"u\",\"form\":{\"a name of more than sixty-four characters, which no field has or will have\":true}}",
                 "{\"type\":\"typing\",\"conversation\":\"c\",\"on\":\"yes\"}",
             })
     void what_is_not_a_frame_is_refused_by_name(String text) {

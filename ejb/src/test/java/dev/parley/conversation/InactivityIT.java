@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("CHAT-25")
 class InactivityIT {
     private static final long SUPPORT = 1;
-    private static final InactivityRule RULE =
-            new InactivityRule(5, 3, Map.of("en", new Words("Are you still there?", "Closed for now. Write any time.")));
+    private static final InactivityRule RULE = new InactivityRule(
+            5, 3, Map.of("en", new Words("Are you still there?", "Closed for now. Write any time.")));
 
     private TestDesk desk;
     private Caller.Staff agent;
@@ -47,14 +47,12 @@ class InactivityIT {
         agent = desk.agent("agent", SUPPORT);
         long conversation = desk.waiting(SUPPORT);
         desk.get(OwnTransaction.class)
-                .run(() -> desk.get(Lifecycle.class)
-                        .assign(conversation, agent.accountId(), Author.of(agent), null));
+                .run(() -> desk.get(Lifecycle.class).assign(conversation, agent.accountId(), Author.of(agent), null));
         return conversation;
     }
 
     private void write(InactivityRule rule) {
-        desk.get(OwnTransaction.class)
-                .run(() -> desk.get(Inactivity.class).write(administrator, "department-1", rule));
+        desk.get(OwnTransaction.class).run(() -> desk.get(Inactivity.class).write(administrator, "department-1", rule));
     }
 
     private void say(long conversation, String kind) {
@@ -202,7 +200,8 @@ class InactivityIT {
         write(new InactivityRule(7, null, Map.of()));
         beside.join();
         assertThat(desk.count("select count(*) from department_inactivity")).isEqualTo(1);
-        assertThat(desk.count("select count(*) from audit_entry where kind = 'inactivity'")).isEqualTo(2);
+        assertThat(desk.count("select count(*) from audit_entry where kind = 'inactivity'"))
+                .isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -238,7 +237,8 @@ class InactivityIT {
         talk(kind);
         write(RULE);
         assertThat(desk.get(Inactivity.class).of(administrator, "department-1")).isEqualTo(RULE);
-        assertThat(desk.count("select count(*) from audit_entry where kind = 'inactivity' and subject = 'department-1'"))
+        assertThat(desk.count(
+                        "select count(*) from audit_entry where kind = 'inactivity' and subject = 'department-1'"))
                 .isEqualTo(1);
         assertThatThrownBy(() -> desk.get(Inactivity.class).of(administrator, "department-9"))
                 .isInstanceOf(NotFound.class);

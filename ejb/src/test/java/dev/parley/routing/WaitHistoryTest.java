@@ -67,7 +67,8 @@ class WaitHistoryTest {
         var history = new WaitHistory(queueThatMoves(10, Duration.ofMinutes(1), Duration.ZERO));
 
         WaitRange before = history.expect(3, 0, NOW, NOW).orElseThrow();
-        WaitRange later = history.expect(3, 0, NOW, NOW.plus(Duration.ofMinutes(20))).orElseThrow();
+        WaitRange later =
+                history.expect(3, 0, NOW, NOW.plus(Duration.ofMinutes(20))).orElseThrow();
 
         assertThat(later.high()).isGreaterThan(before.high().multipliedBy(2));
         assertThat(history.expect(3, 0, NOW, NOW.plus(Duration.ofHours(2)))).isEmpty();

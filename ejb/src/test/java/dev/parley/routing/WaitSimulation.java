@@ -46,7 +46,8 @@ public final class WaitSimulation {
             new Scene("long and unlike", 6, 15, 1.1, 0.9, 20, 0.7));
 
     /** What came of it. @param busy those among them who found nobody free */
-    record Outcome(Scene scene, int arrived, int promised, int held, int shorter, int busy, int busyHeld, double width) {
+    record Outcome(
+            Scene scene, int arrived, int promised, int held, int shorter, int busy, int busyHeld, double width) {
         double part() {
             return held / (double) promised;
         }
@@ -115,7 +116,8 @@ public final class WaitSimulation {
         double mood = 0.75 + chance.nextDouble() * 0.4;
         double at = day * (double) DAY + OPENS * HOUR;
         double perSecond = scene.places() * scene.load() * mood / (scene.minutes() * 60);
-        for (int hour = OPENS; hour < CLOSES; hour++) events.add(new Event(day * (double) DAY + hour * HOUR, this::serve));
+        for (int hour = OPENS; hour < CLOSES; hour++)
+            events.add(new Event(day * (double) DAY + hour * HOUR, this::serve));
         while (true) {
             at += -Math.log(1 - chance.nextDouble()) / (perSecond * 1.3);
             if (at > end) break;

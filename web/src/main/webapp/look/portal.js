@@ -17,6 +17,14 @@ if (document.querySelector("[data-said]")) {
   history.replaceState(history.state, "", address);
 }
 
+// where one goes on typing after a button has had the form drawn anew
+let thenFocus;
+document.addEventListener("click", (event) => (thenFocus = event.target.closest("[data-then-focus]")?.dataset.thenFocus), true);
+window.jQuery?.(document).on("pfAjaxComplete", () => {
+  if (thenFocus) document.querySelector(thenFocus)?.focus();
+  thenFocus = undefined;
+});
+
 let touched = false;
 let leaving = false;
 

@@ -9,6 +9,7 @@ import dev.parley.shared.PublicIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
@@ -60,7 +61,12 @@ class OneTimeLinks {
     /** Uses it up. The row is locked: of two at once one is too late. @throws NotFound if it is none */
     public Account use(String token, Purpose purpose) {
         OneTimeLink link = find(token, purpose);
-        em.refresh(link, LockModeType.PESSIMISTIC_WRITE);
+        try {
+            em.refresh(link, LockModeType.PESSIMISTIC_WRITE);
+        } catch (EntityNotFoundException e) {
+            // another one was asked for at this very moment, or the account was let go
+            throw over();
+        }
         if (!link.unused()) throw over();
         link.use(clock.instant());
         return em.find(Account.class, link.accountId());

@@ -190,9 +190,10 @@ public class Hours {
     private HoursLevel level(long company, HoursPath path) {
         Long site = path.site() == null
                 ? null
-                : sites.find(path.site())
-                        .filter(s -> s.companyId() == company)
+                : sites.of(company).stream()
+                        .filter(s -> s.siteKey().equals(path.site()))
                         .map(SiteView::id)
+                        .findFirst()
                         .orElseThrow(() -> new NotFound("There is no such site."));
         Long department = path.department() == null
                 ? null

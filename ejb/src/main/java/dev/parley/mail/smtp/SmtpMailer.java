@@ -17,9 +17,13 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** One connection a mail; a mail server that does not answer within 20 seconds has not taken it. */
 public final class SmtpMailer implements Mailer {
+    private static final Logger LOG = Logger.getLogger(SmtpMailer.class.getName());
+
     private static final String PATIENCE_MS = "20000";
 
     private final SmtpAddress server;
@@ -36,9 +40,12 @@ public final class SmtpMailer implements Mailer {
         try {
             Session session = Session.getInstance(properties());
             Message message = message(session, mail, id);
-            try (Transport transport = session.getTransport(protocol())) {
+            Transport transport = session.getTransport(protocol());
+            try {
                 transport.connect(server.host(), server.port(), server.user(), server.password());
                 transport.sendMessage(message, message.getAllRecipients());
+            } finally {
+                leave(transport);
             }
         } catch (AddressException e) {
             throw new MailRefused(e);
@@ -50,6 +57,15 @@ public final class SmtpMailer implements Mailer {
             throw new IOException(e);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    /** A mail that was taken stays taken, however the connection ends: to fail for that would send it twice. */
+    private static void leave(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.log(Level.FINE, "the mail server hung up first", e);
         }
     }
 

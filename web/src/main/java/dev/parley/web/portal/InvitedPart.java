@@ -14,6 +14,7 @@ import dev.parley.shared.Unavailable;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,10 @@ public class InvitedPart {
     @Inject
     private Clock clock;
 
-    private List<Line> waiting;
-    private List<Line> former;
-
     /** Somebody who is not there. {@code tone} is the style of what is said of the mail. */
     public record Line(
-            String id, String name, String email, String role, String since, String mail, String problem, String tone) {
+            String id, String name, String email, String role, String since, String mail, String problem, String tone)
+            implements Serializable {
         public String getId() {
             return id;
         }
@@ -83,15 +82,14 @@ public class InvitedPart {
 
     /** Who was invited and has not come yet. */
     public List<Line> getWaiting() {
-        if (waiting == null) {
+        return Drawn.list("waiting", () -> {
             Map<String, MailView> last = mails.recent(administration.caller()).stream()
                     .filter(mail -> mail.kind().equals(MailText.INVITATION.wire()))
                     .collect(Collectors.toMap(MailView::to, Function.identity(), (newest, older) -> newest));
-            waiting = invitations.waiting(administration.caller()).stream()
+            return invitations.waiting(administration.caller()).stream()
                     .map(each -> line(each, last.get(each.email())))
                     .toList();
-        }
-        return waiting;
+        });
     }
 
     private Line line(InvitationView each, MailView mail) {
@@ -118,12 +116,11 @@ public class InvitedPart {
 
     /** Who is let in no more. */
     public List<Line> getFormer() {
-        if (former == null) {
-            former = deactivations.all(administration.caller()).stream()
-                    .map(this::line)
-                    .toList();
-        }
-        return former;
+        return Drawn.list(
+                "former",
+                () -> deactivations.all(administration.caller()).stream()
+                        .map(this::line)
+                        .toList());
     }
 
     private Line line(AccountDetails each) {

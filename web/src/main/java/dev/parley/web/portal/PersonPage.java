@@ -138,9 +138,10 @@ public class PersonPage extends SkilledForm {
             return;
         }
         try {
+            // first what may be refused to whoever changes somebody above: then neither is written
+            people.change(administration.caller(), id, draft(now.account().version()));
             if (answers) skills.change(administration.caller(), id, can, skillsSeen);
             skillsSeen = skillsNow();
-            people.change(administration.caller(), id, draft(now.account().version()));
             administration.lead("/portal/person?id=" + id + "&saved=1");
         } catch (Forbidden e) {
             administration.complain("person.above");

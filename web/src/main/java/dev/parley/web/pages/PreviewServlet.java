@@ -3,6 +3,7 @@ package dev.parley.web.pages;
 import dev.parley.company.Availability;
 import dev.parley.company.OriginPattern;
 import dev.parley.company.SiteLook.Scheme;
+import dev.parley.company.SiteShowing;
 import dev.parley.company.SiteView;
 import dev.parley.company.Sites;
 import dev.parley.shared.Caller;
@@ -100,7 +101,8 @@ public class PreviewServlet extends HttpServlet {
                                         draft.look().color(),
                                         List.of(draft.languages()),
                                         s.reopenHours(),
-                                        draft.look()),
+                                        draft.look(),
+                                        SiteShowing.ALWAYS),
                                 draft.own(),
                                 () -> availability.ofSite(s),
                                 null)));

@@ -46,6 +46,14 @@ final class AuditWords {
             Map.entry("words", "site.words"),
             Map.entry("faces", "site.faces"),
             Map.entry("tokens", "site.tokens"),
+            Map.entry("pages", "site.pages"),
+            Map.entry("only", "site.pages.only"),
+            Map.entry("paths", "site.paths"),
+            Map.entry("phones", "site.phones"),
+            Map.entry("desktops", "site.desktops"),
+            Map.entry("closed", "site.closed"),
+            Map.entry("showsIn", "site.showsIn"),
+            Map.entry("routes", "site.routes"),
             Map.entry("status", "audit.field.status"),
             Map.entry("reason", "audit.field.reason"));
 

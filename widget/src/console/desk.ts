@@ -244,6 +244,7 @@ export class AgentDesk {
       case 'offerEnded':
         return this.#endOffer(frame.conversation);
       case 'status':
+        if (frame.summary) this.lists.told(frame.summary);
         if (frame.status !== 'waiting') this.#endOffer(frame.conversation);
         return;
       default:

@@ -7,6 +7,7 @@ import type { RunningOffer } from './desk';
 import { Face } from './face';
 import { kept } from './kept';
 import { PresenceSwitch } from './presence';
+import { Rows } from './rows';
 import { useNow } from './use-now';
 
 /** Presence, offers, one's own conversations and the queue. Each part is drawn by itself: the clock of one draws no other. */
@@ -78,9 +79,7 @@ function Team({ list }: { readonly list: Views }): JSX.Element | null {
       <summary class="pw-group">
         {t('team')} <span>{team.length}</span>
       </summary>
-      {team.map((view) => (
-        <Line key={view.id} view={view} now={0} current={view.id === desk.current.value} />
-      ))}
+      <Rows views={team}>{(view) => <Line key={view.id} view={view} now={0} current={view.id === desk.current.value} />}</Rows>
     </details>
   );
 }
@@ -134,9 +133,7 @@ function Group({ title, views, empty, now }: GroupProps): JSX.Element {
         {title} <span>{views.length}</span>
       </h2>
       {!views.length && <p class="pw-none">{empty}</p>}
-      {views.map((view) => (
-        <Line key={view.id} view={view} now={view.status === 'waiting' ? now : 0} current={view.id === desk.current.value} />
-      ))}
+      <Rows views={views}>{(view) => <Line key={view.id} view={view} now={view.status === 'waiting' ? now : 0} current={view.id === desk.current.value} />}</Rows>
     </section>
   );
 }

@@ -71,13 +71,31 @@ export class Lists {
     for (const status of statuses) {
       let from: string | undefined = '';
       for (let page = 0; page < MOST_PAGES && from !== undefined; page++) {
+        const before = this.#live.list.peek();
         const found: ConversationPage = await this.#session.get<ConversationPage>(`conversations?status=${status}&limit=100${from}`).catch(() => ({ items: [] }));
-        const rest = found.items.filter(({ id }) => !followed.has(id));
+        const rest = found.items.filter(({ id }) => !followed.has(id) && !this.#toldSince(before, id));
         this.#live.learn(rest);
         for (const view of rest) if (status === 'open' && this.isMine(view)) await this.#follow(view.id);
         from = found.next && `&cursor=${found.next}`;
       }
     }
+  }
+
+  /** Whether frames have told what it is now, which is newer than an answer that was asked for before. */
+  #toldSince(before: Summaries, id: string): boolean {
+    const view = this.#live.list.peek().get(id);
+    return !!view?.visitor && view !== before.get(id);
+  }
+
+  /**
+   * Takes what a change of status says of the whole line. It is the same for all agents: how much of it is unread is known better
+   * here, and so are the last words if they came after it was made.
+   */
+  told(summary: ConversationView): void {
+    const known = this.#live.list.peek().get(summary.id);
+    if (!known?.visitor) return this.#live.learn([summary]);
+    const { unread, readSeq = 0, lastSeq, lastAt, preview } = known;
+    this.#live.learn([{ ...summary, unread, readSeq, lastSeq, ...(lastSeq > summary.lastSeq && { lastAt, preview }) }]);
   }
 
   /** One after the other, and no faster than the server takes. */

@@ -8,6 +8,7 @@ import { App } from './app';
 import { IconButton } from './bar';
 import { readPage } from './config';
 import { surround, t, visit } from './context';
+import { HostPage } from './host';
 import type { Kit } from './late/kit';
 import { Later } from './later';
 import { Portrait } from './portrait';
@@ -18,7 +19,12 @@ const root = document.getElementById('parley');
 if (root) {
   const page = readPage(root);
   const { texts = {} as PanelTexts, language = 'en' } = page.config;
+  const host = page.mode === 'frame' ? new HostPage(page.site, page.config.origins) : undefined;
   const kit = (): Kit => ({ h, Fragment, visit, t, Icon, IconButton, Portrait, signal, timeline });
-  surround(new Visit(page, new Later('late', true, kit), new Later('answers', true, kit), new Later('alerts', false, kit)), words(texts, language));
-  render(<App />, root);
+  const later = <T,>(name: string, styled = true): Later<T> => new Later<T>(name, styled, kit);
+  // In tasks of their own: what is slow on a slow phone is done in pieces, between which it listens.
+  setTimeout(() => {
+    surround(new Visit(page, later('late'), later('answers'), later('alerts', false), host), words(texts, language));
+    setTimeout(() => render(<App />, root));
+  });
 }

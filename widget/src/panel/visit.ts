@@ -11,7 +11,7 @@ import type { Uploading } from '../shared/uploads';
 import { Attention } from './attention';
 import type { PanelPage } from './config';
 import { Following } from '../shared/following';
-import { HostPage } from './host';
+import type { HostPage } from './host';
 import type { Late } from './late/late';
 import type { Later } from './later';
 import type { Alerts } from './alerts/alerts';
@@ -58,8 +58,10 @@ export class Visit {
     readonly later: Later<Late>,
     readonly answers: Later<Answers>,
     readonly alerts: Later<Alerts>,
+    host?: HostPage,
   ) {
-    const framed = panel.mode === 'frame';
+    const framed = !!host;
+    this.#host = host;
     this.shown = signal(!framed);
     const wide = matchMedia('(min-width: 860px)');
     this.roomy = signal(!framed && wide.matches);
@@ -79,7 +81,7 @@ export class Visit {
     this.unread = computed(() => [...this.live.list.value.values()].reduce((sum, view) => sum + (view.unread || 0), 0));
     this.live.listen((frame) => this.#hear(frame));
     this.#resumeThread();
-    if (framed) this.#host = this.#meetHost();
+    if (host) void this.#meet(host);
     else {
       this.live.start();
       effect(() => {
@@ -162,19 +164,13 @@ export class Visit {
     if (lost) this.current.value = lost.thread;
   }
 
-  #meetHost(): HostPage {
-    const { site, config } = this.panel;
-    return new HostPage({
-      site,
-      origins: config.origins,
-      onHandshake: (page, intent) => {
-        this.#page.value = page;
-        if (intent) this.live.start();
-        this.#host?.tell('ready');
-        this.#host?.tell('unread', this.unread.peek());
-      },
-      onMessage: (message) => this.#obey(message),
-    });
+  async #meet(host: HostPage): Promise<void> {
+    const { page, intent } = await host.handshake;
+    this.#page.value = page;
+    if (intent) setTimeout(() => this.live.start());
+    host.tell('ready');
+    host.tell('unread', this.unread.peek());
+    host.listen((message) => this.#obey(message));
   }
 
   #obey(message: ToPanel): void {

@@ -12,25 +12,31 @@ export interface Words<T extends Texts> {
 }
 
 export function words<T extends Texts>(texts: T, language: string): Words<T> {
-  const plural = new Intl.PluralRules(language);
+  const plural = once(() => new Intl.PluralRules(language));
   // One kind of digits in a conversation in which people write numbers too.
   const locale = `${language}-u-nu-latn`;
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const number = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+  const time = once(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }));
+  const day = once(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }));
   const say = (key: string, values: Values = {}): string => {
     const count = values['count'];
-    const form = typeof count === 'number' ? texts[`${key}_${plural.select(count)}`] : undefined;
+    const form = typeof count === 'number' ? texts[`${key}_${plural().select(count)}`] : undefined;
     return (form ?? texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = values[name] ?? '';
-      return typeof value === 'number' ? number.format(value) : value;
+      return typeof value === 'number' ? number().format(value) : value;
     });
   };
   return Object.assign(say, {
     knows: (key: string): key is keyof T & string => key in texts,
-    time: (at: string | Date) => time.format(new Date(at)),
-    day: (at: string | Date) => relativeDay(new Date(at), say) ?? day.format(new Date(at)),
+    time: (at: string | Date) => time().format(new Date(at)),
+    day: (at: string | Date) => relativeDay(new Date(at), say) ?? day().format(new Date(at)),
   });
+}
+
+/** Made when first asked for: the first of these of a page takes tens of milliseconds. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function relativeDay(at: Date, say: (key: string) => string): string | undefined {

@@ -37,11 +37,8 @@ export function marked(list: Summaries, { type, conversation, seq, by }: Mark, s
   return patched(list, conversation, { readSeq: seq, ...(seq >= view.lastSeq && { unread: 0 }) });
 }
 
-/** Agents are told the whole line; how much of it is unread is known better here. */
-export function statusChanged(list: Summaries, { conversation, status, summary }: StatusFrame): Summaries {
-  const view = list.get(conversation);
-  if (!summary) return patched(list, conversation, { status, ...(status === 'waiting' && { agent: undefined }) });
-  return listed(list, [view ? { ...summary, unread: view.unread, readSeq: view.readSeq ?? 0, lastSeq: view.lastSeq } : summary]);
+export function statusChanged(list: Summaries, { conversation, status }: StatusFrame): Summaries {
+  return patched(list, conversation, { status, ...(status === 'waiting' && { agent: undefined }) });
 }
 
 export function assignedTo(list: Summaries, { conversation, agent, department }: Assigned): Summaries {

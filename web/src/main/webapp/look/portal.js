@@ -13,9 +13,17 @@ for (const button of document.querySelectorAll("[data-menu-button]")) {
 // the address of a page that has said "saved" says it once
 if (document.querySelector("[data-said]")) {
   const address = new URL(location.href);
-  address.searchParams.delete("saved");
+  for (const said of ["saved", "imported"]) address.searchParams.delete(said);
   history.replaceState(history.state, "", address);
 }
+
+// where one goes on typing after a button has had the form drawn anew
+let thenFocus;
+document.addEventListener("click", (event) => (thenFocus = event.target.closest("[data-then-focus]")?.dataset.thenFocus), true);
+window.jQuery?.(document).on("pfAjaxComplete", () => {
+  if (thenFocus) document.querySelector(thenFocus)?.focus();
+  thenFocus = undefined;
+});
 
 let touched = false;
 let leaving = false;

@@ -34,6 +34,9 @@ class PagesScreensIT {
             for (Look look : List.of(WIDE, DARK, PHONE, ARABIC)) {
                 visit("login" + look.name(), look, "/login", "#email:focus");
                 visit("start" + look.name(), look, "/", ".company");
+                visit("reset" + look.name(), look, "/reset", "#email:focus");
+                visit("join-over" + look.name(), look, "/join", ".asked p");
+                visit("mailbox" + look.name(), look, "/mailbox", "h1");
                 visit("problem" + look.name(), look, "/no-such-page", ".problem .act");
             }
             refusals();
@@ -135,7 +138,23 @@ class PagesScreensIT {
         Page page = signedIn(look, "admin@acme.example", "/portal/lists");
         page.locator(".list-row input").first().fill("delivery " + look.name());
         page.waitForNavigation(() -> page.locator("#save").click());
-        for (String name : List.of("company", "departments", "department", "people", "person", "lists", "audit")) {
+        page.navigate(parley.url().resolve("/portal/invite").toString());
+        page.locator("#email").fill("newcomer" + look.name() + "@acme.example");
+        page.waitForNavigation(() -> page.locator("#save").click());
+        page.locator(".absent summary").first().click();
+        take("portal-people-invited" + look.name(), page);
+        for (String name : List.of(
+                "company",
+                "hours",
+                "departments",
+                "department",
+                "people",
+                "invite",
+                "person",
+                "lists",
+                "mail",
+                "audit",
+                "routing")) {
             page.navigate(parley.url().resolve("/portal/" + name).toString());
             page.locator("main h1").waitFor();
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

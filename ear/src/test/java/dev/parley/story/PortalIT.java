@@ -1,5 +1,6 @@
 package dev.parley.story;
 
+import static dev.parley.running.ChatClient.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -7,11 +8,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.parley.running.Await;
+import dev.parley.running.ChatClient;
 import dev.parley.running.ParleyRest;
 import dev.parley.running.RunningParley;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +193,122 @@ class PortalIT {
     }
 
     @Test
+    @Tag("ROU-1")
+    @Tag("ROU-6")
+    @Tag("SEC-4")
+    void how_a_department_routes_is_set_and_stands_in_the_audit_log() {
+        String sales = department("Sales").getString("id");
+        Page page = signedIn("/portal/department?id=" + sales);
+        page.getByLabel("Strategy").selectOption("In turn");
+        page.getByLabel("An offer stands").fill("3");
+        button(page, "Add a skill").click();
+        page.getByLabel("Skill", new Page.GetByLabelOptions().setExact(true)).fill("Billing");
+        page.locator("select[id$=level]").selectOption("4");
+        page.getByLabel("Skills no longer count after").fill("90");
+        page.getByLabel("The language no longer counts").fill("80");
+        save(page);
+        page.locator(".ui-messages-error")
+                .getByText("is a number from 5 to 600")
+                .waitFor();
+        page.getByLabel("An offer stands").fill("45");
+        save(page);
+        page.locator(".ui-messages-error").getByText("before the skills do").waitFor();
+        page.getByLabel("The language no longer counts").fill("");
+        save(page);
+        page.locator(".saved").waitFor();
+
+        JsonObject routing = routing(sales);
+        assertThat(routing.getString("strategy")).isEqualTo("round-robin");
+        assertThat(routing.getInt("offerSeconds")).isEqualTo(45);
+        assertThat(routing.getInt("relaxSkillsSeconds")).isEqualTo(90);
+        assertThat(routing.getJsonArray("skills").toString()).isEqualTo("[{\"name\":\"billing\",\"level\":4}]");
+        page.navigate(url("/portal/audit?kind=department"));
+        assertThat(page.locator("tbody tr").first().textContent())
+                .contains("Sales")
+                .contains("Strategy: Who has been idle longest")
+                .contains("Strategy: In turn")
+                .contains("Skills: billing 4");
+    }
+
+    @Test
+    @Tag("ROU-1")
+    void the_second_administrator_sees_other_routing_and_skills_of_the_first() {
+        String support = department("Support").getString("id");
+        Page page = signedIn("/portal/department?id=" + support);
+        JsonObject theirs = Json.createObjectBuilder()
+                .add("strategy", "least-loaded")
+                .add("lastAgentSeconds", 33)
+                .build();
+        var answer = parley.rest().send("PUT", "/api/v1/departments/" + support + "/routing", owner, theirs);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        page.getByLabel("Missed offers").fill("5");
+        save(page);
+        page.locator(".theirs").getByText("Who has least in hand").waitFor();
+        assertThat(page.getByLabel("Strategy").inputValue()).isEqualTo("least-loaded");
+        save(page);
+        page.locator(".saved").waitFor();
+        assertThat(routing(support).getInt("missedOffers")).isEqualTo(5);
+        assertThat(routing(support).getInt("lastAgentSeconds")).isEqualTo(33);
+
+        page.navigate(url("/portal/people"));
+        link(page, "Anna Agent").click();
+        page.locator("#addSkill").click();
+        page.locator(".skill input").first().fill("cycling");
+        save(page);
+        page.locator(".saved").waitFor();
+        assertThat(page.locator(".skill input").first().inputValue()).isEqualTo("cycling");
+        page.locator(".skill input").first().fill("cycling!");
+        save(page);
+        page.locator(".ui-messages-error").getByText("cycling!").waitFor();
+        page.navigate(url("/portal/audit?kind=person"));
+        assertThat(page.locator("tbody tr").first().textContent())
+                .contains("Anna Agent")
+                .contains("Skills: cycling 3");
+    }
+
+    @Test
+    @Tag("ROU-10")
+    void a_supervisor_reads_why_nobody_was_asked_and_why_this_agent() {
+        try (ChatClient visitor = parley.visitor("acme");
+                ChatClient agent = parley.agent("agent1@acme.example")) {
+            String conversation = visitor.say(null, "Is anybody there?").getString("conversation");
+            Page page = browsers.newPerson();
+            signIn(page, "supervisor@acme.example", "/portal/routing");
+            Await.until(
+                    "the reason is kept",
+                    Duration.ofSeconds(30),
+                    () -> shows(page, "/portal/routing", "Nobody available"));
+            agent.ask(frame("presence").add("status", "available"));
+            agent.expect("offer");
+            Await.until(
+                    "the offer is kept", Duration.ofSeconds(30), () -> shows(page, "/portal/routing", "Anna Agent"));
+            page.locator(".decisions a").first().click();
+            page.locator(".decision").first().waitFor();
+            assertThat(page.url()).contains("conversation=" + conversation);
+            String card = page.locator(".decision").first().textContent();
+            assertThat(card)
+                    .contains("Anna Agent was asked")
+                    .contains("asked, no answer yet")
+                    .contains("Offline");
+            assertThat(page.locator(".decision").last().textContent())
+                    .contains("no agent of the department was available");
+            assertThat(page.navigate(url("/portal/routing?conversation=unknown"))
+                            .status())
+                    .isEqualTo(404);
+            agent.ask(frame("presence").add("status", "offline"));
+        }
+    }
+
+    private static boolean shows(Page page, String path, String text) {
+        page.navigate(url(path));
+        return page.locator("main").textContent().contains(text);
+    }
+
+    private static JsonObject routing(String department) {
+        return ParleyRest.json(parley.rest().get("/api/v1/departments/" + department + "/routing", owner));
+    }
+
+    @Test
     @Tag("COM-5")
     void words_are_added_ordered_and_taken_away() {
         Page page = signedIn("/portal/lists?kind=outcome");
@@ -248,7 +368,8 @@ class PortalIT {
         button(page, "Menu").click();
         link(page, "People").click();
         page.waitForURL("**/portal/people");
-        for (String path : List.of("company", "departments", "people", "person", "lists", "audit")) {
+        for (String path : List.of(
+                "company", "hours", "departments", "people", "invite", "person", "lists", "mail", "audit", "routing")) {
             page.navigate(url("/portal/" + path));
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .as(path)
@@ -281,8 +402,12 @@ class PortalIT {
     }
 
     private static void signIn(Page page, String path) {
+        signIn(page, "admin@acme.example", path);
+    }
+
+    private static void signIn(Page page, String email, String path) {
         page.navigate(url("/login?next=" + path.replace("?", "%3F").replace("&", "%26")));
-        page.getByLabel("E-mail").fill("admin@acme.example");
+        page.getByLabel("E-mail").fill(email);
         page.getByLabel("Password").fill(ParleyRest.PASSWORD);
         button(page, "Sign in").click();
         page.locator("main h1").waitFor();

@@ -93,6 +93,7 @@ class WidgetByKeyboardIT {
         }
         tabTo("Start a chat", "Leave a message");
         press("Enter");
+        focusComesTo("Your message");
         page.keyboard().type("Enlarged");
         press("Enter");
         widget.said("Enlarged").waitFor();

@@ -4,7 +4,7 @@ import dev.parley.shared.Role;
 import java.util.List;
 
 /**
- * An active account as the company's administrators see it. {@code id} is public.
+ * An account, active unless something else is said, as the company's administrators see it. {@code id} is public.
  *
  * @param title what the person does, or null
  * @param languages BCP 47 tags of those that the person answers in

@@ -72,7 +72,7 @@ public class AccountSettings {
     /** The roles that the caller may give, highest first. */
     public List<Role> assignable(Caller caller) {
         Role own = caller.require(Permission.ADMINISTER_COMPANY).role();
-        return Arrays.stream(Role.values()).filter(role -> !above(role, own)).toList();
+        return Arrays.stream(Role.values()).filter(role -> !role.above(own)).toList();
     }
 
     /**
@@ -94,7 +94,7 @@ public class AccountSettings {
         describe(account, draft);
         boolean otherRole = draft.role() != null && draft.role() != account.role();
         boolean changes = otherRole || account.version() != before.version();
-        if (changes && above(before.role(), me.role())) throw new Forbidden("This person's role is above yours.");
+        if (changes && before.role().above(me.role())) throw new Forbidden("This person's role is above yours.");
         if (otherRole) give(me, account, draft.role());
         AccountDetails after = details(account);
         em.flush();
@@ -115,7 +115,7 @@ public class AccountSettings {
     }
 
     private void give(Caller.Staff me, Account account, Role role) {
-        if (above(role, me.role())) throw new Forbidden("You cannot give a role above your own.");
+        if (role.above(me.role())) throw new Forbidden("You cannot give a role above your own.");
         Role former = account.role();
         if (former == Role.OWNER) {
             // in the order of their keys, so that two who step down at once take turns
@@ -139,11 +139,6 @@ public class AccountSettings {
                 .getResultList();
         alive.forEach(s -> s.revoke(now));
         news.fire(new SignInEnded(account.id(), alive.stream().map(SignIn::id).collect(Collectors.toSet())));
-    }
-
-    /** Roles stand in the order of their weight. */
-    private static boolean above(Role one, Role other) {
-        return one.ordinal() < other.ordinal();
     }
 
     private static List<String> tags(List<String> said) {
@@ -173,7 +168,7 @@ public class AccountSettings {
         return new NotFound("There is no such agent.");
     }
 
-    private static AccountDetails details(Account a) {
+    static AccountDetails details(Account a) {
         return new AccountDetails(
                 a.publicId(), a.name(), a.email(), a.title(), a.role(), a.spoken(), a.portrait(), a.version());
     }

@@ -86,6 +86,12 @@ public class Accounts {
                 account.publicId(), account.name(), account.email(), account.role(), company, account.language());
     }
 
+    static String companyName(EntityManager em, Account account) {
+        return (String) em.createNamedQuery("Account.companyName")
+                .setParameter(1, account.companyId())
+                .getSingleResult();
+    }
+
     private Account account(Caller caller) {
         Caller.Staff staff = caller.requireStaff();
         Account own = em.find(Account.class, staff.accountId());

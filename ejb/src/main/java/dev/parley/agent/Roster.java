@@ -10,7 +10,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Routing's side of the desk's people: who can be reached, and the lock under which one agent's work is counted and given. For routing
@@ -48,6 +50,12 @@ public class Roster {
         return presences.available(companyId, leases.liveAfter()).stream()
                 .map(presence -> state(presence, true))
                 .toList();
+    }
+
+    /** For each of these companies that has somebody reachable a mark of who they are and what they can hold. Not locked. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Map<Long, String> marks(Collection<Long> companies) {
+        return presences.marks(companies, leases.liveAfter());
     }
 
     /**

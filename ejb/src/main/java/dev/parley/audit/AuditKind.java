@@ -6,14 +6,20 @@ import java.util.Locale;
 /** What kind of thing an administrator changed. */
 public enum AuditKind {
     COMPANY,
+    /** Business hours, of the company or of a site, department and channel. */
+    HOURS,
     DEPARTMENT,
     SITE,
     PERSON,
+    /** Somebody was invited, or is not any more. */
+    INVITATION,
     /** A supervisor set a colleague's presence. */
     PRESENCE,
     TAG,
     OUTCOME,
-    AWAY_REASON;
+    AWAY_REASON,
+    /** As whom the company writes. */
+    MAIL;
 
     /** As it stands in JSON and in the database. */
     public String wire() {

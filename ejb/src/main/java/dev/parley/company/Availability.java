@@ -1,5 +1,7 @@
 package dev.parley.company;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,4 +21,10 @@ public interface Availability {
      * hours and however busy.
      */
     Set<Long> staffedDepartments(long companyId);
+
+    /**
+     * For each of these companies a mark that is another one when presence, capacity or hours have changed, on whatever node: cheap enough
+     * to be asked each second. What agents have in hand does not show in it.
+     */
+    Map<Long, String> marks(Collection<Long> companies);
 }

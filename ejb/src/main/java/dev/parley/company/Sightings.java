@@ -39,6 +39,9 @@ public class Sightings {
     /** Pages of all sites that are noted at a time; more are met again. */
     private static final int MOST_NOTED = 1_000;
 
+    /** Of one site's: made-up pages of one leave room for those of all others. */
+    private static final int MOST_NOTED_OF_SITE = 20;
+
     private static final int LONGEST = 300;
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
@@ -62,11 +65,15 @@ public class Sightings {
     /** A page asked for the site's loader. @param page its address or only its origin; anything odd is passed over */
     public void met(long siteId, String page) {
         Optional<String> origin = origin(page);
-        if (origin.isEmpty() || noted.size() >= MOST_NOTED) return;
+        if (origin.isEmpty() || noted.size() >= MOST_NOTED || full(siteId)) return;
         Met met = new Met(siteId, origin.get());
         Instant now = clock.instant();
         Instant before = written.get(met);
         if (before == null || before.plus(PAUSE).isBefore(now)) noted.put(met, now);
+    }
+
+    private boolean full(long siteId) {
+        return noted.keySet().stream().filter(met -> met.siteId() == siteId).count() >= MOST_NOTED_OF_SITE;
     }
 
     private static Optional<String> origin(String page) {

@@ -3,6 +3,7 @@ package dev.parley.hours;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import dev.parley.company.DepartmentView;
 import dev.parley.company.Departments;
 import dev.parley.company.SiteView;
 import dev.parley.company.Sites;
@@ -32,6 +33,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -58,6 +60,9 @@ public class Hours {
     OwnTransaction transaction;
 
     @Inject
+    HoursTrail trail;
+
+    @Inject
     Event<HoursChanged> news;
 
     @Inject
@@ -69,18 +74,44 @@ public class Hours {
         return view(company, path, level(company, path));
     }
 
+    /** What each level says that says something now; levels of archived departments are left out. */
+    public List<OwnHours> own(Caller caller) {
+        long company = administered(caller);
+        Map<Long, String> keys = sites.of(company).stream().collect(toMap(SiteView::id, SiteView::siteKey));
+        Map<Long, String> ids =
+                departments.of(company).stream().collect(toMap(DepartmentView::id, DepartmentView::publicId));
+        return tables.of(company).stream()
+                .filter(l -> !l.plan().equals(HoursPlan.SILENT))
+                .filter(l ->
+                        l.level().siteId() == null || keys.containsKey(l.level().siteId()))
+                .filter(l -> l.level().departmentId() == null
+                        || ids.containsKey(l.level().departmentId()))
+                .sorted(Comparator.comparing(LevelPlan::level))
+                .map(l -> new OwnHours(
+                        new HoursPath(
+                                keys.get(l.level().siteId()),
+                                ids.get(l.level().departmentId()),
+                                l.level().channel()),
+                        l.plan()))
+                .toList();
+    }
+
     /**
      * A level says from now on what {@code plan} says, and nothing else.
      *
      * @param read the version that the caller has read; 0 for a level that says nothing yet
-     * @throws dev.parley.shared.Refused if somebody else changed it since; nothing is changed then
+     * @throws dev.parley.shared.Outdated if somebody else changed it since; nothing is changed then
      */
     public HoursView change(Caller caller, HoursPath path, HoursPlan plan, long read) {
-        long company = administered(caller);
+        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        long company = me.companyId();
         HoursLevel level = level(company, path);
         transaction.run(() -> {
             Instant at = clock.instant();
-            write(tables.lock(company, level, at), plan, read, at);
+            LevelHours hours = tables.lock(company, level, at);
+            HoursPlan before = tables.plan(hours);
+            write(hours, plan, read, at);
+            trail.record(me, path, before, plan);
         });
         return view(company, path, level);
     }
@@ -93,7 +124,8 @@ public class Hours {
      * @throws Invalid if the file is not understood; the message says where, and nothing is taken
      */
     public HolidayImport importHolidays(Caller caller, HoursPath path, byte[] file, Long read) {
-        long company = administered(caller);
+        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        long company = me.companyId();
         HoursLevel level = level(company, path);
         ZoneId zone = calendar(company, level).zone();
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
@@ -103,8 +135,11 @@ public class Hours {
             LevelHours hours = tables.lock(company, level, at);
             HoursPlan before = tables.plan(hours);
             HolidayMerge merged = HolidayMerge.of(before.holidays(), found.closures(), found::speaksOf, today);
-            if (read != null || merged.changesSomething())
-                write(hours, before.with(merged.holidays()), read == null ? hours.version() : read, at);
+            if (read != null || merged.changesSomething()) {
+                HoursPlan after = before.with(merged.holidays());
+                write(hours, after, read == null ? hours.version() : read, at);
+                trail.record(me, path, before, after);
+            }
             return merged;
         });
         return new HolidayImport(merge.added(), merge.changed(), merge.removed(), view(company, path, level));
@@ -138,6 +173,11 @@ public class Hours {
                 asked.stream().distinct().collect(toMap(identity(), a -> BusinessCalendar.of(levels, a))), at);
     }
 
+    /** For the desk itself: of each of these companies that says something a number that grows whenever its hours are changed. */
+    public Map<Long, Long> versions(Collection<Long> companies) {
+        return tables.versions(companies);
+    }
+
     /** What an ordinary week looks like for {@code asked}, and on whose clock; for everybody to read. */
     public HoursView published(long companyId, HoursLevel asked) {
         return view(companyId, HoursPath.COMPANY, asked);
@@ -150,9 +190,10 @@ public class Hours {
     private HoursLevel level(long company, HoursPath path) {
         Long site = path.site() == null
                 ? null
-                : sites.find(path.site())
-                        .filter(s -> s.companyId() == company)
+                : sites.of(company).stream()
+                        .filter(s -> s.siteKey().equals(path.site()))
                         .map(SiteView::id)
+                        .findFirst()
                         .orElseThrow(() -> new NotFound("There is no such site."));
         Long department = path.department() == null
                 ? null
@@ -176,12 +217,16 @@ public class Hours {
                 .filter(l -> l.level().holdsFor(level))
                 .sorted(Comparator.comparing(LevelPlan::level).reversed())
                 .toList();
+        List<LevelPlan> others =
+                holding.stream().filter(l -> !l.level().equals(level)).toList();
         return new HoursView(
                 path,
                 version,
                 own(holding, level),
                 first(holding, HoursPlan::zone, ZoneId.of("UTC")),
                 first(holding, HoursPlan::week, Week.ALWAYS),
+                first(others, HoursPlan::zone, ZoneId.of("UTC")),
+                first(others, HoursPlan::week, Week.ALWAYS),
                 above(holding, level));
     }
 

@@ -1,5 +1,7 @@
 package dev.parley.hours;
 
+import java.util.StringJoiner;
+
 /**
  * Of what hours are asked, in the names that leave the building.
  *
@@ -9,4 +11,13 @@ package dev.parley.hours;
  */
 public record HoursPath(String site, String department, Channel channel) {
     public static final HoursPath COMPANY = new HoursPath(null, null, null);
+
+    /** As it stands in an address, {@code site=acme&channel=chat}; {@code company} where it names nothing. */
+    public String text() {
+        StringJoiner text = new StringJoiner("&");
+        if (site != null) text.add("site=" + site);
+        if (department != null) text.add("department=" + department);
+        if (channel != null) text.add("channel=" + channel.wire());
+        return text.length() == 0 ? "company" : text.toString();
+    }
 }

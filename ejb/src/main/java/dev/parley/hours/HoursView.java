@@ -10,10 +10,19 @@ import java.util.List;
  * @param own what it says itself
  * @param zone what holds, and from which level
  * @param week what holds, and from which level
+ * @param zoneAbove what would hold if the level itself said nothing of it
+ * @param weekAbove what would hold if the level itself said nothing of it
  * @param above holidays of more general levels that count here too, the most special level first
  */
 public record HoursView(
-        HoursPath path, long version, HoursPlan own, From<ZoneId> zone, From<Week> week, List<From<Holiday>> above) {
+        HoursPath path,
+        long version,
+        HoursPlan own,
+        From<ZoneId> zone,
+        From<Week> week,
+        From<ZoneId> zoneAbove,
+        From<Week> weekAbove,
+        List<From<Holiday>> above) {
     /** Something and the level that says it. */
     public record From<T>(T what, HoursLevel.Name level) {}
 

@@ -1,5 +1,6 @@
 package dev.parley.routing;
 
+import dev.parley.company.Departments;
 import dev.parley.conversation.ConversationView;
 import dev.parley.conversation.Conversations;
 import dev.parley.routing.Decision.Considered;
@@ -21,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +36,9 @@ public class Decisions {
 
     @Inject
     Conversations conversations;
+
+    @Inject
+    Departments departments;
 
     @Inject
     DecisionBook book;
@@ -51,6 +56,68 @@ public class Decisions {
         Caller.Staff me = caller.require(Permission.ANSWER_CONVERSATIONS);
         ConversationView view = conversations.get(me, conversation);
         return transaction.call(() -> views(me.companyId(), view.key()));
+    }
+
+    /**
+     * The company's newest decisions, the newest first, at most {@value #MOST}; for those who see every conversation.
+     *
+     * @param department public id of the only department, or null for all
+     * @throws NotFound if the company has no such department
+     */
+    public List<RecentDecision> recent(Caller caller, String department) {
+        Caller.Staff me = caller.require(Permission.SEE_ALL_CONVERSATIONS);
+        long company = me.companyId();
+        Long key = department == null
+                ? null
+                : Long.valueOf(departments.require(company, department).id());
+        return transaction.call(() -> {
+            List<RecordedDecision> decisions = book.recent(company, key, MOST);
+            List<Long> conversations = decisions.stream()
+                    .map(RecordedDecision::conversationId)
+                    .distinct()
+                    .toList();
+            Map<Long, DecisionDetail> details =
+                    decisions.stream().collect(Collectors.toMap(RecordedDecision::id, RecordedDecision::detail));
+            Map<Long, Named> names = book.names(
+                    company,
+                    details.values().stream()
+                            .flatMap(detail -> detail.chosen().stream())
+                            .distinct()
+                            .toList());
+            return recent(
+                    decisions,
+                    details,
+                    names,
+                    book.conversations(company, conversations),
+                    book.departments(company),
+                    book.outcomes(conversations));
+        });
+    }
+
+    private static List<RecentDecision> recent(
+            List<RecordedDecision> decisions,
+            Map<Long, DecisionDetail> details,
+            Map<Long, Named> names,
+            Map<Long, Named> conversations,
+            Map<Long, String> departments,
+            Outcomes outcomes) {
+        return decisions.stream()
+                .map(decision -> {
+                    Set<Long> chosen = details.get(decision.id()).chosen();
+                    Named conversation = conversations.get(decision.conversationId());
+                    return new RecentDecision(
+                            conversation.id(),
+                            conversation.name(),
+                            departments.get(decision.departmentId()),
+                            decision.at(),
+                            decision.reason(),
+                            chosen.stream().map(names::get).toList(),
+                            chosen.size() == 1
+                                    ? outcomes.of(
+                                            decision.id(), chosen.iterator().next())
+                                    : null);
+                })
+                .toList();
     }
 
     private List<DecisionView> views(long company, long conversation) {

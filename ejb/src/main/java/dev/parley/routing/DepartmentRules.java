@@ -5,6 +5,7 @@ import dev.parley.routing.persistence.People;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.NotFound;
+import dev.parley.shared.Outdated;
 import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.Permission;
 import jakarta.annotation.security.PermitAll;
@@ -25,6 +26,9 @@ public class DepartmentRules {
 
     @Inject
     People people;
+
+    @Inject
+    RoutingTrail trail;
 
     @Inject
     QueueDrain drain;
@@ -50,11 +54,26 @@ public class DepartmentRules {
      * @throws Invalid if the language would be relaxed before the skills
      */
     public RoutingDraft write(Caller caller, String department, RoutingDraft rules) {
+        return change(caller, department, rules, null);
+    }
+
+    /**
+     * As {@link #write}, if the rules are still those that the caller has read.
+     *
+     * @param read null for whatever they are
+     * @throws Outdated if somebody else changed them since; nothing is changed then
+     */
+    public RoutingDraft change(Caller caller, String department, RoutingDraft rules, RoutingDraft read) {
         Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
         long key = key(me, department);
         rules.rules();
         transaction.run(() -> {
+            String name = people.lockDepartment(key);
             var known = em.find(DepartmentRouting.class, key);
+            if (known != null) em.refresh(known);
+            RoutingDraft before = known == null ? RoutingDraft.STANDARD : known.written();
+            if (read != null && !read.equals(before)) throw new Outdated();
+            trail.rules(me, department, name, before, rules);
             if (known == null) em.persist(new DepartmentRouting(me.companyId(), key, rules));
             else known.write(rules);
         });

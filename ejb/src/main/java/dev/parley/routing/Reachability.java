@@ -108,6 +108,16 @@ public class Reachability implements Availability {
                 .keySet();
     }
 
+    @Override
+    public Map<Long, String> marks(Collection<Long> companies) {
+        Map<Long, String> people = roster.marks(companies);
+        Map<Long, Long> versions = hours.versions(companies);
+        return companies.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(), c -> people.getOrDefault(c, "") + "/" + versions.getOrDefault(c, 0L)));
+    }
+
     /** The departments in which somebody is there who takes conversations at all, and whether one of them has room. */
     private Map<Long, Reason> staffed(long companyId) {
         Map<Long, AgentState> agents = roster.reachable(companyId).stream()

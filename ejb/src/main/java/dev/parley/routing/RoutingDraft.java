@@ -1,6 +1,7 @@
 package dev.parley.routing;
 
 import dev.parley.shared.Invalid;
+import java.io.Serializable;
 
 /**
  * How a department shall route, as an administrator writes it. A figure that is null is the standard.
@@ -22,7 +23,8 @@ public record RoutingDraft(
         Integer relaxLanguageSeconds,
         Integer lastAgentSeconds,
         SkillSet skills,
-        String language) {
+        String language)
+        implements Serializable {
     private static final int A_DAY = 86_400;
 
     /** Of a department for which nobody wrote anything. */

@@ -1,6 +1,7 @@
 package dev.parley.routing;
 
 import dev.parley.shared.Invalid;
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param levels 1 to 5 by name; names are in lower case, 1 to 40 characters, at most 50 of them
  */
-public record SkillSet(Map<String, Integer> levels) {
+public record SkillSet(Map<String, Integer> levels) implements Serializable {
     public static final SkillSet NONE = new SkillSet(Map.of());
 
     private static final int MOST = 50;

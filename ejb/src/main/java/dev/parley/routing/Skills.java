@@ -4,6 +4,7 @@ import dev.parley.routing.persistence.People;
 import dev.parley.routing.persistence.SkillRows;
 import dev.parley.shared.Caller;
 import dev.parley.shared.NotFound;
+import dev.parley.shared.Outdated;
 import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.Permission;
 import jakarta.annotation.security.PermitAll;
@@ -27,6 +28,9 @@ public class Skills {
     People people;
 
     @Inject
+    RoutingTrail trail;
+
+    @Inject
     QueueDrain drain;
 
     @Inject
@@ -46,9 +50,26 @@ public class Skills {
      * @throws NotFound if the company has no such agent
      */
     public SkillSet write(Caller caller, String agent, SkillSet skills) {
+        return change(caller, agent, skills, null);
+    }
+
+    /**
+     * As {@link #write}, if the skills are still those that the caller has read.
+     *
+     * @param read null for whatever they are
+     * @throws dev.parley.shared.Outdated if somebody else changed them since; nothing is changed then
+     */
+    public SkillSet change(Caller caller, String agent, SkillSet skills, SkillSet read) {
         Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
         long key = key(me, agent);
-        transaction.run(() -> rows.replace(me.companyId(), key, skills));
+        transaction.run(() -> {
+            String name = people.lockAgent(key);
+            SkillSet before = rows.of(me.companyId(), key);
+            if (read != null && !read.equals(before)) throw new Outdated();
+            if (before.equals(skills)) return;
+            rows.replace(me.companyId(), key, skills);
+            trail.skills(me, agent, name, before, skills);
+        });
         drain.wake(me.companyId());
         return skills;
     }

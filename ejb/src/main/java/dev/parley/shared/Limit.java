@@ -18,6 +18,10 @@ public enum Limit {
     SIGN_INS(60, Duration.ofMinutes(1)),
     /** Wrong sign-ins from one address, whatever the accounts. */
     WRONG_SIGN_INS(20, Duration.ofMinutes(10)),
+    /** Links for another password, mailed to one address. */
+    RESETS(5, Duration.ofHours(1)),
+    /** People whom one company invites. */
+    INVITATIONS(60, Duration.ofHours(1)),
     /** Other requests to the REST interface from one address. */
     REQUESTS(1200, Duration.ofMinutes(1));
 

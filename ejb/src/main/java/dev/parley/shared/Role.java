@@ -31,6 +31,11 @@ public enum Role {
         return permissions.contains(permission);
     }
 
+    /** Whether it weighs more: nobody changes who is above. */
+    public boolean above(Role other) {
+        return ordinal() < other.ordinal();
+    }
+
     /** As it stands in JSON and in the database. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

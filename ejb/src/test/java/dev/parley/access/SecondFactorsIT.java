@@ -249,8 +249,7 @@ class SecondFactorsIT {
 
     private void open(TestDatabase.Kind kind) throws Exception {
         desk = TestDesk.on(kind);
-        OwnTransaction own = desk.get(OwnTransaction.class);
-        desk.provide(SignInAttempts.class, new InTransactions(own, desk.get(SignInAttempts.class)));
+        AttemptsInTransactions.provide(desk);
         ann = desk.colleague("Ann", Role.AGENT, 1);
         password(ann);
         email = ann.accountId() + "@acme.example";
@@ -299,36 +298,5 @@ class SecondFactorsIT {
 
     private <T> T inOwn(java.util.function.Supplier<T> what) {
         return desk.get(OwnTransaction.class).call(what);
-    }
-
-    /** As the container does it: each try in a transaction of its own. */
-    private static final class InTransactions extends SignInAttempts {
-        private final OwnTransaction own;
-        private final SignInAttempts attempts;
-
-        InTransactions(OwnTransaction own, SignInAttempts attempts) {
-            this.own = own;
-            this.attempts = attempts;
-        }
-
-        @Override
-        public Duration lock(String email) {
-            return own.call(() -> attempts.lock(email));
-        }
-
-        @Override
-        public Outcome attempt(String email, String password, String code, SignInKind kind, ClientInfo client) {
-            return own.call(() -> attempts.attempt(email, password, code, kind, client));
-        }
-
-        @Override
-        public Outcome finish(String ticket, String code, SignInKind kind, ClientInfo client) {
-            return own.call(() -> attempts.finish(ticket, code, kind, client));
-        }
-
-        @Override
-        public java.util.Optional<Outcome> confirm(long accountId, String password) {
-            return own.call(() -> attempts.confirm(accountId, password));
-        }
     }
 }

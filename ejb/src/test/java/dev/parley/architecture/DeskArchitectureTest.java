@@ -3,11 +3,13 @@ package dev.parley.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -75,6 +77,25 @@ class DeskArchitectureTest {
         assertThatThrownBy(() -> new DeskRules(PLANTED).arrow("agent").check(planted))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("CuriousAgent");
+    }
+
+    /** Servers call a session bean by its simple name: of two with the same one Payara knows only the first, and deploys nothing. */
+    @Test
+    void no_two_session_beans_have_the_same_name() {
+        assertThat(namesakes(desk)).isEmpty();
+        assertThat(namesakes(planted)).containsExactly("OpenDoor");
+    }
+
+    private static List<String> namesakes(JavaClasses classes) {
+        List<String> names = classes.stream()
+                .filter(SessionBeans.ARE)
+                .map(JavaClass::getSimpleName)
+                .sorted()
+                .toList();
+        return names.stream()
+                .filter(name -> Collections.frequency(names, name) > 1)
+                .distinct()
+                .toList();
     }
 
     /** A feature that the rules do not name would be free to do anything. */

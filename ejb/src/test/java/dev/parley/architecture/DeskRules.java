@@ -15,13 +15,14 @@ final class DeskRules {
     /** What a feature may know besides {@code shared}. A feature that is missing here may know nothing else. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
             entry("company", List.of("audit")),
-            entry("access", List.of("company", "audit")),
+            entry("mail", List.of("audit")),
+            entry("access", List.of("company", "audit", "mail")),
             entry("visitor", List.of("company", "access")),
             entry("agent", List.of("company", "access", "audit")),
             entry("file", List.of("company", "access", "visitor")),
             entry("conversation", List.of("visitor", "company", "access", "file")),
-            entry("hours", List.of("company")),
-            entry("routing", List.of("conversation", "agent", "hours", "company", "access")),
+            entry("hours", List.of("company", "audit")),
+            entry("routing", List.of("conversation", "agent", "hours", "company", "access", "audit")),
             entry("call", List.of("conversation", "routing", "agent", "visitor", "company", "access")),
             entry("notification", List.of("conversation")),
             // fills the tables of all of them before anybody is there to ask a door
@@ -41,6 +42,7 @@ final class DeskRules {
     private static final List<String> FEATURES = List.of(
             "shared",
             "audit",
+            "mail",
             "access",
             "company",
             "hours",

@@ -110,6 +110,33 @@ class DeskPhonesIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    @Tag("SEC-1")
+    void the_phone_of_a_colleague_who_left_opens_nothing_and_is_not_rung(TestDatabase.Kind kind) {
+        try (TestDatabase database = desk(kind)) {
+            in(database, phones -> phones.provision(Caller.DESK, "ann@a.example", "1001", "parley-demo"));
+            long phone = in(database, phones -> phones.secret(Caller.DESK, "1001"))
+                    .orElseThrow()
+                    .phone();
+            register(
+                    database,
+                    phone,
+                    List.of(binding("sip:a", 100, clock.instant().plus(Duration.ofSeconds(600)))));
+
+            leave(database, "ann");
+            Optional<PhoneSecret> secret = in(database, phones -> phones.secret(Caller.DESK, "1001"));
+            assertThat(secret).isEmpty();
+            assertThat(reach(database)).isEmpty();
+        }
+    }
+
+    private static void leave(TestDatabase database, String account) {
+        database.in(em -> em.createNativeQuery("update account set active = false where public_id = ?1")
+                .setParameter(1, account)
+                .executeUpdate());
+    }
+
     private void register(TestDatabase database, long phone, List<Binding> bindings) {
         in(database, phones -> phones.register(Caller.DESK, phone, (current, now) -> new Kept(Optional.of(bindings))));
     }

@@ -3,11 +3,16 @@ package dev.parley.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.audit.AuditFilter;
+import dev.parley.audit.AuditKind;
+import dev.parley.audit.AuditLog;
+import dev.parley.audit.AuditView;
 import dev.parley.hours.HoursLevel.Name;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Forbidden;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.NotFound;
+import dev.parley.shared.Outdated;
 import dev.parley.shared.Refused;
 import dev.parley.shared.Role;
 import dev.parley.shared.Unauthorized;
@@ -110,8 +115,7 @@ class HoursIT {
         hours().change(admin, HoursPath.COMPANY, first, 0);
 
         assertThatThrownBy(() -> hours().change(admin, HoursPath.COMPANY, HoursPlan.SILENT, 0))
-                .isInstanceOf(Refused.class)
-                .hasMessageContaining("Read them again");
+                .isInstanceOf(Outdated.class);
 
         assertThat(hours().get(admin, HoursPath.COMPANY).own()).isEqualTo(first);
         assertThat(hours().change(admin, HoursPath.COMPANY, HoursPlan.SILENT, 1).version())
@@ -213,6 +217,44 @@ class HoursIT {
         assertThat(hours().test(foreign, HoursPath.COMPANY, null).open())
                 .as("what another company says")
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    @Tag("SEC-4")
+    void every_change_is_kept_with_what_was_there_before(Kind kind) throws Exception {
+        open(kind);
+        var weekdays = new HoursPlan(BERLIN, Week.every(Span.of("22:00", "02:00")), false, List.of());
+        hours().change(admin, HoursPath.COMPANY, weekdays, 0);
+        var holidays = List.of(closed("xmas", "2026-12-25", true), opened("2026-12-05"));
+        hours().change(admin, HoursPath.COMPANY, weekdays.with(holidays), 1);
+        hours().change(admin, HoursPath.COMPANY, weekdays.with(List.of(holidays.get(0))), 2);
+        hours().change(admin, SUPPORT_CHAT, new HoursPlan(null, Week.NEVER, false, List.of()), 0);
+        hours().importHolidays(admin, SITE, file("20261224", "", "UID:else"), null);
+        hours().importHolidays(admin, SITE, file("20261224", "", "UID:else"), null);
+
+        List<AuditView> log = desk.get(AuditLog.class)
+                .search(admin, new AuditFilter(null, AuditKind.HOURS, null, null, null), null, 50)
+                .items();
+        assertThat(log)
+                .as("the second import changed nothing")
+                .extracting(e -> e.subject() + ", " + e.subjectName())
+                .containsExactly(
+                        "site=acme, Acme",
+                        "department=department-1&channel=chat, Support",
+                        "company, Acme",
+                        "company, Acme",
+                        "company, Acme");
+        assertThat(log.get(0).after().toString()).contains("Eve", "2026-12-24");
+        assertThat(log.get(1).before().toString()).isEqualTo("{\"week\":null}");
+        assertThat(log.get(1).after().toString()).isEqualTo("{\"week\":[]}");
+        assertThat(log.get(2).before().toString()).contains("Fair").doesNotContain("xmas");
+        assertThat(log.get(2).after().toString()).isEqualTo("{\"holidays\":[]}");
+        assertThat(log.get(3).after().toString()).contains("Closed xmas", "Fair", "10:00–14:00");
+        assertThat(log.get(4).after().toString()).contains("Europe/Berlin", "\"from\":\"22:00\"");
+        assertThat(hours().own(admin))
+                .extracting(OwnHours::path)
+                .containsExactly(HoursPath.COMPANY, SITE, SUPPORT_CHAT);
     }
 
     private static byte[] file(String day, String rule, String other) {

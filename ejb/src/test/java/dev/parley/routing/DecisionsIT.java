@@ -126,6 +126,21 @@ class DecisionsIT {
         assertThat(line(both.get(0), first).excluded()).isEqualTo("had-it");
         assertThat(line(both.get(0), second).chosen()).isTrue();
         assertThat(line(both.get(both.size() - 1), first).outcome()).isEqualTo("declined");
+
+        Decisions decisions = desk.get(Decisions.class);
+        List<RecentDecision> recent = decisions.recent(supervisor, "department-1");
+        assertThat(recent)
+                .hasSameSizeAs(both)
+                .extracting(RecentDecision::conversation)
+                .containsOnly("conversation-" + waiting);
+        assertThat(recent.get(0).asked()).extracting(OfferView.Named::name).containsExactly("second");
+        assertThat(recent.get(0).outcome()).isNull();
+        assertThat(recent.get(recent.size() - 1).outcome()).isEqualTo("declined");
+        assertThat(recent.get(0).department()).isEqualTo("Support");
+        assertThat(decisions.recent(supervisor, null)).isEqualTo(recent);
+        assertThat(decisions.recent(supervisor, "department-2")).isEmpty();
+        assertThatThrownBy(() -> decisions.recent(supervisor, "unknown")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> decisions.recent(first, null)).isInstanceOf(Forbidden.class);
     }
 
     @ParameterizedTest

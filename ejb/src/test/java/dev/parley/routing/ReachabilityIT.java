@@ -157,4 +157,27 @@ class ReachabilityIT {
         assertThat(attended(SUPPORT)).isFalse();
         assertThat(attended(2)).isTrue();
     }
+
+    @ParameterizedTest
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    void another_node_sees_by_the_mark_that_something_has_changed(Kind kind) throws Exception {
+        open(kind);
+        var elsewhere = desk.node().get(Reachability.class);
+        String nobody = mark(elsewhere);
+        assertThat(mark(elsewhere)).isEqualTo(nobody);
+
+        Caller.Staff agent = available("Anna", SUPPORT);
+        String one = mark(elsewhere);
+        desk.get(Agents.class).setCapacity(admin, agent.publicId(), 9);
+        String roomier = mark(elsewhere);
+        hours(HoursPath.COMPANY, Week.NEVER);
+        String closed = mark(elsewhere);
+        desk.get(Agents.class).disconnected(agent, "socket of Anna");
+
+        assertThat(List.of(nobody, one, roomier, closed, mark(elsewhere))).doesNotHaveDuplicates();
+    }
+
+    private static String mark(Reachability node) {
+        return node.marks(List.of(TestDesk.COMPANY)).get(TestDesk.COMPANY);
+    }
 }

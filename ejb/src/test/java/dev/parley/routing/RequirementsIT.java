@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.agent.Agents;
 import dev.parley.agent.Presence;
+import dev.parley.audit.AuditFilter;
+import dev.parley.audit.AuditLog;
+import dev.parley.audit.AuditView;
 import dev.parley.conversation.Author;
 import dev.parley.conversation.Lifecycle;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Forbidden;
 import dev.parley.shared.NotFound;
+import dev.parley.shared.Outdated;
 import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.Role;
 import dev.parley.testdesk.TestDesk;
 import dev.parley.testing.TestDatabase.Kind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -298,5 +303,35 @@ class RequirementsIT {
         var foreign = new Caller.Staff(2, 5, "foreign", "Foreign", Role.OWNER, 0);
         assertThatThrownBy(() -> departments.write(foreign, DEPARTMENT, draft)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> skills.of(foreign, agent.publicId())).isInstanceOf(NotFound.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    @Tag("SEC-4")
+    void changes_of_rules_and_skills_are_kept_and_late_ones_refused(Kind kind) throws Exception {
+        open(kind);
+        Caller.Staff anna = desk.agent("Anna", SUPPORT);
+        DepartmentRules rules = desk.get(DepartmentRules.class);
+        RoutingDraft read = rules.of(admin, DEPARTMENT);
+        rules(45, null, null, null, null, billing(2));
+        rules(45, null, null, null, null, billing(2));
+        can(anna, billing(4));
+
+        assertThatThrownBy(() -> rules.change(admin, DEPARTMENT, RoutingDraft.STANDARD, read))
+                .isInstanceOf(Outdated.class);
+        assertThatThrownBy(() -> desk.get(Skills.class).change(admin, anna.publicId(), billing(5), SkillSet.NONE))
+                .isInstanceOf(Outdated.class);
+        desk.get(Skills.class).change(admin, anna.publicId(), SkillSet.NONE, billing(4));
+
+        List<AuditView> log = desk.get(AuditLog.class)
+                .search(admin, new AuditFilter(null, null, null, null, null), null, 50)
+                .items();
+        assertThat(log)
+                .extracting(e -> e.kind() + " " + e.subjectName() + " " + e.before() + " " + e.after())
+                .containsExactly(
+                        "PERSON Anna {\"skills\":[\"billing 4\"]} {\"skills\":[]}",
+                        "PERSON Anna {\"skills\":[]} {\"skills\":[\"billing 4\"]}",
+                        "DEPARTMENT Support {\"offerSeconds\":30,\"skills\":[]}"
+                                + " {\"offerSeconds\":45,\"skills\":[\"billing 2\"]}");
     }
 }

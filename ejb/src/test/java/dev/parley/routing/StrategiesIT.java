@@ -148,8 +148,10 @@ class StrategiesIT {
         for (Caller.Staff agent : agents) assertThat(outcome(agent, waiting)).isEqualTo("missed");
         assertThat(desk.get(Choices.class).next(TestDesk.COMPANY, desk.now())).isEmpty();
 
-        desk.clock.advance(Duration.ofSeconds(31));
+        // still pausing when they say that they are there: else the ring might go to the first of them alone
+        desk.clock.advance(Duration.ofSeconds(25));
         for (Caller.Staff agent : agents) desk.get(Agents.class).connected(agent, "socket of " + agent.name());
+        desk.clock.advance(Duration.ofSeconds(6));
         awaitOffers(waiting, 2);
     }
 

@@ -96,20 +96,42 @@ public final class ConsolePage implements AutoCloseable {
 
     /** Waits until so many conversations are listed. */
     public void awaitListed(int count) throws TimeoutException {
-        page.await("document.querySelectorAll('.pw-conv').length === " + count);
+        page.await(
+                "[...document.querySelectorAll('.pw-group span')].reduce((sum, group) => sum + +group.textContent, 0) === "
+                        + count);
     }
 
-    /** The last words of each conversation in the list. */
+    /** The last words of each conversation in the list, gone through from its beginning to its end: only what is in sight is there. */
     List<String> lastWords() {
         List<String> words = new ArrayList<>();
-        page.evaluate("[...document.querySelectorAll('.pw-conv .last')].map((line) => line.textContent)")
-                .forEach(line -> words.add(line.asText()));
+        page.evaluate("""
+                (async () => {
+                    const list = document.querySelector('.pw-rows');
+                    const found = new Map();
+                    for (let at = 0; at < list.scrollHeight; at += list.clientHeight / 2) {
+                        list.scrollTop = at;
+                        await new Promise((drawn) => setTimeout(drawn, 100));
+                        for (const row of document.querySelectorAll('.pw-conv'))
+                            found.set(Math.round(list.scrollTop + row.getBoundingClientRect().top), row.querySelector('.last').textContent);
+                    }
+                    list.scrollTop = 0;
+                    return [...found.values()];
+                })()""").forEach(line -> words.add(line.asText()));
         return words;
     }
 
-    /** Brings the conversation at this place of the list to the front, and waits until its words are there. */
+    /** Brings a conversation about this place of the list to the front, and waits until its words are there. */
     public void show(int place) throws TimeoutException {
-        page.evaluate("document.querySelectorAll('.pw-conv')[" + place + "].click()");
+        page.await("""
+                (() => {
+                    const list = document.querySelector('.pw-rows');
+                    const first = document.querySelector('.pw-conv');
+                    list.scrollTop = %d * first?.offsetHeight;
+                    const middle = list.getBoundingClientRect().top + list.clientHeight / 2;
+                    const row = [...document.querySelectorAll('.pw-conv')].find((one) => one.getBoundingClientRect().bottom > Math.min(middle, list.scrollHeight));
+                    (row ?? first)?.click();
+                    return !!row || !!first;
+                })()""".formatted(place));
         page.await(
                 "document.querySelectorAll('.pw-log .pw-msg').length > 0 && !!document.querySelector('.pw-composer textarea')");
     }

@@ -102,6 +102,16 @@ final class Desk implements AutoCloseable {
                 .getString("id");
     }
 
+    /** The public id of somebody whom the owner has just invited. */
+    String invited() {
+        JsonObject body = Json.createObjectBuilder()
+                .add("email", UUID.randomUUID() + "@acme.example")
+                .add("role", "agent")
+                .build();
+        return ParleyRest.json(parley.rest().post("/api/v1/invitations", token(Actor.OWNER), body))
+                .getString("id");
+    }
+
     /** An account's public id. */
     String account(Actor actor) {
         JsonObject body = Json.createObjectBuilder()

@@ -27,15 +27,22 @@ class PagesIT {
             Map.entry("index.xhtml", Audience.EVERYBODY),
             Map.entry("login.xhtml", Audience.EVERYBODY),
             Map.entry("account.xhtml", Audience.COLLEAGUES),
+            Map.entry("reset.xhtml", Audience.EVERYBODY),
+            Map.entry("join.xhtml", Audience.EVERYBODY),
+            Map.entry("mailbox.xhtml", Audience.EVERYBODY),
             Map.entry("console.xhtml", Audience.ANSWERING),
             Map.entry("portal.xhtml", Audience.PORTAL),
             Map.entry("portal/company.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/hours.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/routing.xhtml", Audience.SUPERVISORS),
             Map.entry("portal/departments.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/department.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/sites.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/site.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/people.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/person.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/invite.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/mail.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/lists.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/audit.xhtml", Audience.ADMINISTRATORS));
 
@@ -106,6 +113,7 @@ class PagesIT {
                         "/portal/company;x=1",
                         "/portal//audit",
                         "/portal/%61udit",
+                        "/portal/hours.xhtml",
                         "/portal/person?id=x",
                         "/console;x=1",
                         "/portal;jsessionid=1",
@@ -142,7 +150,7 @@ class PagesIT {
         return Repository.pages().stream()
                 .flatMap(page -> Stream.of(Actor.FOREIGN_AGENT, Actor.FOREIGN_OWNER)
                         .map(actor -> DynamicTest.dynamicTest(page + " by " + actor, () -> {
-                            for (String name : List.of("conversation", "id", "site", "agent", "next")) {
+                            for (String name : List.of("conversation", "id", "site", "department", "agent", "next")) {
                                 HttpResponse<String> answer =
                                         BROWSERS.get(actor).get(path(page) + "?" + name + "=" + desk.conversation);
 

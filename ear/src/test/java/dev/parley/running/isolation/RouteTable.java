@@ -48,6 +48,19 @@ final class RouteTable {
         rule("POST /api/v1/account/second-factor/confirmation", COLLEAGUES, UNFIT);
         rule("POST /api/v1/account/second-factor/recovery-codes", COLLEAGUES, UNFIT);
         rule("POST /api/v1/account/second-factor/removal", COLLEAGUES, UNFIT);
+        rule("POST /api/v1/password-resets", EVERYBODY, 202);
+        rule("POST /api/v1/password-resets/choice", EVERYBODY, UNFIT);
+        rule("GET /api/v1/invitations", ADMINISTRATORS, 200);
+        rule("POST /api/v1/invitations", ADMINISTRATORS, 201);
+        rule("POST /api/v1/invitations/{id}/renewal", ADMINISTRATORS, 200);
+        rule("GET /api/v1/agents/deactivated", ADMINISTRATORS, 200);
+        rule("GET /api/v1/mail-settings", ADMINISTRATORS, 200);
+        rule("PUT /api/v1/mail-settings", ADMINISTRATORS, 200);
+        rule("GET /api/v1/mails", ADMINISTRATORS, 200);
+        rule("POST /api/v1/invitations/acceptance", EVERYBODY, UNFIT);
+        rule("DELETE /api/v1/agents/{id}", ADMINISTRATORS, 204);
+        // of somebody invited, who has to come first
+        rule("POST /api/v1/agents/{id}/activation", ADMINISTRATORS, 409);
         rule("GET /api/v1/sites/{siteKey}", EVERYBODY, 200);
         rule("POST /api/v1/sites/{siteKey}/visitors", EVERYBODY, 201);
         rule("POST /api/v1/sites/{siteKey}/notifications", VISITORS, TURNED_OFF);

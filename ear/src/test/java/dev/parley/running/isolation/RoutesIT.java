@@ -197,6 +197,9 @@ class RoutesIT {
             return actor.email() == null || !route.hasId() ? desk.nowhere : desk.otherSignIn(actor, token);
         }
         if (route.path().contains("/visitor-notes/")) return desk.noteOnPerson();
+        boolean comesOrGoes = route.method().equals("DELETE") || route.path().endsWith("/activation");
+        if (route.path().contains("/agents/{id}") && comesOrGoes) return desk.invited();
+        if (route.path().contains("/invitations/{id}")) return desk.invited();
         if (route.path().contains("/agents/{id}")) return desk.account(Actor.AGENT);
         if (route.path().contains("/departments/{id}")) return desk.department("acme");
         return route.path().contains("/files/") ? desk.file : desk.conversation;
@@ -214,6 +217,10 @@ class RoutesIT {
         var body = Json.createObjectBuilder();
         if (route.path().endsWith("/sessions")) {
             body.add("email", "agent2@acme.example").add("password", ParleyRest.PASSWORD);
+        } else if (route.path().endsWith("/password-resets")) {
+            body.add("email", UUID.randomUUID() + "@acme.example");
+        } else if (route.path().endsWith("/invitations")) {
+            body.add("email", UUID.randomUUID() + "@acme.example").add("role", "agent");
         } else if (route.path().endsWith("/messages")) {
             body.add("clientId", UUID.randomUUID().toString()).add("text", "Hello");
         } else if (route.path().endsWith("/visitor")) {

@@ -34,6 +34,18 @@ import java.util.List;
         name = "Account.owners",
         query =
                 "select a from Account a where a.companyId = :companyId and a.role = dev.parley.shared.Role.OWNER and a.active = true order by a.id")
+@NamedQuery(
+        name = "Account.invited",
+        query =
+                "select a from Account a where a.companyId = :companyId and a.active = false and a.invitedAt is not null order by a.name, a.id")
+@NamedQuery(
+        name = "Account.deactivated",
+        query =
+                "select a from Account a where a.companyId = :companyId and a.active = false and a.invitedAt is null order by a.name, a.id")
+@NamedQuery(
+        name = "Account.anyOfCompany",
+        query = "select a from Account a where a.companyId = :companyId and a.publicId = :publicId")
+@NamedNativeQuery(name = "Account.companyName", query = "select name from company where id = ?1")
 @NamedNativeQuery(name = "Account.companyPublicId", query = "select public_id from company where id = ?1")
 public class Account {
     @Id
@@ -60,6 +72,10 @@ public class Account {
     private String passwordHash;
 
     private boolean active;
+
+    @Column(name = "invited_at")
+    private Instant invitedAt;
+
     private boolean demo;
 
     /** Tags with commas between them, or null. */
@@ -95,6 +111,49 @@ public class Account {
         account.demo = demo;
         account.createdAt = at;
         return account;
+    }
+
+    /** One that waits for its person: opens no door before {@link #join}. {@code hash} is of a password that nobody knows. */
+    public static Account invite(long companyId, String email, String name, Role role, String hash, Instant at) {
+        Account account = create(companyId, email, name, null, role, hash, false, at);
+        account.active = false;
+        account.invitedAt = at;
+        return account;
+    }
+
+    /** Invited once more, perhaps for something else. */
+    public void inviteAs(String calledNow, Role roleNow, Instant at) {
+        name = calledNow;
+        role = roleNow;
+        invitedAt = at;
+    }
+
+    /** The invited person has come. */
+    public void join(String chosenName, String hash) {
+        name = chosenName;
+        passwordHash = hash;
+        active = true;
+        invitedAt = null;
+    }
+
+    /** Whether it waits for its person. */
+    public boolean invited() {
+        return invitedAt != null;
+    }
+
+    /** Since when it waits for its person; null for everybody else. */
+    public Instant invitedAt() {
+        return invitedAt;
+    }
+
+    /** Opens no door any more. */
+    public void deactivate() {
+        active = false;
+    }
+
+    /** Opens its doors again. */
+    public void activate() {
+        active = true;
     }
 
     /** Keeps the same password under a hash of today's strength. */

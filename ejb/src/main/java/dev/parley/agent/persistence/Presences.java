@@ -12,8 +12,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Presence rows. An agent without one is OFFLINE; the first who needs the row makes it. */
 @Dependent
@@ -78,6 +81,22 @@ public class Presences {
                 .setParameter("after", liveAfter)
                 .setMaxResults(MOST_COLLEAGUES)
                 .getResultList();
+    }
+
+    /** How many of each company are AVAILABLE with a live lease, and a sum that tells who they are and what they can hold. */
+    public Map<Long, String> marks(Collection<Long> companies, Instant liveAfter) {
+        return em.createQuery("""
+                        select p.companyId, count(p), sum(p.accountId), sum(p.accountId * p.capacity) from AgentPresence p
+                         where p.companyId in :companies and p.status = :status
+                           and p.accountId in (select l.accountId from AgentLease l
+                                                where l.sockets > 0 and l.renewedAt > :after)
+                         group by p.companyId
+                        """, Object[].class)
+                .setParameter("companies", companies)
+                .setParameter("status", Presence.AVAILABLE.wire())
+                .setParameter("after", liveAfter)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> row[1] + " " + row[2] + " " + row[3]));
     }
 
     /** Keeps the change for ever. @param actor a public id, or {@code system} */

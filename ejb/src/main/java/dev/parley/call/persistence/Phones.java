@@ -67,10 +67,12 @@ public class Phones {
                 .findFirst();
     }
 
+    /** Nothing where the colleague is active no more. */
     public Optional<PhoneSecret> secret(String extension) {
         return em.createQuery("""
                         select new dev.parley.call.PhoneSecret(p.id, p.ha1Sha256, p.ha1Md5)
-                        from DeskPhone p where p.extension = :extension
+                        from DeskPhone p, Account a
+                        where p.extension = :extension and a.id = p.accountId and a.active = true
                         """, PhoneSecret.class)
                 .setParameter("extension", extension)
                 .getResultStream()
@@ -89,11 +91,12 @@ public class Phones {
                 .toList();
     }
 
-    /** Where the phone of that extension can be reached, the dearest first, then the newest. */
+    /** Where the phone of that extension can be reached, the dearest first, then the newest; nowhere once the colleague is active no more. */
     public List<Binding> reach(String extension, Instant now) {
         return em.createQuery("""
-                        select b from PhoneBinding b, DeskPhone p
-                        where p.extension = :extension and b.phoneId = p.id and b.expiresAt > :now order by b.id desc
+                        select b from PhoneBinding b, DeskPhone p, Account a
+                        where p.extension = :extension and b.phoneId = p.id and b.expiresAt > :now
+                          and a.id = p.accountId and a.active = true order by b.id desc
                         """, PhoneBinding.class)
                 .setParameter("extension", extension)
                 .setParameter("now", now)

@@ -5,7 +5,7 @@ import dev.parley.hours.HoursLevel;
 import dev.parley.hours.HoursPlan;
 import dev.parley.hours.Week;
 import dev.parley.shared.InstantConverter;
-import dev.parley.shared.Refused;
+import dev.parley.shared.Outdated;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -29,6 +29,10 @@ import java.util.List;
 @NamedQuery(
         name = "LevelHours.byKey",
         query = "select h from LevelHours h where h.companyId = :companyId and h.levelKey = :levelKey")
+@NamedQuery(
+        name = "LevelHours.versions",
+        query =
+                "select h.companyId, sum(h.version) from LevelHours h where h.companyId in :companies group by h.companyId")
 public class LevelHours {
     @Id
     @SequenceGenerator(name = "business_hours_seq", sequenceName = "business_hours_seq", allocationSize = 50)
@@ -82,12 +86,10 @@ public class LevelHours {
      * From now on the level says this; its holidays are kept apart.
      *
      * @param read the version that whoever changes it has read
-     * @throws Refused if somebody else changed it since
+     * @throws Outdated if somebody else changed it since
      */
     public void change(HoursPlan plan, long read, Instant at) {
-        if (read != version)
-            throw new Refused("Somebody else changed these hours meanwhile (version " + version + ", not " + read
-                    + "). Read them again.");
+        if (read != version) throw new Outdated();
         timeZone = plan.zone() == null ? null : plan.zone().getId();
         week = plan.week();
         ownHolidays = plan.ownHolidaysOnly();

@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,6 +43,14 @@ public class HoursTables {
                 .findFirst()
                 .map(LevelHours::version)
                 .orElse(0L);
+    }
+
+    /** All versions of each company added up: another number after each change. */
+    public Map<Long, Long> versions(Collection<Long> companies) {
+        return em.createNamedQuery("LevelHours.versions", Object[].class)
+                .setParameter("companies", companies)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Number) row[1]).longValue()));
     }
 
     /** What the level says itself. */

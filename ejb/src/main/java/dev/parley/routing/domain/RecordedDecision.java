@@ -75,6 +75,10 @@ public class RecordedDecision {
         return conversationId;
     }
 
+    public long departmentId() {
+        return departmentId;
+    }
+
     public Instant at() {
         return at;
     }

@@ -102,11 +102,56 @@ public class DecisionBook {
                 .getResultList();
     }
 
+    /** The company's newest, the newest first. @param departmentId key of a department, or null for all */
+    public List<RecordedDecision> recent(long companyId, Long departmentId, int most) {
+        var query = em.createQuery(
+                        "select d from RecordedDecision d where d.companyId = :company"
+                                + (departmentId == null ? "" : " and d.departmentId = :department")
+                                + " order by d.at desc, d.id desc",
+                        RecordedDecision.class)
+                .setParameter("company", companyId)
+                .setMaxResults(most);
+        if (departmentId != null) query.setParameter("department", departmentId);
+        return query.getResultList();
+    }
+
+    /** Public id and visitor's name, which may be null, of conversations of the company. */
     @SuppressWarnings("unchecked")
+    public Map<Long, Named> conversations(long companyId, Collection<Long> conversations) {
+        if (conversations.isEmpty()) return Map.of();
+        List<Object[]> rows = em.createNativeQuery("select c.id, c.public_id, v.name from conversation c"
+                        + " join visitor v on v.id = c.visitor_id where c.company_id = ?1 and c.id in ("
+                        + keys(conversations) + ")")
+                .setParameter(1, companyId)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        row -> ((Number) row[0]).longValue(), row -> new Named((String) row[1], (String) row[2])));
+    }
+
+    /** Names of departments of the company, archived ones too. */
+    @SuppressWarnings("unchecked")
+    public Map<Long, String> departments(long companyId) {
+        List<Object[]> rows = em.createNativeQuery("select id, name from department where company_id = ?1")
+                .setParameter(1, companyId)
+                .getResultList();
+        return rows.stream().collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> (String) row[1]));
+    }
+
+    private static String keys(Collection<Long> keys) {
+        return keys.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
     public Outcomes outcomes(long conversationId) {
+        return outcomes(List.of(conversationId));
+    }
+
+    @SuppressWarnings("unchecked")
+    public Outcomes outcomes(Collection<Long> conversations) {
+        if (conversations.isEmpty()) return new Outcomes();
         List<Object[]> rows = em.createNativeQuery("select decision_id, account_id, outcome from offer"
-                        + " where conversation_id = ?1 and decision_id is not null and outcome is not null")
-                .setParameter(1, conversationId)
+                        + " where conversation_id in (" + keys(conversations) + ")"
+                        + " and decision_id is not null and outcome is not null")
                 .getResultList();
         var found = new Outcomes();
         for (Object[] row : rows) {

@@ -7,7 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Keys of the public ids that a transfer names. */
+/** Keys of the public ids that a transfer names, and names for the audit log. */
 @Dependent
 public class People {
     @PersistenceContext(unitName = "desk")
@@ -28,6 +28,20 @@ public class People {
                 "select id from department where company_id = ?1 and public_id = ?2 and archived_at is null",
                 companyId,
                 publicId);
+    }
+
+    /** The agent's name, under a lock to the end of the transaction: two who change the agent's skills come one after the other. */
+    public String lockAgent(long key) {
+        return (String) em.createNativeQuery("select name from account where id = ?1 for update")
+                .setParameter(1, key)
+                .getSingleResult();
+    }
+
+    /** The department's name, under a lock to the end of the transaction. */
+    public String lockDepartment(long key) {
+        return (String) em.createNativeQuery("select name from department where id = ?1 for update")
+                .setParameter(1, key)
+                .getSingleResult();
     }
 
     private Optional<Long> key(String sql, long companyId, String publicId) {

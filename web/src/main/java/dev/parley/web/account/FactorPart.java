@@ -7,6 +7,7 @@ import dev.parley.shared.DeskException;
 import dev.parley.shared.Refused;
 import dev.parley.web.language.PageLanguage;
 import dev.parley.web.pages.Moment;
+import dev.parley.web.pages.Refusals;
 import dev.parley.web.security.CallerContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;

@@ -4,6 +4,7 @@ import dev.parley.access.Accounts;
 import dev.parley.access.NewPassword;
 import dev.parley.shared.DeskException;
 import dev.parley.web.language.PageLanguage;
+import dev.parley.web.pages.Refusals;
 import dev.parley.web.security.CallerContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;

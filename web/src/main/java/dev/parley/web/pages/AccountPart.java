@@ -73,6 +73,11 @@ public class AccountPart {
         return may(Permission.ADMINISTER_COMPANY);
     }
 
+    /** Whether they see how every conversation was assigned. */
+    public boolean isSupervisor() {
+        return may(Permission.SEE_ALL_CONVERSATIONS);
+    }
+
     /** Whether the console is there for them. */
     public boolean isAgent() {
         return may(Permission.ANSWER_CONVERSATIONS);

@@ -18,7 +18,7 @@ import java.io.IOException;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PageHeaders implements Filter {
     private static final String[] STAFF_PAGES = {
-        "/console", "/portal", "/login", "/logout", "/account", "/language", "/setup"
+        "/console", "/portal", "/login", "/logout", "/account", "/language", "/reset", "/join", "/mailbox", "/setup"
     };
 
     @Override

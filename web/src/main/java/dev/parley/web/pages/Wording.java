@@ -45,9 +45,9 @@ public class Wording {
         return ALL.stream().map(Locale::forLanguageTag).filter(this::speaks).toList();
     }
 
-    /** Every word of the widget in a language that it speaks, by name; those of the button begin with {@code loader.}. */
+    /** Every word of the widget by name, those of the button begin with {@code loader.}; none in a language that it does not speak. */
     public Map<String, String> words(Locale language) {
-        return table(language);
+        return speaks(language) ? table(language) : Map.of();
     }
 
     /** Whether there is a table for it. */

@@ -120,7 +120,7 @@ public class AuditPage {
                 administration.moment(v.at()),
                 v.actorName(),
                 words.say(AuditWords.key(v.kind())),
-                list ? "" : v.subjectName(),
+                list ? "" : AuditedHours.named(v, words),
                 AuditWords.lines(v.before(), v.kind(), words),
                 AuditWords.lines(v.after(), v.kind(), words),
                 v.address() == null ? "" : v.address());

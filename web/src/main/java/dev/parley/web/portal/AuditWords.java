@@ -1,6 +1,7 @@
 package dev.parley.web.portal;
 
 import dev.parley.audit.AuditKind;
+import dev.parley.routing.Strategy;
 import dev.parley.web.language.Words;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -9,6 +10,7 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the audit log keeps as JSON, as a person reads it. */
@@ -25,9 +27,20 @@ final class AuditWords {
             Map.entry("archived", "audit.field.archived"),
             Map.entry("locations", "audit.field.locations"),
             Map.entry("order", "audit.field.order"),
+            Map.entry("strategy", "routing.strategy"),
+            Map.entry("offerSeconds", "routing.offerSeconds"),
+            Map.entry("missedOffers", "routing.missedOffers"),
+            Map.entry("relaxSkillsSeconds", "routing.relaxSkillsSeconds"),
+            Map.entry("relaxLanguageSeconds", "routing.relaxLanguageSeconds"),
+            Map.entry("lastAgentSeconds", "routing.lastAgentSeconds"),
+            Map.entry("skills", "skills.own"),
+            Map.entry("language", "audit.field.language"),
+            Map.entry("week", "audit.field.week"),
+            Map.entry("timeZone", "audit.field.timeZone"),
+            Map.entry("ownHolidaysOnly", "audit.field.ownHolidaysOnly"),
+            Map.entry("holidays", "audit.field.holidays"),
             Map.entry("key", "site.key"),
             Map.entry("origins", "site.origins"),
-            Map.entry("language", "site.ownLanguage"),
             Map.entry("department", "site.department"),
             Map.entry("reopenHours", "site.reopenHours"),
             Map.entry("color", "site.color"),
@@ -55,7 +68,16 @@ final class AuditWords {
             Map.entry("showsIn", "site.showsIn"),
             Map.entry("routes", "site.routes"),
             Map.entry("status", "audit.field.status"),
-            Map.entry("reason", "audit.field.reason"));
+            Map.entry("reason", "audit.field.reason"),
+            Map.entry("state", "audit.field.state"),
+            Map.entry("email", "audit.field.email"),
+            Map.entry("expiresAt", "audit.field.expiresAt"),
+            Map.entry("replyTo", "audit.field.replyTo"));
+
+    /** What a level without its own takes from the one above. */
+    private static final Set<String> INHERITED = Set.of("week", "timeZone", "ownHolidaysOnly", "holidays");
+
+    private static final Set<String> STATES = Set.of("active", "invited", "deactivated");
 
     private AuditWords() {}
 
@@ -68,13 +90,16 @@ final class AuditWords {
     static String key(AuditKind kind) {
         return switch (kind) {
             case COMPANY -> "audit.kind.company";
+            case HOURS -> "audit.kind.hours";
             case DEPARTMENT -> "audit.kind.department";
             case SITE -> "audit.kind.site";
             case PERSON -> "audit.kind.person";
+            case INVITATION -> "audit.kind.invitation";
             case PRESENCE -> "audit.kind.presence";
             case TAG -> "audit.kind.tag";
             case OUTCOME -> "audit.kind.outcome";
             case AWAY_REASON -> "audit.kind.awayReason";
+            case MAIL -> "audit.kind.mail";
         };
     }
 
@@ -85,11 +110,27 @@ final class AuditWords {
         List<String> lines = new ArrayList<>();
         said.forEach((name, value) -> {
             String field = FIELDS.get(name);
-            if (field != null) lines.add(words.say(field) + ": " + text(value, words));
+            if (field != null) lines.add(words.say(field) + ": " + member(name, value, words));
             else if (list) lines.add(text(value, words));
             else lines.add(name + ": " + text(value, words));
         });
         return lines;
+    }
+
+    private static String state(JsonValue value, Words words) {
+        String state = text(value, words);
+        return STATES.contains(state) ? words.say("audit.state." + state) : state;
+    }
+
+    private static String member(String name, JsonValue value, Words words) {
+        if (name.equals("state")) return state(value, words);
+        if (value == JsonValue.NULL) return INHERITED.contains(name) ? words.say("hours.asAbove") : "–";
+        if (name.equals("strategy") && value instanceof JsonString strategy)
+            return words.say(RoutingForm.key(Strategy.of(strategy.getString())));
+        if (!(value instanceof JsonArray list)) return text(value, words);
+        if (name.equals("week")) return AuditedHours.week(list, words);
+        if (name.equals("holidays")) return AuditedHours.holidays(list, words);
+        return text(value, words);
     }
 
     private static String text(JsonValue value, Words words) {

@@ -8,6 +8,8 @@ import dev.parley.company.DepartmentDetails.Member;
 import dev.parley.company.DepartmentDraft;
 import dev.parley.company.DepartmentSettings;
 import dev.parley.routing.DepartmentArchive;
+import dev.parley.routing.DepartmentRules;
+import dev.parley.routing.RoutingDraft;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.Outdated;
 import dev.parley.shared.Refused;
@@ -26,7 +28,7 @@ import java.util.stream.Collectors;
 /** One department: its name, its people, its rules, and its end. Without an id in the address a new one. */
 @Named
 @ViewScoped
-public class DepartmentPage extends EditedForm {
+public class DepartmentPage extends SkilledForm {
     private static final long serialVersionUID = 1;
 
     @Inject
@@ -41,6 +43,9 @@ public class DepartmentPage extends EditedForm {
     @Inject
     private DepartmentArchive archive;
 
+    @Inject
+    private DepartmentRules rules;
+
     private String id;
     private String title;
     private String name;
@@ -52,6 +57,8 @@ public class DepartmentPage extends EditedForm {
     private long version;
     private HashMap<String, String> seen = new HashMap<>();
     private ArrayList<String> membersSeen = new ArrayList<>();
+    private final RoutingForm routing = new RoutingForm();
+    private RoutingDraft rulesSeen = RoutingDraft.STANDARD;
 
     /** Reads the department that the address names. */
     public void open() {
@@ -62,6 +69,9 @@ public class DepartmentPage extends EditedForm {
         people = accounts.all(administration.caller()).stream()
                 .map(a -> new Ticked(a.id(), a.name(), note(a), members.contains(a.id())))
                 .collect(Collectors.toCollection(ArrayList::new));
+        rulesSeen = now == null || now.archived() ? RoutingDraft.STANDARD : rules.of(administration.caller(), id);
+        routing.fill(rulesSeen);
+        show(rulesSeen.skills());
         if (now == null) return;
         see(now);
         name = now.name();
@@ -91,11 +101,18 @@ public class DepartmentPage extends EditedForm {
             administration.complain("form.nameMissing");
             return;
         }
+        RoutingDraft its = routing.draft(administration, skills(administration));
+        if (its == null) return;
         try {
+            if (isRouted()
+                    && id != null
+                    && !rules.of(administration.caller(), id).equals(rulesSeen)) throw new Outdated();
             String saved = id == null
                     ? settings.create(administration.caller(), draft(null)).id()
                     : settings.change(administration.caller(), id, draft(version))
                             .id();
+            if (isRouted() && !its.equals(rulesSeen))
+                rules.change(administration.caller(), saved, its, id == null ? null : rulesSeen);
             administration.lead("/portal/department?id=" + saved + "&saved=1");
         } catch (Outdated e) {
             giveWay();
@@ -126,10 +143,31 @@ public class DepartmentPage extends EditedForm {
         }
         if (String.valueOf(tagsRequired).equals(seen.get("tagsRequired"))) tagsRequired = now.tagsRequired();
         archived = now.archived();
-        overtaken(
-                administration.lastChange(AuditKind.DEPARTMENT, id),
-                TheirChange.between(said(seen), said(fields(now))));
+        RoutingDraft theirs = isRouted() ? rules.of(administration.caller(), id) : rulesSeen;
+        routing.giveWay(rulesSeen, theirs);
+        if (rulesSeen.skills().equals(skills(administration))) show(theirs.skills());
+        var words = administration.words();
+        Map<String, String> was = said(seen);
+        Map<String, String> is = said(fields(now));
+        was.putAll(RoutingForm.said(rulesSeen, words));
+        is.putAll(RoutingForm.said(theirs, words));
+        rulesSeen = theirs;
+        overtaken(administration.lastChange(AuditKind.DEPARTMENT, id), TheirChange.between(was, is));
         see(now);
+    }
+
+    /** Whether it takes conversations, so that it matters how. */
+    public boolean isRouted() {
+        return !archived;
+    }
+
+    public RoutingForm getRouting() {
+        return routing;
+    }
+
+    /** The strategies to choose from. */
+    public List<AuditPage.Choice> getStrategies() {
+        return RoutingForm.strategies(administration.words());
     }
 
     private static Map<String, String> fields(DepartmentDetails d) {

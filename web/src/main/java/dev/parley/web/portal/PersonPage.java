@@ -8,6 +8,8 @@ import dev.parley.agent.PersonView;
 import dev.parley.audit.AuditKind;
 import dev.parley.company.DepartmentDetails;
 import dev.parley.company.DepartmentSettings;
+import dev.parley.routing.SkillSet;
+import dev.parley.routing.Skills;
 import dev.parley.shared.Caller;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.Forbidden;
@@ -33,7 +35,7 @@ import java.util.stream.Collectors;
 /** One colleague: who it is, what the role is, where and how much. Without an id in the address the one who asks. */
 @Named
 @ViewScoped
-public class PersonPage extends EditedForm {
+public class PersonPage extends SkilledForm {
     private static final long serialVersionUID = 1;
 
     @Inject
@@ -47,6 +49,9 @@ public class PersonPage extends EditedForm {
 
     @Inject
     private DepartmentSettings settings;
+
+    @Inject
+    private Skills skills;
 
     private String id;
     private String email;
@@ -63,6 +68,7 @@ public class PersonPage extends EditedForm {
     private boolean answers;
     private List<Ticked> departments = List.of();
     private HashMap<String, String> seen = new HashMap<>();
+    private SkillSet skillsSeen = SkillSet.NONE;
 
     /** Reads the colleague that the address names. */
     public void open() {
@@ -72,6 +78,12 @@ public class PersonPage extends EditedForm {
         if (now == null) return;
         fill(now);
         seen = new HashMap<>(fields(now));
+        skillsSeen = skillsNow();
+        show(skillsSeen);
+    }
+
+    private SkillSet skillsNow() {
+        return answers ? skills.of(administration.caller(), id) : SkillSet.NONE;
     }
 
     private void fill(PersonView now) {
@@ -118,14 +130,18 @@ public class PersonPage extends EditedForm {
     /** Writes it, or says beside what is typed why not. */
     public void save() {
         touched();
-        if (!fits()) return;
+        SkillSet can = skills(administration);
+        if (!fits() || can == null) return;
         PersonView now = people.get(administration.caller(), id);
-        if (!fields(now).equals(seen)) {
+        if (!fields(now).equals(seen) || !skillsNow().equals(skillsSeen)) {
             giveWay(now);
             return;
         }
         try {
+            // first what may be refused to whoever changes somebody above: then neither is written
             people.change(administration.caller(), id, draft(now.account().version()));
+            if (answers) skills.change(administration.caller(), id, can, skillsSeen);
+            skillsSeen = skillsNow();
             administration.lead("/portal/person?id=" + id + "&saved=1");
         } catch (Forbidden e) {
             administration.complain("person.above");
@@ -187,7 +203,14 @@ public class PersonPage extends EditedForm {
             boolean untouched = department.isOn() == before.contains(department.getName());
             if (untouched) department.setOn(own.contains(department.getName()));
         }
-        overtaken(administration.lastChange(AuditKind.PERSON, id), TheirChange.between(said(seen), said(theirs)));
+        SkillSet can = skillsNow();
+        if (skillsSeen.equals(skills(administration))) show(can);
+        Map<String, String> was = said(seen);
+        Map<String, String> is = said(theirs);
+        was.put(administration.words().say("skills.own"), said(skillsSeen));
+        is.put(administration.words().say("skills.own"), said(can));
+        skillsSeen = can;
+        overtaken(administration.lastChange(AuditKind.PERSON, id), TheirChange.between(was, is));
         seen = new HashMap<>(theirs);
         show(now);
     }

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public class SiteInstall {
     private Clock clock;
 
     /** An origin, and what is known of it. @param tone {@code good}, {@code bad} or {@code unseen} */
-    public record Line(String origin, String tone, String said, String since) {
+    public record Line(String origin, String tone, String said, String since) implements Serializable {
         public String getOrigin() {
             return origin;
         }
@@ -94,6 +95,10 @@ public class SiteInstall {
 
     /** What was seen, and after it the origins that are allowed and were never seen. */
     public List<Line> lines(String key) {
+        return Drawn.list("met " + key, () -> read(key));
+    }
+
+    private List<Line> read(String key) {
         SiteDetails site = changes.get(administration.caller(), key);
         List<Sighting> seen = sightings.of(administration.caller(), key);
         List<Line> lines = new ArrayList<>();

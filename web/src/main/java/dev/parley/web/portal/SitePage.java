@@ -103,7 +103,8 @@ public class SitePage extends EditedForm {
             administration.complain(problem, values);
         });
         if (draft.name().isEmpty()) administration.complain("form.nameMissing");
-        if (draft.name().isEmpty() | !placesFit(draft) || !wrong.isEmpty()) return;
+        boolean fits = placesFit(draft);
+        if (draft.name().isEmpty() || !fits || !wrong.isEmpty()) return;
         try {
             SiteDetails saved = key == null
                     ? changes.create(administration.caller(), newKey, fresh(draft))

@@ -9,6 +9,7 @@ import dev.parley.shared.Invalid;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -26,7 +27,8 @@ public class SitesPage {
     private List<SiteDetails> all;
 
     /** A site in the table. */
-    public record Line(String key, String name, String color, String origins, String languages) {
+    public record Line(String key, String name, String color, String origins, String languages)
+            implements Serializable {
         public String getKey() {
             return key;
         }
@@ -64,7 +66,7 @@ public class SitesPage {
 
     /** Those whose widget no page shows. */
     public List<Line> getArchived() {
-        return lines(true);
+        return Drawn.list("archived", () -> lines(true));
     }
 
     private List<Line> lines(boolean archived) {

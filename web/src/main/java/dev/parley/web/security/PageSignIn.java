@@ -1,9 +1,11 @@
 package dev.parley.web.security;
 
 import dev.parley.access.CodeWanted;
+import dev.parley.access.NewPassword;
 import dev.parley.access.SignInKind;
 import dev.parley.access.SignIns;
 import dev.parley.access.SignedIn;
+import dev.parley.access.StaffInvitations;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.Permission;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,15 +18,17 @@ import java.util.function.Supplier;
 @RequestScoped
 public class PageSignIn {
     private final SignIns signIns;
+    private final StaffInvitations invitations;
     private final CallerContext context;
 
     protected PageSignIn() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public PageSignIn(SignIns signIns, CallerContext context) {
+    public PageSignIn(SignIns signIns, StaffInvitations invitations, CallerContext context) {
         this.signIns = signIns;
+        this.invitations = invitations;
         this.context = context;
     }
 
@@ -54,6 +58,21 @@ public class PageSignIn {
                 request,
                 response,
                 () -> signIns.finish(context.caller(), ticket, code, SignInKind.PAGE, context.client()));
+    }
+
+    /**
+     * The first sign-in of somebody who was invited.
+     *
+     * @throws DeskException what the door refused
+     */
+    public Welcome join(
+            HttpServletRequest request, HttpServletResponse response, String token, String name, NewPassword password) {
+        var outcome = welcome(
+                request,
+                response,
+                () -> invitations.join(context.caller(), token, name, password, SignInKind.PAGE, context.client()));
+        if (outcome instanceof Refusal refusal) throw refusal.why();
+        return (Welcome) outcome;
     }
 
     private Outcome welcome(HttpServletRequest request, HttpServletResponse response, Supplier<SignedIn> door) {

@@ -2,6 +2,7 @@ package dev.parley.web.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.mail.MailOutcome;
 import dev.parley.shared.Role;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -95,6 +96,10 @@ class MessagesTest {
                         Stream.of("phone", "email", "link")
                                 .flatMap(kind ->
                                         Stream.of("company." + kind, "company." + kind + "s", "company.add" + kind)),
+                        Stream.of("active", "invited", "deactivated").map(state -> "audit.state." + state),
+                        Stream.of("invitation", "reset").map(kind -> "mail.kind." + kind),
+                        Arrays.stream(MailOutcome.values()).map(outcome -> "mail.outcome." + outcome.wire()),
+                        Stream.of("script", "button", "link", "frame").map(name -> "site.embed." + name + ".hint"),
                         Stream.of("tag", "outcome", "away")
                                 .flatMap(kind -> Stream.of("lists." + kind, "lists.about." + kind)))
                 .flatMap(keys -> keys)

@@ -27,14 +27,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
- * Pushes to open widgets whether somebody can be reached, whenever the answer changes: by presence or edited hours at once, by the clock or
- * by what agents have in hand within a second. The answer itself is computed when asked and kept nowhere; only what was last told is
- * remembered, so that nobody is told twice, and when the clock may change it. Sites without a visitor here are not looked at: each node
- * tells its own sessions.
+ * Pushes to open widgets whether somebody can be reached, whenever the answer changes: by presence or edited hours at once, by the clock, by
+ * what agents have in hand and by what another node did within a second. The answer itself is computed when asked and kept nowhere; only
+ * what was last told is remembered, so that nobody is told twice, and when the clock may change it. Sites without a visitor here are not
+ * looked at: each node tells its own sessions.
  */
 @ApplicationScoped
 public class AvailabilityNews {
@@ -56,6 +58,7 @@ public class AvailabilityNews {
     private Clock clock;
 
     private final Map<Long, Telling> tellings = new ConcurrentHashMap<>();
+    private final AtomicBoolean looking = new AtomicBoolean();
 
     /** Who came or went, or has another capacity. */
     void changed(@Observes(during = AFTER_SUCCESS) AgentEvent e) {
@@ -101,12 +104,39 @@ public class AvailabilityNews {
         soon(visitor.companyId());
     }
 
-    /** Once a second: looks at those of whom something changed since, and at those whose hours change now. Asks nobody about the others. */
+    /**
+     * Once a second: looks at those of whom something changed since, here or on another node, and at those whose hours change now. Nothing
+     * is computed for the others.
+     */
     public void tick() {
         Instant now = clock.instant();
         tellings.forEach((company, telling) -> {
             if (telling.isDue(now)) soon(company);
         });
+        if (!looking.compareAndSet(false, true)) return;
+        try {
+            workers.execute(this::lookElsewhere);
+        } catch (RejectedExecutionException e) {
+            looking.set(false);
+        }
+    }
+
+    /** One small question for all companies with visitors here; the events of another node are not heard on this one. */
+    private void lookElsewhere() {
+        try {
+            Set<Long> told = tellings.entrySet().stream()
+                    .filter(t -> t.getValue().hasListeners())
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+            if (told.isEmpty()) return;
+            availability.marks(told).forEach((company, mark) -> {
+                if (telling(company).marked(mark)) soon(company);
+            });
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "the database may be away; the next second tries again", e);
+        } finally {
+            looking.set(false);
+        }
     }
 
     private Telling telling(long companyId) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** What the visitors of one company's sites were told last of its availability, and when to look again. */
@@ -14,8 +15,19 @@ final class Telling {
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicBoolean asked = new AtomicBoolean();
     private final AtomicBoolean stirred = new AtomicBoolean();
+    private final AtomicReference<String> mark = new AtomicReference<>();
     private final Map<Long, Told> told = new ConcurrentHashMap<>();
     private final Map<Long, Set<LiveSession>> newcomers = new ConcurrentHashMap<>();
+
+    /** Whether somebody here was told something. */
+    boolean hasListeners() {
+        return !told.isEmpty();
+    }
+
+    /** The company's mark is this one now. @return whether it was another before */
+    boolean marked(String now) {
+        return !now.equals(mark.getAndSet(now));
+    }
 
     /** Something may be otherwise; to be looked at with the next tick. */
     void stir() {

@@ -52,6 +52,13 @@ class TellingTest {
     }
 
     @Test
+    void another_mark_is_noticed_once() {
+        assertThat(telling.marked("1 7")).isTrue();
+        assertThat(telling.marked("1 7")).isFalse();
+        assertThat(telling.marked("1 8")).isTrue();
+    }
+
+    @Test
     void sites_without_visitors_are_forgotten() {
         telling.tell(SITE, "open", NOON);
 

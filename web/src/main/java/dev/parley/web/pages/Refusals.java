@@ -1,4 +1,4 @@
-package dev.parley.web.account;
+package dev.parley.web.pages;
 
 import dev.parley.access.WrongPassword;
 import dev.parley.shared.DeskException;
@@ -7,11 +7,11 @@ import dev.parley.shared.Unavailable;
 import dev.parley.web.language.Words;
 
 /** What a part of the page says when a door refused. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
     /** @param unfit the key of what is said where the form brought something that will not do */
-    static String say(DeskException why, Words words, String unfit) {
+    public static String say(DeskException why, Words words, String unfit) {
         if (why instanceof WrongPassword) return words.say("account.wrongPassword");
         if (why instanceof RateLimited often) return words.say("login.tooOften", words.wait(often.retryAfter()));
         return words.say(why instanceof Unavailable ? "login.busy" : unfit);

@@ -1,0 +1,59 @@
+package dev.parley.access;
+
+import dev.parley.access.domain.Account;
+import dev.parley.audit.AuditKind;
+import dev.parley.audit.AuditSubject;
+import dev.parley.audit.AuditTrail;
+import dev.parley.shared.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Instant;
+
+/** What the audit log keeps of people who come and go, in the transaction of the change. */
+@ApplicationScoped
+class PersonTrail {
+    private static final JsonObject ACTIVE = state("active");
+    private static final JsonObject DEACTIVATED = state("deactivated");
+
+    @Inject
+    AuditTrail audit;
+
+    public void invited(Caller.Staff by, Account account, Instant expiresAt) {
+        audit.record(by, subject(AuditKind.INVITATION, account), null, invitation(account, expiresAt));
+    }
+
+    public void withdrawn(Caller.Staff by, Account account) {
+        audit.record(by, subject(AuditKind.INVITATION, account), invitation(account, null), null);
+    }
+
+    public void joined(Caller.Staff by, Account account) {
+        audit.record(by, subject(AuditKind.PERSON, account), state("invited"), ACTIVE);
+    }
+
+    public void left(Caller.Staff by, Account account) {
+        audit.record(by, subject(AuditKind.PERSON, account), ACTIVE, DEACTIVATED);
+    }
+
+    public void returned(Caller.Staff by, Account account) {
+        audit.record(by, subject(AuditKind.PERSON, account), DEACTIVATED, ACTIVE);
+    }
+
+    private static AuditSubject subject(AuditKind kind, Account account) {
+        return new AuditSubject(kind, account.publicId(), account.name());
+    }
+
+    private static JsonObject invitation(Account account, Instant expiresAt) {
+        var json = Json.createObjectBuilder()
+                .add("email", account.email())
+                .add("name", account.name())
+                .add("role", account.role().wire());
+        if (expiresAt != null) json.add("expiresAt", expiresAt.toString());
+        return json.build();
+    }
+
+    private static JsonObject state(String state) {
+        return Json.createObjectBuilder().add("state", state).build();
+    }
+}

@@ -1,0 +1,205 @@
+package dev.parley.access;
+
+import dev.parley.access.domain.Account;
+import dev.parley.access.domain.OneTimeLink;
+import dev.parley.access.domain.OneTimeLink.Purpose;
+import dev.parley.access.domain.SignIn;
+import dev.parley.access.password.Passwords;
+import dev.parley.mail.MailAddress;
+import dev.parley.mail.MailRoute;
+import dev.parley.mail.MailText;
+import dev.parley.mail.Outbox;
+import dev.parley.shared.Caller;
+import dev.parley.shared.Forbidden;
+import dev.parley.shared.Invalid;
+import dev.parley.shared.Limit;
+import dev.parley.shared.NotFound;
+import dev.parley.shared.OwnTransaction;
+import dev.parley.shared.Permission;
+import dev.parley.shared.PublicIds;
+import dev.parley.shared.RateLimited;
+import dev.parley.shared.RateLimits;
+import dev.parley.shared.Refused;
+import dev.parley.shared.Role;
+import dev.parley.shared.ShortText;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** How a company's people come: invited by an administrator by a link that is mailed, good once and for seven days. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class StaffInvitations {
+    private static final int LONGEST_NAME = 120;
+    private static final int MOST = 1_000;
+
+    @PersistenceContext(unitName = "desk")
+    EntityManager em;
+
+    private final OneTimeLinks links;
+    private final Outbox outbox;
+    private final Passwords passwords;
+    private final PersonTrail trail;
+    private final RateLimits limits;
+    private final OwnTransaction own;
+    private final Clock clock;
+
+    protected StaffInvitations() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    public StaffInvitations(
+            OneTimeLinks links,
+            Outbox outbox,
+            Passwords passwords,
+            PersonTrail trail,
+            RateLimits limits,
+            OwnTransaction own,
+            Clock clock) {
+        this.links = links;
+        this.outbox = outbox;
+        this.passwords = passwords;
+        this.trail = trail;
+        this.limits = limits;
+        this.own = own;
+        this.clock = clock;
+    }
+
+    /** Who was invited and has not come yet, by name; at most 1,000. */
+    public List<InvitationView> waiting(Caller caller) {
+        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        return own.call(() -> em.createNamedQuery("Account.invited", Account.class)
+                .setParameter("companyId", company)
+                .setMaxResults(MOST)
+                .getResultStream()
+                .map(StaffInvitations::view)
+                .toList());
+    }
+
+    /**
+     * Invites somebody by mail; the same address again mails another link, and the one before is void.
+     *
+     * @throws Forbidden if the caller does not administer the company, or the role is above the caller's
+     * @throws Refused if there is an account with that address already
+     * @throws RateLimited if the company has invited too many within an hour
+     * @throws dev.parley.shared.Unavailable if mail is not set up
+     */
+    public InvitationView invite(Caller caller, InvitationDraft draft) {
+        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        if (draft.role() == null) throw new Invalid("The role is missing.");
+        requireBelow(me, draft.role());
+        String address = MailAddress.of(draft.email());
+        String said = ShortText.of("A name", draft.name(), LONGEST_NAME);
+        String name = said == null ? address.substring(0, Math.min(address.indexOf('@'), LONGEST_NAME)) : said;
+        limits.take(Limit.INVITATIONS, String.valueOf(me.companyId()));
+        // nobody knows it: the link is the only way in
+        String hash = passwords.inSlot(() -> passwords.hash(PublicIds.token()));
+        return own.call(() -> {
+            Account account = em.createNamedQuery("Account.byEmail", Account.class)
+                    .setParameter("email", address)
+                    .getResultStream()
+                    .findFirst()
+                    .orElse(null);
+            if (account == null) {
+                account = Account.invite(me.companyId(), address, name, draft.role(), hash, clock.instant());
+                em.persist(account);
+                em.flush();
+            } else {
+                if (!account.invited() || account.companyId() != me.companyId())
+                    throw new Refused("There is an account with this address already.");
+                requireBelow(me, account.role());
+                account.inviteAs(name, draft.role(), clock.instant());
+            }
+            return mail(me, account, draft.language());
+        });
+    }
+
+    /**
+     * Mails another link to somebody who has not come yet; the one before is void.
+     *
+     * @throws NotFound if the company waits for nobody with that public id
+     * @throws dev.parley.shared.DeskException as {@link #invite}
+     */
+    public InvitationView again(Caller caller, String id, Locale language) {
+        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        limits.take(Limit.INVITATIONS, String.valueOf(me.companyId()));
+        return own.call(() -> {
+            Account account = links.account(me.companyId(), id);
+            if (!account.invited()) throw OneTimeLinks.nobody();
+            requireBelow(me, account.role());
+            account.inviteAs(account.name(), account.role(), clock.instant());
+            return mail(me, account, language);
+        });
+    }
+
+    private InvitationView mail(Caller.Staff by, Account account, Locale language) {
+        var issued = links.issue(account, Purpose.INVITATION);
+        var mail = MailText.INVITATION.write(
+                account.email(),
+                language,
+                MailRoute.link("/join?token=" + issued.token()),
+                by.name(),
+                Accounts.companyName(em, account));
+        outbox.post(
+                account.companyId(), MailText.INVITATION, mail, issued.link().expiresAt());
+        trail.invited(by, account, issued.link().expiresAt());
+        return view(account);
+    }
+
+    /** The address that a link invites. @throws NotFound if it was used, or its seven days are over */
+    public String invited(String token) {
+        return own.call(() -> links.look(token, Purpose.INVITATION).email());
+    }
+
+    /**
+     * The invited person comes: name and password are chosen, and a sign-in begins.
+     *
+     * @throws NotFound if the link was used, or its seven days are over
+     * @throws Invalid if the name is missing or the password too easy to guess
+     * @throws RateLimited if too much came from where the client is
+     */
+    public SignedIn join(
+            Caller caller, String token, String name, NewPassword wanted, SignInKind kind, ClientInfo client) {
+        if (kind == SignInKind.SOCKET) throw new Invalid("A socket's token comes from a page's sign-in.");
+        String called = ShortText.of("A name", name, LONGEST_NAME);
+        if (called == null) throw new Invalid("The name is missing.");
+        limits.take(Limit.SIGN_INS, String.valueOf(client.address()));
+        wanted.unlike(invited(token));
+        String hash = passwords.inSlot(() -> passwords.hash(wanted.value()));
+        return own.call(() -> {
+            Instant now = clock.instant();
+            Account account = links.use(token, Purpose.INVITATION);
+            account.join(called, hash);
+            String opened = SignIns.newToken(kind);
+            SignIn signIn = SignIn.begin(account, kind, opened, client, now);
+            em.persist(signIn);
+            em.flush();
+            trail.joined(account.as(signIn), account);
+            return new SignedIn(account.as(signIn), opened, kind, signIn.expiresAt(), Accounts.view(em, account));
+        });
+    }
+
+    private static void requireBelow(Caller.Staff me, Role role) {
+        if (role.above(me.role())) throw new Forbidden("You cannot invite to a role above your own.");
+    }
+
+    private static InvitationView view(Account account) {
+        return new InvitationView(
+                account.publicId(),
+                account.email(),
+                account.name(),
+                account.role(),
+                account.invitedAt(),
+                account.invitedAt().plus(OneTimeLink.Purpose.INVITATION.life()));
+    }
+}

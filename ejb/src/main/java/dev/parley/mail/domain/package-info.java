@@ -1,0 +1,2 @@
+/** Mails on their way, and those that a demo shows. */
+package dev.parley.mail.domain;

@@ -1,0 +1,2 @@
+/** SMTP by Jakarta Mail, which every server brings. */
+package dev.parley.mail.smtp;

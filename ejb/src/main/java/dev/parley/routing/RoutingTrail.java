@@ -1,0 +1,53 @@
+package dev.parley.routing;
+
+import dev.parley.audit.AuditKind;
+import dev.parley.audit.AuditSubject;
+import dev.parley.audit.AuditTrail;
+import dev.parley.shared.Caller;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.util.TreeMap;
+
+/** Changes of rules and skills as the audit log keeps them: what holds, the standard put in. */
+@Dependent
+class RoutingTrail {
+    @Inject
+    AuditTrail audit;
+
+    /** Keeps a change of a department's rules, in the transaction that makes it. */
+    public void rules(Caller.Staff by, String id, String name, RoutingDraft before, RoutingDraft after) {
+        audit.record(by, new AuditSubject(AuditKind.DEPARTMENT, id, name), json(before), json(after));
+    }
+
+    /** Keeps a change of an agent's skills, in the transaction that makes it. */
+    public void skills(Caller.Staff by, String id, String name, SkillSet before, SkillSet after) {
+        audit.record(by, new AuditSubject(AuditKind.PERSON, id, name), json(before), json(after));
+    }
+
+    private static JsonObject json(SkillSet skills) {
+        return Json.createObjectBuilder().add("skills", list(skills)).build();
+    }
+
+    private static JsonObject json(RoutingDraft draft) {
+        RoutingRules rules = draft.rules();
+        return Json.createObjectBuilder()
+                .add("strategy", rules.strategy().wire())
+                .add("offerSeconds", rules.offerTime().toSeconds())
+                .add("missedOffers", rules.missedOffers())
+                .add("relaxSkillsSeconds", rules.relaxSkills().toSeconds())
+                .add("relaxLanguageSeconds", rules.relaxLanguage().toSeconds())
+                .add("lastAgentSeconds", rules.lastAgent().toSeconds())
+                .add("skills", list(draft.skills()))
+                .add("language", draft.language() == null ? "" : draft.language())
+                .build();
+    }
+
+    private static JsonArrayBuilder list(SkillSet skills) {
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        new TreeMap<>(skills.levels()).forEach((name, level) -> list.add(name + " " + level));
+        return list;
+    }
+}

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
+import dev.parley.running.ChatClient;
 import dev.parley.running.ParleyRest;
 import dev.parley.running.RunningParley;
 import jakarta.json.Json;
@@ -245,6 +246,86 @@ class SitesIT {
         page.locator(".saved").waitFor();
         page.locator(".met .good").getByText("https://copied.example").waitFor();
         page.locator(".met .bad").getByText("https://later.example").waitFor();
+    }
+
+    @Test
+    @Tag("WID-21")
+    void the_button_is_missing_where_the_site_says_so_and_the_chat_still_opens() {
+        Page admin = signedIn("/portal/site?key=acme&part=where");
+        admin.locator("#pages").selectOption("except");
+        admin.locator("#paths").fill("demo");
+        admin.locator("#save").click();
+        admin.locator(".ui-messages-error").getByText("not a path").waitFor();
+        admin.locator("#paths").fill("/demo*");
+        admin.locator("#save").click();
+        admin.locator(".saved").waitFor();
+
+        Page shop = browsers.newPerson();
+        assertThat(opensAtTheCorner(shop)).isFalse();
+        shop.evaluate("Parley('open')");
+        shop.waitForCondition(() -> shop.frames().stream().anyMatch(f -> f.url().contains("/chat/acme?frame")));
+        shop.context().close();
+        put(showing().add("showing", Json.createObjectBuilder().add("only", true)));
+        Page only = browsers.newPerson();
+        assertThat(opensAtTheCorner(only)).isTrue();
+        only.context().close();
+        put(showing()
+                .add(
+                        "showing",
+                        Json.createObjectBuilder()
+                                .add("paths", Json.createArrayBuilder())
+                                .add("showsIn", Json.createArrayBuilder().add("ja"))));
+        Page foreign = browsers.newPerson();
+        assertThat(opensAtTheCorner(foreign)).isFalse();
+        foreign.context().close();
+        put(showing()
+                .add(
+                        "showing",
+                        Json.createObjectBuilder().add("only", false).add("showsIn", Json.createArrayBuilder())));
+    }
+
+    private static JsonObjectBuilder showing() {
+        return Json.createObjectBuilder();
+    }
+
+    /** Whether a click where the button stands opens the panel: the button is in a closed root, nothing else can tell. */
+    private static boolean opensAtTheCorner(Page shop) {
+        shop.addInitScript("document.addEventListener('parley:open', () => (window.opened = true));"
+                + "document.addEventListener('parley:ready', () => (window.isReady = true))");
+        shop.navigate(url("/demo"));
+        shop.waitForFunction("window.isReady");
+        var size = shop.viewportSize();
+        shop.mouse().click(size.width - 54, size.height - 54);
+        return Boolean.TRUE.equals(shop.evaluate("!!window.opened"));
+    }
+
+    @Test
+    @Tag("WID-21")
+    void who_begins_on_a_page_with_a_department_goes_there() {
+        Page admin = signedIn("/portal/site?key=acme&part=where");
+        admin.getByLabel("Path 1").fill("/shoes/*");
+        admin.locator("#save").click();
+        admin.locator(".ui-messages-error").getByText("Choose the department").waitFor();
+        admin.getByLabel("Conversations go to 1").selectOption("Sales");
+        admin.locator("#save").click();
+        admin.locator(".saved").waitFor();
+        assertThat(admin.getByLabel("Path 1").inputValue()).isEqualTo("/shoes/*");
+
+        assertThat(departmentOf("https://shop.example/shoes/red?size=42")).isEqualTo("Sales");
+        assertThat(departmentOf("https://shop.example/hats")).isEqualTo("Support");
+    }
+
+    private static String departmentOf(String url) {
+        JsonObject page = Json.createObjectBuilder()
+                .add("page", Json.createObjectBuilder().add("url", url))
+                .build();
+        String token = ParleyRest.json(parley.rest().arrive("acme", null, page)).getString("token");
+        try (ChatClient visitor = ChatClient.connect(parley.url().resolve("/ws/visitor"), token)) {
+            String conversation = visitor.say(null, "Hello").getString("conversation");
+            return ParleyRest.json(parley.rest().get("/api/v1/conversations/" + conversation, owner))
+                    .getJsonObject("department")
+                    .getString("name");
+        }
     }
 
     @Test

@@ -18,6 +18,10 @@ final class SiteAudit {
                 .add("reopenHours", site.reopenHours())
                 .add("archived", site.archived());
         SiteLookJson.write(site.look()).forEach(json::add);
+        site.showing().json().forEach(json::add);
+        var routes = Json.createArrayBuilder();
+        site.routes().forEach(r -> routes.add(r.pattern().text() + " → " + r.name()));
+        json.add("routes", routes);
         new TreeMap<>(site.texts())
                 .forEach((language, own) ->
                         new TreeMap<>(own).forEach((name, text) -> json.add(language + " " + name, text)));

@@ -39,6 +39,9 @@ public class SiteChanges {
     EntityManager em;
 
     @Inject
+    SiteRoutes routes;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -89,6 +92,8 @@ public class SiteChanges {
         made.look(look);
         em.persist(made);
         em.flush();
+        if (draft.showing() != null) made.show(SiteShowing.ALWAYS.with(draft.showing()));
+        if (draft.routes() != null) routes.replace(me.companyId(), made.id(), draft.routes());
         if (draft.texts() != null) write(made, draft.texts());
         return told(me, made, null);
     }
@@ -115,6 +120,8 @@ public class SiteChanges {
         if (draft.department() != null) site.sendTo(department(me.companyId(), draft.department()));
         if (draft.look() != null) site.look(SiteLookJson.read(draft.look(), site.look()));
         if (draft.archived() != null) site.archive(draft.archived(), clock.instant());
+        if (draft.showing() != null) site.show(site.showing().with(draft.showing()));
+        if (draft.routes() != null) routes.replace(me.companyId(), site.id(), draft.routes());
         if (draft.texts() != null) write(site, draft.texts());
         return told(me, site, before);
     }
@@ -167,6 +174,8 @@ public class SiteChanges {
                 s.archived(),
                 s.look(),
                 texts,
+                s.showing(),
+                routes.of(s.id()),
                 s.version());
     }
 

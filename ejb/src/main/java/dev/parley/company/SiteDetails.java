@@ -19,10 +19,13 @@ public record SiteDetails(
         boolean archived,
         SiteLook look,
         Map<String, Map<String, String>> texts,
+        SiteShowing showing,
+        List<SiteRoute> routes,
         long version) {
     public SiteDetails {
         origins = List.copyOf(origins);
         languages = List.copyOf(languages);
         texts = Map.copyOf(texts);
+        routes = List.copyOf(routes);
     }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param archived whether no page shows the widget any more
  * @param look members of {@link SiteLook} as JSON
  * @param texts own words by language and name; a language that is named is written anew, one that is not stays
+ * @param showing members of {@link SiteShowing} as JSON
+ * @param routes which pages' conversations go to which department, the first that fits
  * @param version the one that was read, or null to write whatever happened meanwhile
  */
 public record SiteDraft(
@@ -24,7 +26,23 @@ public record SiteDraft(
         Boolean archived,
         JsonObject look,
         Map<String, Map<String, String>> texts,
+        JsonObject showing,
+        List<SiteRoute> routes,
         Long version) {
+    /** A draft that says nothing of where it shows. */
+    public SiteDraft(
+            String name,
+            List<String> origins,
+            List<String> languages,
+            String department,
+            Integer reopenHours,
+            Boolean archived,
+            JsonObject look,
+            Map<String, Map<String, String>> texts,
+            Long version) {
+        this(name, origins, languages, department, reopenHours, archived, look, texts, null, null, version);
+    }
+
     /** A draft that says only this of its look. */
     public static SiteDraft looking(JsonObject look, Long version) {
         return new SiteDraft(null, null, null, null, null, null, look, null, version);

@@ -16,7 +16,8 @@ public record SiteView(
         String brandColor,
         List<String> languages,
         int reopenHours,
-        SiteLook look) {
+        SiteLook look,
+        SiteShowing showing) {
     public SiteView {
         allowedOrigins = List.copyOf(allowedOrigins);
         languages = List.copyOf(languages);

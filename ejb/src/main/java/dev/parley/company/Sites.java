@@ -83,7 +83,8 @@ public class Sites {
                 s.brandColor(),
                 s.languages(),
                 s.reopenHours(),
-                s.look());
+                s.look(),
+                s.showing());
     }
 
     private static NotFound unknown() {

@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.company.Availability;
+import dev.parley.company.PagePattern;
 import dev.parley.shared.Caller;
 import dev.parley.shared.NotFound;
 import jakarta.annotation.security.PermitAll;
@@ -34,7 +35,7 @@ public class Openings {
 
     /**
      * @param previous public id of a closed conversation of the visitor that this one continues, or null
-     * @param department public id, or null for the previous one's or the site's own; for an archived one its successor takes it
+     * @param department public id, or null for the previous one's, the page's or the site's own; for an archived one its successor takes it
      * @throws NotFound if the company has no such department
      */
     public Place place(Caller.Visitor visitor, String previous, String department) {
@@ -57,13 +58,28 @@ public class Openings {
                     department,
                     visitor.companyId()));
         } else if (departmentId == null) {
-            departmentId =
-                    number(only("select default_department_id from site where id = ?1", "site", visitor.siteId()));
+            departmentId = ofPage(visitor);
         }
         return new Place(
                 departmentId,
                 availability.get().attended(visitor.companyId(), visitor.siteId(), departmentId),
                 previousId);
+    }
+
+    /** Where conversations go that are begun on the page on which the visitor is; else the site's own. */
+    private Long ofPage(Caller.Visitor visitor) {
+        List<?> rows = em.createNativeQuery(
+                        "select r.pattern, coalesce(d.successor_id, d.id), v.page_url from site_route r"
+                                + " join department d on d.id = r.department_id join visitor v on v.site_id = r.site_id"
+                                + " where r.site_id = ?1 and v.id = ?2 order by r.position")
+                .setParameter(1, visitor.siteId())
+                .setParameter(2, visitor.visitorId())
+                .getResultList();
+        for (Object row : rows) {
+            Object[] route = (Object[]) row;
+            if (new PagePattern((String) route[0]).matchesAddress((String) route[2])) return number(route[1]);
+        }
+        return number(only("select default_department_id from site where id = ?1", "site", visitor.siteId()));
     }
 
     private Object only(String sql, String what, Object... parameters) {

@@ -3,6 +3,7 @@ package dev.parley.company.domain;
 import dev.parley.company.OriginPattern;
 import dev.parley.company.SiteLook;
 import dev.parley.company.SiteLookJson;
+import dev.parley.company.SiteShowing;
 import dev.parley.shared.PublicIds;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -77,6 +78,8 @@ public class Site {
 
     private String look = "{}";
 
+    private String showing = "{}";
+
     /** Grows with every change by an administrator; not JPA's own, which would grow unseen. */
     private long version;
 
@@ -118,6 +121,10 @@ public class Site {
         look = SiteLookJson.write(newLook).toString();
     }
 
+    public void show(SiteShowing wanted) {
+        showing = wanted.equals(SiteShowing.ALWAYS) ? "{}" : wanted.json().toString();
+    }
+
     /** Shows its widget nowhere any more, or again. */
     public void archive(boolean wanted, Instant at) {
         if (wanted != archived()) archivedAt = wanted ? at : null;
@@ -134,6 +141,11 @@ public class Site {
 
     public SiteLook look() {
         return SiteLookJson.kept(brandColor, look);
+    }
+
+    /** Where and when its button is shown. */
+    public SiteShowing showing() {
+        return SiteShowing.kept(showing);
     }
 
     public long version() {

@@ -51,7 +51,11 @@ public class LoaderServlet extends HttpServlet {
         if (page != null && !page.startsWith(own + "/"))
             sightings.met(site.get().site().id(), page);
         // an old copy shows the button while the new one is on its way
-        response.setHeader("Cache-Control", "public, max-age=300, stale-while-revalidate=86400");
+        response.setHeader(
+                "Cache-Control",
+                site.get().followsTheClock()
+                        ? "public, max-age=60"
+                        : "public, max-age=300, stale-while-revalidate=86400");
         response.setHeader("Vary", "Accept-Encoding");
         new Packed(script(assets, site.get().loader(own, wording))).send(request, response);
     }

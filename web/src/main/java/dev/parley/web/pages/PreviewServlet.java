@@ -4,6 +4,7 @@ import dev.parley.company.OriginPattern;
 import dev.parley.company.SiteAvailability;
 import dev.parley.company.SiteAvailability.Reason;
 import dev.parley.company.SiteLook.Scheme;
+import dev.parley.company.SiteShowing;
 import dev.parley.company.SiteView;
 import dev.parley.company.Sites;
 import dev.parley.shared.Caller;
@@ -104,7 +105,8 @@ public class PreviewServlet extends HttpServlet {
                                         draft.look().color(),
                                         List.of(draft.languages()),
                                         s.reopenHours(),
-                                        draft.look()),
+                                        draft.look(),
+                                        SiteShowing.ALWAYS),
                                 draft.own(),
                                 () -> OPEN,
                                 null)));

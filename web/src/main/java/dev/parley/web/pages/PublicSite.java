@@ -2,6 +2,7 @@ package dev.parley.web.pages;
 
 import dev.parley.company.OriginPattern;
 import dev.parley.company.SiteAvailability;
+import dev.parley.company.SiteShowing;
 import dev.parley.company.SiteView;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -29,10 +30,37 @@ record PublicSite(SiteView site, Map<String, Map<String, String>> own, Supplier<
         JsonObjectBuilder loader = Json.createObjectBuilder()
                 .add("origin", origin)
                 .add("site", site.siteKey())
-                .add("css", style().launcher())
+                .add("css", style().launcher() + hiding())
                 .add("texts", texts);
         if (style().icon() != null) loader.add("icon", style().icon());
+        if (site.showing().hidden() != null) loader.add("hide", site.showing().hidden());
         return loader.build();
+    }
+
+    /** What hides the button where a style sheet can tell: on devices, in languages, and now that nobody is expected. */
+    private String hiding() {
+        SiteShowing showing = site.showing();
+        StringBuilder css = new StringBuilder();
+        if (!showing.phones()) css.append("@media(max-width:480px),(max-height:480px){button{display:none}}");
+        if (!showing.desktops()) css.append("@media(min-width:481px) and (min-height:481px){button{display:none}}");
+        if (!showing.languages().isEmpty()) {
+            css.append(":host(");
+            showing.languages()
+                    .forEach(tag -> css.append(":not(:lang(").append(tag).append("))"));
+            css.append(") button{display:none}");
+        }
+        if (!showing.closed() && outsideHours()) css.append("button{display:none}");
+        return css.toString();
+    }
+
+    private boolean outsideHours() {
+        SiteAvailability.Reason reason = now.get().reason();
+        return reason == SiteAvailability.Reason.CLOSED || reason == SiteAvailability.Reason.HOLIDAY;
+    }
+
+    /** Whether the loader says another thing when the site opens or closes. */
+    boolean followsTheClock() {
+        return !site.showing().closed();
     }
 
     /** For the panel's page. */

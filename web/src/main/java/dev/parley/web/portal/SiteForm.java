@@ -1,10 +1,13 @@
 package dev.parley.web.portal;
 
 import dev.parley.company.OriginPattern;
+import dev.parley.company.PagePattern;
 import dev.parley.company.SiteDetails;
 import dev.parley.company.SiteDraft;
 import dev.parley.company.SiteLook;
 import dev.parley.company.SiteLookJson;
+import dev.parley.company.SiteRoute;
+import dev.parley.company.SiteShowing;
 import dev.parley.shared.Invalid;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -20,6 +23,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +39,12 @@ final class SiteForm {
     }
 
     static final String SPEAKS = "speaks ";
+    /** Before the tag of a language in which a page must be. */
+    static final String SHOWS = "shows.";
+    /** Before the number of a page with a department of its own. */
+    static final String ROUTE = "route.";
+
+    private static final int MOST_ROUTES = 20;
 
     private static final Map<String, int[]> NUMBERS = Map.of(
             "radius", new int[] {0, 24},
@@ -54,6 +64,11 @@ final class SiteForm {
         fields.put("language", site.languages().get(0));
         site.languages().forEach(tag -> fields.put(SPEAKS + tag, true));
         look(fields, site.look());
+        showing(fields, site.showing());
+        for (int i = 0; i < site.routes().size(); i++) {
+            fields.put(ROUTE + i + ".path", site.routes().get(i).pattern().text());
+            fields.put(ROUTE + i + ".department", site.routes().get(i).department());
+        }
         site.texts().forEach((language, own) -> own.forEach((name, text) -> fields.put(language + " " + name, text)));
         return fields;
     }
@@ -63,11 +78,21 @@ final class SiteForm {
         Map<String, Object> fields = new HashMap<>();
         fields.put("language", "en");
         look(fields, SiteLook.PLAIN);
+        showing(fields, SiteShowing.ALWAYS);
         return fields;
     }
 
     private static void look(Map<String, Object> fields, SiteLook look) {
         SiteLookJson.write(look).forEach((name, value) -> fields.put(name, field(value)));
+    }
+
+    private static void showing(Map<String, Object> fields, SiteShowing showing) {
+        fields.put("pages", showing.paths().isEmpty() ? "all" : showing.only() ? "only" : "except");
+        fields.put("paths", showing.paths().stream().map(PagePattern::text).collect(Collectors.joining("\n")));
+        fields.put("phones", showing.phones());
+        fields.put("desktops", showing.desktops());
+        fields.put("closed", showing.closed());
+        showing.languages().forEach(tag -> fields.put(SHOWS + tag, true));
     }
 
     private static Object field(JsonValue value) {
@@ -200,6 +225,59 @@ final class SiteForm {
                 .toList();
     }
 
+    /** Where and when the button is shown. */
+    private static JsonObject showing(Map<String, Object> fields, Problems problems) {
+        String pages = text(fields, "pages");
+        var paths = Json.createArrayBuilder();
+        for (String line : text(fields, "paths").split("\\s+")) {
+            if (line.isEmpty() || pages.equals("all")) continue;
+            if (pattern(line, problems) != null) paths.add(line);
+        }
+        var languages = Json.createArrayBuilder();
+        fields.keySet().stream()
+                .filter(name -> name.startsWith(SHOWS) && Boolean.TRUE.equals(fields.get(name)))
+                .sorted()
+                .forEach(name -> languages.add(name.substring(SHOWS.length())));
+        return Json.createObjectBuilder()
+                .add("only", pages.equals("only"))
+                .add("paths", paths)
+                .add("phones", Boolean.TRUE.equals(fields.get("phones")))
+                .add("desktops", Boolean.TRUE.equals(fields.get("desktops")))
+                .add("closed", Boolean.TRUE.equals(fields.get("closed")))
+                .add("showsIn", languages)
+                .build();
+    }
+
+    private static PagePattern pattern(String typed, Problems problems) {
+        try {
+            return PagePattern.of(typed);
+        } catch (Invalid e) {
+            problems.say("site.notAPath", typed);
+            return null;
+        }
+    }
+
+    private static List<SiteRoute> routes(Map<String, Object> fields, Problems problems) {
+        List<SiteRoute> routes = new ArrayList<>();
+        for (int i = 0; i < MOST_ROUTES; i++) {
+            String path = text(fields, ROUTE + i + ".path");
+            String department = text(fields, ROUTE + i + ".department");
+            if (path.isEmpty()) continue;
+            PagePattern pattern = pattern(path, problems);
+            if (department.isEmpty()) problems.say("site.routeIncomplete", path);
+            else if (pattern != null) routes.add(new SiteRoute(pattern, department, null));
+        }
+        return routes;
+    }
+
+    /** The numbers of the routes there are, and two more to fill in. */
+    static List<Integer> routeNumbers(Map<String, Object> fields) {
+        int last = -1;
+        for (int i = 0; i < MOST_ROUTES; i++)
+            if (!text(fields, ROUTE + i + ".path").isEmpty()) last = i;
+        return IntStream.range(0, Math.min(last + 3, MOST_ROUTES)).boxed().toList();
+    }
+
     static SiteDraft draft(Map<String, Object> fields, SiteLook was, Long version, Problems problems) {
         return new SiteDraft(
                 text(fields, "name"),
@@ -210,6 +288,8 @@ final class SiteForm {
                 null,
                 SiteLookJson.write(look(fields, was, problems)),
                 texts(fields),
+                showing(fields, problems),
+                routes(fields, problems),
                 version);
     }
 }

@@ -29,7 +29,7 @@ import java.util.TreeSet;
 public class SitePage extends EditedForm {
     private static final long serialVersionUID = 1;
 
-    private static final List<String> PARTS = List.of("about", "brand", "texts", "install");
+    private static final List<String> PARTS = List.of("about", "brand", "texts", "where", "install");
 
     @Inject
     private Administration administration;
@@ -199,6 +199,11 @@ public class SitePage extends EditedForm {
         } catch (DeskException e) {
             administration.complain(e);
         }
+    }
+
+    /** The numbers of the pages with a department of their own, and two more to fill in. */
+    public List<Integer> getRoutes() {
+        return SiteForm.routeNumbers(form);
     }
 
     /** Whether something is edited that a preview shows. */

@@ -77,7 +77,11 @@ final class SiteWords {
         if (field.startsWith(SiteForm.SPEAKS))
             return Locale.forLanguageTag(field.substring(SiteForm.SPEAKS.length()))
                     .getDisplayLanguage(words.language());
-        return field;
+        if (field.startsWith(SiteForm.SHOWS))
+            return words.say("site.showsIn") + ": "
+                    + Locale.forLanguageTag(field.substring(SiteForm.SHOWS.length()))
+                            .getDisplayLanguage(words.language());
+        return field.startsWith(SiteForm.ROUTE) ? words.say("site.routes") : field;
     }
 
     /** A value as a person reads it. */

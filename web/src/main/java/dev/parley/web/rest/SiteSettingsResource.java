@@ -1,9 +1,11 @@
 package dev.parley.web.rest;
 
+import dev.parley.company.PagePattern;
 import dev.parley.company.SiteChanges;
 import dev.parley.company.SiteDetails;
 import dev.parley.company.SiteDraft;
 import dev.parley.company.SiteLookJson;
+import dev.parley.company.SiteRoute;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Permission;
 import dev.parley.web.security.CallerContext;
@@ -44,6 +46,14 @@ public class SiteSettingsResource {
     @Inject
     private CallerContext context;
 
+    /** Conversations begun on a page of that path go to that department. */
+    public record Route(String path, String department) {
+        SiteRoute route() {
+            if (department == null) throw new Invalid("A route needs path and department.");
+            return new SiteRoute(PagePattern.of(path), department, null);
+        }
+    }
+
     /** A site. {@code department} is where conversations go that name none; {@code texts} are own words by language and name. */
     public record SiteLine(
             String siteKey,
@@ -60,6 +70,10 @@ public class SiteSettingsResource {
             @Schema(type = SchemaType.OBJECT, implementation = Object.class)
             JsonObject texts,
 
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+            JsonObject showing,
+
+            List<Route> routes,
             int version) {
         static SiteLine of(SiteDetails s) {
             var texts = Json.createObjectBuilder();
@@ -78,6 +92,10 @@ public class SiteSettingsResource {
                     s.archived(),
                     SiteLookJson.write(s.look()),
                     texts.build(),
+                    s.showing().json(),
+                    s.routes().stream()
+                            .map(r -> new Route(r.pattern().text(), r.department()))
+                            .toList(),
                     (int) s.version());
         }
     }
@@ -104,6 +122,10 @@ public class SiteSettingsResource {
             @Schema(type = SchemaType.OBJECT, implementation = Object.class)
             JsonObject texts,
 
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+            JsonObject showing,
+
+            List<Route> routes,
             Integer version) {
         SiteDraft draft() {
             return new SiteDraft(
@@ -115,6 +137,8 @@ public class SiteSettingsResource {
                     archived,
                     look,
                     texts == null ? null : words(texts),
+                    showing,
+                    routes == null ? null : routes.stream().map(Route::route).toList(),
                     version == null ? null : (long) version);
         }
 

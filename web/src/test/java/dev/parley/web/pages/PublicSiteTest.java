@@ -3,9 +3,11 @@ package dev.parley.web.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.company.OriginPattern;
+import dev.parley.company.PagePattern;
 import dev.parley.company.SiteAvailability;
 import dev.parley.company.SiteAvailability.Reason;
 import dev.parley.company.SiteLook;
+import dev.parley.company.SiteShowing;
 import dev.parley.company.SiteView;
 import dev.parley.web.language.Languages;
 import java.time.Instant;
@@ -29,7 +31,8 @@ class PublicSiteTest {
             "#0b6b67",
             List.of("en", "de", "tlh"),
             24,
-            SiteLook.of("#0b6b67"));
+            SiteLook.of("#0b6b67"),
+            SiteShowing.ALWAYS);
 
     private static final Map<String, Map<String, String>> OWN =
             Map.of("de", Map.of("greeting", "Moin.", "loader.open", "Frag {name}", "unheard-of", "?"));
@@ -150,5 +153,42 @@ class PublicSiteTest {
                 .containsExactlyInAnyOrder("open", "close", "unread");
         assertThat(config.getString("css")).isEqualTo(":host{--brand:#0b6b67;--on:#ffffff}");
         assertThat(config + site.panel(Locale.ENGLISH, wording).toString()).doesNotContain("4711", "pubsite");
+    }
+
+    @Test
+    @Tag("WID-21")
+    void the_loader_hides_the_button_where_and_when_the_site_says_so() {
+        var closed = new SiteAvailability(false, Reason.CLOSED, null, null, List.of());
+        var nobody = new SiteAvailability(false, Reason.NO_AGENT, null, null, List.of());
+        SiteShowing seldom =
+                new SiteShowing(false, List.of(PagePattern.of("/checkout/*")), false, true, false, List.of("de", "fr"));
+
+        var config = new PublicSite(shown(seldom), OWN, () -> closed, null).loader("http://localhost:8080", wording);
+        assertThat(config.getString("hide")).isEqualTo("^(?:\\/checkout\\/.*)$");
+        assertThat(config.getString("css"))
+                .contains("@media(max-width:480px),(max-height:480px){button{display:none}}")
+                .contains(":host(:not(:lang(de)):not(:lang(fr))) button{display:none}")
+                .endsWith("}button{display:none}");
+        var open = new PublicSite(shown(seldom), OWN, () -> nobody, null).loader("http://localhost:8080", wording);
+        assertThat(open.getString("css"))
+                .as("nobody is there, but the hours say open")
+                .doesNotEndWith("}button{display:none}");
+    }
+
+    private static SiteView shown(SiteShowing showing) {
+        return new SiteView(
+                17,
+                "pubsite",
+                4711,
+                "Acme",
+                "acme",
+                "Acme shop",
+                23,
+                List.of(),
+                "#0b6b67",
+                List.of("en"),
+                24,
+                SiteLook.of("#0b6b67"),
+                showing);
     }
 }

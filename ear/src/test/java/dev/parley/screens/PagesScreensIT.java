@@ -154,7 +154,9 @@ class PagesScreensIT {
                 "lists",
                 "mail",
                 "audit",
-                "routing")) {
+                "routing",
+                "canned",
+                "canned-response")) {
             page.navigate(parley.url().resolve("/portal/" + name).toString());
             page.locator("main h1").waitFor();
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

@@ -18,6 +18,7 @@ public enum AuditKind {
     TAG,
     OUTCOME,
     AWAY_REASON,
+    CANNED_RESPONSE,
     /** As whom the company writes. */
     MAIL;
 

@@ -113,6 +113,7 @@ public class DemoData {
         open(company, demo.hours(), now);
         for (LabelKind kind : LabelKind.values()) label(company, kind, kind.standard());
         label(company, LabelKind.TAG, demo.tags());
+        if (demo == DemoCompany.ACME) settle(company, now);
         if (demo == DemoCompany.ACME) DemoResponse.OF_ACME.forEach(response -> keepResponse(company, departments, response));
         for (int i = 0; i < demo.locations().size(); i++) {
             Contacts.keep(em, company.id(), i, demo.locations().get(i));
@@ -131,6 +132,14 @@ public class DemoData {
 
     private void label(Company company, LabelKind kind, List<String> names) {
         for (int i = 0; i < names.size(); i++) em.persist(Label.create(company.id(), kind, names.get(i), i));
+    }
+
+    /** Has its first steps behind it; the demo's other company shows them. */
+    private void settle(Company company, Instant now) {
+        em.createNativeQuery("insert into first_step (company_id, step, passed_at) values (?1, 'all', ?2)")
+                .setParameter(1, company.id())
+                .setParameter(2, Moments.toColumn(now))
+                .executeUpdate();
     }
 
     private void keepResponse(Company company, Map<String, Department> departments, DemoResponse response) {

@@ -34,8 +34,10 @@ await Promise.all([
   bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/arrival/arrival.tsx'], format: 'esm', outfile: join(out, 'arrival.js') }),
   bundle({ ...script, inject: [], entryPoints: ['src/panel/worker.ts'], format: 'iife', outfile: join(out, 'worker.js') }),
   bundle({ ...script, entryPoints: ['src/console/console.tsx'], format: 'esm', outfile: join(out, 'console.js') }),
+  bundle({ ...script, alias: { preact: './src/console/late/kit.ts' }, entryPoints: ['src/console/late/late.tsx'], format: 'esm', outfile: join(out, 'console-late.js') }),
   ...['panel', 'page', 'late', 'answers', 'arrival'].map((name) => style(`src/panel/${name}.css`, `${name}.css`)),
   style('src/console/console.css', 'console.css'),
+  style('src/console/late/late.css', 'console-late.css'),
   placeTexts(join(root, 'src/panel/texts'), join(out, 'texts')),
   // beside the scripts that they come with
   placeTexts(join(root, 'src/panel/texts/later'), out, { prefix: 'later-', like: join(root, 'src/panel/texts') }),

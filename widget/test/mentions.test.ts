@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Colleague } from '../src/console/colleagues';
-import { begunName, fitting } from '../src/console/mentions';
+import { begunName, fitting } from '../src/console/late/naming';
 
 const team: readonly Colleague[] = ['Anna Agent', 'Ben Agent', 'Zoë van Dyk', 'Sven Supervisor', 'منى علي'].map((name, at) => ({ id: `${at}`, name, status: 'available', connected: true }));
 const names = (words: string, me?: string): readonly string[] => fitting(team, words, me).map(({ name }) => name);

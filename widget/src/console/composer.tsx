@@ -1,11 +1,11 @@
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { markdown } from '../shared/markdown';
+import { useChoosing } from './choosing';
 import { useAround } from './context';
 import type { WritingMode } from './drafts';
 import { EmojiPicker } from './emoji-picker';
 import { ConsoleIcon } from './icons';
-import { useMentioning } from './mentioning';
 import { Replying } from './quote';
 import { useSignal } from './use-signal';
 import { useView } from './use-view';
@@ -19,7 +19,7 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
   const { text, mode, answered } = desk.drafts.of(id);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const choosing = useSignal(false);
+  const picking = useSignal(false);
   const status = useView(id)?.status;
   const tooMany = text.trim().length - LONGEST;
   const note = mode === 'note';
@@ -30,9 +30,9 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
     if (tooMany <= 0) desk.send(id);
     field.current?.focus();
   };
-  const mentioning = useMentioning(field, note, (words) => desk.write(id, { text: words }));
+  const choosing = useChoosing(field, id);
   const onKey = (event: KeyboardEvent): void => {
-    if (mentioning.onKey(event)) return;
+    if (choosing.onKey(event)) return;
     if (event.key === 'Escape') {
       // First the quote, then the field.
       if (!note && desk.drafts.change(id, {}).quote) desk.quoting.drop(id);
@@ -46,6 +46,7 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
   const attach = (files: FileList | null | undefined): boolean => {
     // A file in a note would be a message to the visitor: files belong to replies. Not what was drawn last: a file may come before.
     if (desk.drafts.change(id, {}).mode === 'note' || !files?.length) return false;
+    desk.release(id);
     for (const file of files) desk.uploads.start(id, file);
     return true;
   };
@@ -56,7 +57,7 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
     desk.write(id, { text: area.value });
   };
   const shut = (): void => {
-    choosing.value = false;
+    picking.value = false;
     field.current?.focus();
   };
   useDrop(field, attach);
@@ -91,17 +92,17 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
         aria-label={t(note ? 'noteAbout' : 'replyTo', { name })}
         placeholder={t(note ? 'notePlaceholder' : 'replyPlaceholder')}
         value={text}
-        {...mentioning.field}
+        {...choosing.field}
         onInput={(event) => {
           desk.write(id, { text: event.currentTarget.value });
-          mentioning.look();
+          choosing.look();
         }}
-        onSelect={mentioning.look}
-        onBlur={mentioning.look}
+        onSelect={choosing.look}
+        onBlur={choosing.look}
         onKeyDown={onKey}
         onPaste={(event) => attach(event.clipboardData?.files) && event.preventDefault()}
       />
-      {mentioning.list}
+      {choosing.list}
       {answered && (
         <p class="pw-meanwhile" role="alert">
           <span class="grow">{t('answered', { name: answered })}</span>
@@ -126,13 +127,13 @@ export function Composer({ id, name }: { readonly id: string; readonly name: str
             <ConsoleIcon name="clip" />
           </button>
         )}
-        <button type="button" class="pw-ib" aria-label={t('emoji')} title={t('emoji')} aria-haspopup="dialog" aria-expanded={choosing.value} onClick={() => (choosing.value = !choosing.value)}>
+        <button type="button" class="pw-ib" aria-label={t('emoji')} title={t('emoji')} aria-haspopup="dialog" aria-expanded={picking.value} onClick={() => (picking.value = !picking.value)}>
           <ConsoleIcon name="smile" />
         </button>
         <button type="button" class="pw-ib" aria-label={t('preview')} title={t('preview')} aria-pressed={desk.preview.value} onClick={() => (desk.preview.value = !desk.preview.value)}>
           <ConsoleIcon name="eye" />
         </button>
-        {choosing.value && (
+        {picking.value && (
           <EmojiPicker
             book={desk.emoji}
             onClose={shut}

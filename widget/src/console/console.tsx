@@ -13,7 +13,7 @@ import { Workspace } from './workspace';
 /**
  * The live workspace: queue, conversation and visitor. Put it outside of every region that Faces updates.
  *
- * Attributes: `account` (id of the signed-in account, names the outbox), `texts` (its words, from `console-texts/<language>.json`, in
+ * Attributes: `account` (id of the signed-in account, names the outbox), `company` (its name, for canned responses), `texts` (its words, from `console-texts/<language>.json`, in
  * the language of the page), `login` (address to sign in again),
  * `conversation` (id to open first), `idle` (minutes without a touch after which an available agent is set away; none, or 0: never). Events, all bubbling: `parley:unread` {count}, `parley:presence` {status},
  * `parley:show` {conversation}, `parley:signed-out`.

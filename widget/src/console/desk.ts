@@ -1,7 +1,8 @@
-import type { ConversationView, Offer, Party, Presence, ServerFrame } from '../shared/frames';
+import type { ConversationView, Party, Presence, ServerFrame } from '../shared/frames';
 import { LiveConversations } from '../shared/live';
 import type { ReadonlySignal, Signal } from '../shared/signals';
 import { computed, effect, signal } from '../shared/signals';
+import type { Store } from '../shared/store';
 import { browserStore } from '../shared/store';
 import type { Uploading } from '../shared/uploads';
 import { Uploads } from '../shared/uploads';
@@ -14,22 +15,19 @@ import { Drafts } from './drafts';
 import { EmojiBook } from './emoji';
 import { Handling } from './handling';
 import { LabelBook } from './labels';
+import { Late } from './late';
 import { Lists } from './lists';
 import { answeredMeanwhile } from './meanwhile';
 import { Mentions } from './mentions';
 import { NoteBook } from './notes';
+import type { RunningOffer } from './offers';
+import { running } from './offers';
 import { Quoting } from './quoting';
 import { Recent } from './recent';
 import type { AgentSession } from './session';
 import { Viewing } from './viewing';
 import type { VisitorFacts } from './visitors';
 import { VisitorBook } from './visitors';
-
-/** An offer with the moments it began and ends, on this browser's clock. */
-export interface RunningOffer extends Offer {
-  readonly since: number;
-  readonly until: number;
-}
 
 export type DialogName = 'transfer' | 'invite' | 'close' | 'closeNext' | 'tags' | 'team' | 'palette' | 'keys';
 
@@ -63,6 +61,8 @@ export class AgentDesk {
   readonly supervises: ReadonlySignal<boolean>;
   readonly drafts: Drafts;
   readonly emoji: EmojiBook;
+  readonly late = new Late();
+  readonly store: Store = browserStore();
   /** Whether what is written also stands there as it will look. */
   readonly preview = signal(false);
   readonly #recent = new Recent(this);
@@ -77,7 +77,7 @@ export class AgentDesk {
       () => session.token(),
       (id, file) => this.live.outbox.add({ thread: id, conversation: id, text: '', files: [file] }),
     );
-    const store = browserStore();
+    const { store } = this;
     this.keyboard = new Keyboard(this, store);
     this.drafts = new Drafts(store, owner);
     this.emoji = new EmojiBook(store, language());
@@ -104,6 +104,8 @@ export class AgentDesk {
 
   start(): void {
     this.live.start();
+    // Who wants words to wait has the code for it before the first of them.
+    if (this.store.get('parley:hold')) void this.late.need();
     document.addEventListener('visibilitychange', this.#look);
     effect(() => {
       if (this.live.connection.value === 'online') this.viewing.show(this.#visible.value ? this.current.value : undefined);
@@ -180,10 +182,18 @@ export class AgentDesk {
       this.drafts.change(id, { answered, since: this.#last(id) });
       return;
     }
-    this.live.outbox.add({ thread: id, conversation: id, text: text.trim(), ...(note ? { note } : { replyTo: quote }) });
+    const message = { thread: id, conversation: id, text: text.trim(), ...(note ? { note } : { replyTo: quote }) };
+    const taken = !note && this.late.code.peek()?.held(this).take(message);
+    if (taken === 'stay') return;
+    if (!taken) this.live.outbox.add(message);
     this.live.typing(id, false);
     // A note quotes nothing: the quote waits for the reply.
     this.write(id, { text: '', ...(!note && { quote: undefined }) });
+  }
+
+  /** What waits before it goes out does so now: there, or everywhere. */
+  release(id?: string): void {
+    this.late.code.peek()?.held(this).release(id);
   }
 
   async #load(id: string): Promise<void> {
@@ -242,7 +252,7 @@ export class AgentDesk {
         void this.visitors.load(frame.conversation).catch(() => undefined);
         this.offers.value = [
           ...this.offers.peek().filter((offer) => offer.conversation !== frame.conversation),
-          { ...frame, since: Date.now(), until: Date.now() + frame.expiresIn * 1000 },
+          running(frame),
         ];
         return;
       case 'offerEnded':

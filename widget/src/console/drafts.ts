@@ -14,6 +14,8 @@ export interface Draft {
   readonly since?: number | undefined;
   /** The colleague who has answered since, where the writer has to be asked. */
   readonly answered?: string | undefined;
+  /** A reply that waits a moment before it goes out; a page that ended before is found with it in the field. */
+  readonly held?: string | undefined;
 }
 
 const NOTHING: Draft = { text: '', mode: 'reply' };
@@ -36,15 +38,16 @@ export class Drafts {
   change(conversation: string, news: Partial<Draft>): Draft {
     const draft = { ...(this.#current.peek().get(conversation) ?? this.#kept(conversation)), ...news };
     this.#current.value = new Map(this.#current.peek()).set(conversation, draft);
-    if (draft.text.trim() || draft.quote) this.#store.set(this.#prefix + conversation, JSON.stringify(draft));
+    if (draft.text.trim() || draft.quote || draft.held) this.#store.set(this.#prefix + conversation, JSON.stringify(draft));
     else this.#store.remove(this.#prefix + conversation);
     return draft;
   }
 
   #kept(conversation: string): Draft {
     try {
-      const { text, mode, quote, since } = JSON.parse(this.#store.get(this.#prefix + conversation) ?? '{}') as Partial<Draft>;
-      if (typeof text !== 'string') return NOTHING;
+      const { text: written, mode, quote, since, held } = JSON.parse(this.#store.get(this.#prefix + conversation) ?? '{}') as Partial<Draft>;
+      if (typeof written !== 'string') return NOTHING;
+      const text = typeof held === 'string' ? `${held}\n${written}`.trim() : written;
       return { text, mode: mode === 'note' ? 'note' : 'reply', ...(typeof quote === 'string' && { quote }), ...(typeof since === 'number' && { since }) };
     } catch {
       return NOTHING;

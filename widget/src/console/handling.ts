@@ -69,6 +69,7 @@ export class Handling {
 
   /** @returns whether the server did it; otherwise `refusal` says why not */
   async ask(request: Request): Promise<boolean> {
+    this.#desk.release();
     try {
       await this.#desk.live.request(request);
       this.refusal.value = undefined;

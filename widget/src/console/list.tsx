@@ -3,7 +3,7 @@ import type { ConversationView } from '../shared/frames';
 import type { ReadonlySignal } from '../shared/signals';
 import { Icon } from '../shared/ui/icon';
 import { departmentOf, faceOf, nameOf, plain, useAround } from './context';
-import type { RunningOffer } from './desk';
+import type { RunningOffer } from './offers';
 import { Face } from './face';
 import { kept } from './kept';
 import { PresenceSwitch } from './presence';

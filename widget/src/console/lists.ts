@@ -4,7 +4,7 @@ import type { ReadonlySignal } from '../shared/signals';
 import { computed } from '../shared/signals';
 import type { Summaries } from '../shared/summaries';
 import { Refusal } from '../shared/transport';
-import type { RunningOffer } from './desk';
+import type { RunningOffer } from './offers';
 import { paced } from './paced';
 import type { AgentSession } from './session';
 import { byUrgency } from './urgency';

@@ -51,6 +51,8 @@ export const texts = {
   inReplyTo: 'In reply to',
   quoteEarlier: 'An earlier message',
   dropQuote: 'Leave the quote out',
+  keyUndo: 'Take a reply back',
+  holdReplies: 'Let replies wait 5 seconds, or not',
   keyNext: 'Next conversation',
   keyPrevious: 'Previous conversation',
   keyClose: 'Close it',

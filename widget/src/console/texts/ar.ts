@@ -54,6 +54,8 @@ export const texts = {
   keyDecline: 'رفض دردشة جديدة',
   keyReply: 'رد',
   keyNote: 'ملاحظة',
+  keyUndo: 'استرجاع الرد',
+  holdReplies: 'انتظار الردود 5 ثوانٍ أو لا',
   keyNext: 'المحادثة التالية',
   keyPrevious: 'المحادثة السابقة',
   keyClose: 'إنهاء المحادثة',

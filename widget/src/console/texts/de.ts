@@ -50,6 +50,8 @@ export const texts = {
   keyDecline: 'Neuen Chat ablehnen',
   keyReply: 'Antworten',
   keyNote: 'Notiz schreiben',
+  keyUndo: 'Antwort zurückholen',
+  holdReplies: 'Antworten 5 Sekunden warten lassen oder nicht',
   keyNext: 'Nächste Konversation',
   keyPrevious: 'Vorige Konversation',
   keyClose: 'Konversation beenden',

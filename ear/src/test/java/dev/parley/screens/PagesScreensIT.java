@@ -85,9 +85,22 @@ class PagesScreensIT {
         }
         for (Look look : List.of(WIDE, DARK, PHONE, ARABIC)) administration(look);
         Page page = signedIn(WIDE, "supervisor@acme.example", "/portal");
+        page.locator(".overview").waitFor();
+        take("portal-overview-supervisor", page);
+        page.context().close();
+        page = signedIn(WIDE, "editor@acme.example", "/portal");
         page.locator(".nothing").waitFor();
         take("portal-nothing-yet", page);
         page.context().close();
+        for (Look look : List.of(WIDE, DARK, PHONE, ARABIC)) {
+            Page led = signedIn(look, "admin@globex.example", "/portal");
+            led.locator(".first-steps").waitFor();
+            fits("portal-first-steps" + look.name(), led);
+            led.navigate(parley.url().resolve("/portal/hours").toString());
+            led.locator(".next-step").waitFor();
+            fits("portal-next-step" + look.name(), led);
+            led.context().close();
+        }
         Page refused = signedIn(WIDE, "agent1@acme.example", "/console");
         refused.navigate(parley.url().resolve("/portal").toString());
         refused.locator(".problem").waitFor();
@@ -154,7 +167,9 @@ class PagesScreensIT {
                 "lists",
                 "mail",
                 "audit",
-                "routing")) {
+                "routing",
+                "canned",
+                "canned-response")) {
             page.navigate(parley.url().resolve("/portal/" + name).toString());
             page.locator("main h1").waitFor();
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

@@ -18,6 +18,7 @@ public enum AuditKind {
     TAG,
     OUTCOME,
     AWAY_REASON,
+    CANNED_RESPONSE,
     /** As whom the company writes. */
     MAIL,
     /** What becomes of a department's conversations in which the visitor falls silent. */

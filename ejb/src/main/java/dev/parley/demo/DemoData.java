@@ -3,6 +3,8 @@ package dev.parley.demo;
 import dev.parley.access.domain.Account;
 import dev.parley.access.password.Passwords;
 import dev.parley.call.DeskPhones;
+import dev.parley.canned.domain.CannedResponse;
+import dev.parley.canned.domain.CannedText;
 import dev.parley.company.Contacts;
 import dev.parley.company.LabelKind;
 import dev.parley.company.domain.Company;
@@ -111,6 +113,9 @@ public class DemoData {
         open(company, demo.hours(), now);
         for (LabelKind kind : LabelKind.values()) label(company, kind, kind.standard());
         label(company, LabelKind.TAG, demo.tags());
+        if (demo == DemoCompany.ACME) settle(company, now);
+        if (demo == DemoCompany.ACME)
+            DemoResponse.OF_ACME.forEach(response -> keepResponse(company, departments, response));
         for (int i = 0; i < demo.locations().size(); i++) {
             Contacts.keep(em, company.id(), i, demo.locations().get(i));
         }
@@ -128,6 +133,22 @@ public class DemoData {
 
     private void label(Company company, LabelKind kind, List<String> names) {
         for (int i = 0; i < names.size(); i++) em.persist(Label.create(company.id(), kind, names.get(i), i));
+    }
+
+    /** Has its first steps behind it; the demo's other company shows them. */
+    private void settle(Company company, Instant now) {
+        em.createNativeQuery("insert into first_step (company_id, step, passed_at) values (?1, 'all', ?2)")
+                .setParameter(1, company.id())
+                .setParameter(2, Moments.toColumn(now))
+                .executeUpdate();
+    }
+
+    private void keepResponse(Company company, Map<String, Department> departments, DemoResponse response) {
+        CannedResponse row = CannedResponse.create(company.id());
+        Department department = departments.get(response.department());
+        row.write(response.shortcut(), department == null ? null : department.id(), response.text(), true);
+        keep(row);
+        response.texts().forEach((language, text) -> em.persist(new CannedText(row, language, text)));
     }
 
     private void hire(Company company, Map<String, Department> departments, DemoPerson person, Instant now) {

@@ -13,6 +13,8 @@ public enum Permission {
     /** From which address of the network a visitor came last. */
     SEE_VISITOR_ADDRESS,
     SEE_REPORTS,
+    /** Writes the prepared answers that agents use. */
+    KEEP_CANNED_RESPONSES,
     EDIT_KNOWLEDGE,
     /** Departments, agents, sites, hours, tags and the rest of the company's settings. */
     ADMINISTER_COMPANY,

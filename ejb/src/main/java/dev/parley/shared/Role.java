@@ -16,6 +16,7 @@ public enum Role {
             Permission.SEE_REPORTS,
             Permission.REMOVE_NOTES_OF_OTHERS,
             Permission.SEE_VISITOR_ADDRESS,
+            Permission.KEEP_CANNED_RESPONSES,
             Permission.SET_OTHERS_PRESENCE)),
     AGENT(EnumSet.of(Permission.ANSWER_CONVERSATIONS, Permission.SEE_COLLEAGUES)),
     EDITOR(EnumSet.of(Permission.EDIT_KNOWLEDGE)),

@@ -35,6 +35,8 @@ class PagesIT {
             Map.entry("portal/company.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/hours.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/routing.xhtml", Audience.SUPERVISORS),
+            Map.entry("portal/canned.xhtml", Audience.SUPERVISORS),
+            Map.entry("portal/canned-response.xhtml", Audience.SUPERVISORS),
             Map.entry("portal/departments.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/department.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/sites.xhtml", Audience.ADMINISTRATORS),

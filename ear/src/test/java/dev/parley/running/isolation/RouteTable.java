@@ -128,8 +128,8 @@ final class RouteTable {
         rule("GET /api/v1/sites", ADMINISTRATORS, 200);
         rule("POST /api/v1/sites", ADMINISTRATORS, TAKEN);
         rule("PUT /api/v1/sites", ADMINISTRATORS, 200);
-        rule("GET /api/v1/canned-responses", ADMINISTRATORS, NOT_BUILT);
-        rule("PUT /api/v1/canned-responses", ADMINISTRATORS, NOT_BUILT);
+        rule("GET /api/v1/canned-responses", ANSWERING, 200);
+        rule("PUT /api/v1/canned-responses", SUPERVISORS, 200);
     }
 
     private void rule(String route, Audience audience, int success) {

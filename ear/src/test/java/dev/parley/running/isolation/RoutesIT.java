@@ -28,7 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("SEC-5")
 @Tag("CHAT-8")
 class RoutesIT {
-    private static final Set<String> LABELS = Set.of("/api/v1/tags", "/api/v1/outcomes", "/api/v1/away-reasons");
+    private static final Set<String> LISTS =
+            Set.of("/api/v1/tags", "/api/v1/outcomes", "/api/v1/away-reasons", "/api/v1/canned-responses");
 
     private static Desk desk;
     private static Set<Route> listed;
@@ -247,7 +248,7 @@ class RoutesIT {
             return ParleyRest.json(desk.parley.rest().get(route.path(), desk.token(Actor.OWNER)));
         } else if (route.path().endsWith("{id}/tags")) {
             body.add("tags", JsonValue.EMPTY_JSON_ARRAY);
-        } else if (LABELS.contains(route.path())) {
+        } else if (LISTS.contains(route.path())) {
             body.add("items", kept(route));
         }
         return route.path().endsWith("/hours") ? hours(route) : body.build();

@@ -39,6 +39,8 @@ final class AuditWords {
             Map.entry("timeZone", "audit.field.timeZone"),
             Map.entry("ownHolidaysOnly", "audit.field.ownHolidaysOnly"),
             Map.entry("holidays", "audit.field.holidays"),
+            Map.entry("shortcut", "canned.shortcut"),
+            Map.entry("text", "canned.text"),
             Map.entry("key", "site.key"),
             Map.entry("origins", "site.origins"),
             Map.entry("department", "site.department"),
@@ -102,6 +104,7 @@ final class AuditWords {
             case TAG -> "audit.kind.tag";
             case OUTCOME -> "audit.kind.outcome";
             case AWAY_REASON -> "audit.kind.awayReason";
+            case CANNED_RESPONSE -> "audit.kind.cannedResponse";
             case MAIL -> "audit.kind.mail";
             case INACTIVITY -> "audit.kind.inactivity";
         };

@@ -2,6 +2,7 @@ package dev.parley.web.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.company.FirstStep;
 import dev.parley.mail.MailOutcome;
 import dev.parley.shared.Role;
 import java.io.IOException;
@@ -99,6 +100,8 @@ class MessagesTest {
                         Stream.of("active", "invited", "deactivated").map(state -> "audit.state." + state),
                         Stream.of("invitation", "reset").map(kind -> "mail.kind." + kind),
                         Arrays.stream(MailOutcome.values()).map(outcome -> "mail.outcome." + outcome.wire()),
+                        Arrays.stream(FirstStep.values())
+                                .flatMap(step -> Stream.of("steps." + step.wire(), "steps.about." + step.wire())),
                         Stream.of("script", "button", "link", "frame").map(name -> "site.embed." + name + ".hint"),
                         Stream.of("tag", "outcome", "away")
                                 .flatMap(kind -> Stream.of("lists." + kind, "lists.about." + kind)))

@@ -3,7 +3,6 @@ package dev.parley.web.rest.notbuilt;
 import dev.parley.shared.Permission;
 import dev.parley.web.rest.ParleyApi;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,20 +21,6 @@ public class AdministrationResource {
     @Path("/agents")
     @Operation(summary = "Change settings: agents")
     public void putAgents() {
-        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
-    }
-
-    @GET
-    @Path("/canned-responses")
-    @Operation(summary = "Settings: canned-responses")
-    public void getCannedResponses() {
-        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
-    }
-
-    @PUT
-    @Path("/canned-responses")
-    @Operation(summary = "Change settings: canned-responses")
-    public void putCannedResponses() {
         throw routes.forStaff(Permission.ADMINISTER_COMPANY);
     }
 }

@@ -1,0 +1,2 @@
+/** Canned responses as they are kept. */
+package dev.parley.canned.domain;

@@ -1,0 +1,2 @@
+/** How canned responses are kept. */
+package dev.parley.canned.persistence;

@@ -34,6 +34,9 @@ await Promise.all([
   bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/arrival/arrival.tsx'], format: 'esm', outfile: join(out, 'arrival.js') }),
   bundle({ ...script, inject: [], entryPoints: ['src/panel/worker.ts'], format: 'iife', outfile: join(out, 'worker.js') }),
   bundle({ ...script, entryPoints: ['src/console/console.tsx'], format: 'esm', outfile: join(out, 'console.js') }),
+  // parts of the console with no Preact in them, which need nothing of its code
+  bundle({ ...script, inject: [], entryPoints: ['src/console/clock/clock.ts'], format: 'esm', outfile: join(out, 'clock.js') }),
+  bundle({ ...script, inject: [], entryPoints: ['src/console/idleness.ts'], format: 'esm', outfile: join(out, 'idleness.js') }),
   ...['panel', 'page', 'late', 'answers', 'arrival'].map((name) => style(`src/panel/${name}.css`, `${name}.css`)),
   style('src/console/console.css', 'console.css'),
   placeTexts(join(root, 'src/panel/texts'), join(out, 'texts')),

@@ -1,0 +1,10 @@
+import type { Target } from '../../shared/promises';
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      /** See `clock.ts`. */
+      'pw-clock': HTMLAttributes & Target;
+    }
+  }
+}

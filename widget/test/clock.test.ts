@@ -60,3 +60,17 @@ test('what was missed is said once to whoever does not see it', () => {
   expect(clocks.missed({ ...frame, visitor: { id: 'v1', name: 'Ada' } })[0]).toBe('Ada');
   expect(document.querySelector('parley-workspace [role=status]')?.textContent).toBe('Ada: The first answer is late.');
 });
+
+test('how much a conversation presses is chosen from four, and what is chosen bubbles', () => {
+  document.body.insertAdjacentHTML('beforeend', '<pw-priority level="high"></pw-priority>');
+  const choice = document.querySelector('pw-priority') as HTMLElement;
+  const select = choice.querySelector('select') as HTMLSelectElement;
+  const chosen: string[] = [];
+  choice.addEventListener('change', ({ target }) => chosen.push((target as HTMLSelectElement).value));
+  expect([select.value, select.getAttribute('aria-label'), select.options.length]).toEqual(['high', 'Priority', 4]);
+  select.value = 'urgent';
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  expect(chosen).toEqual(['urgent']);
+  choice.setAttribute('level', 'low');
+  expect(select.value).toBe('low');
+});

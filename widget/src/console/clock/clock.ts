@@ -1,12 +1,14 @@
-/** The clocks of promises: fetched when the first is to be shown, and with no part of the console's own code but its words. */
+/** The clocks of promises, and the priority they go by: fetched when the first is to be shown; no Preact, and nothing of the console but helpers. */
 import { words } from '../../shared/i18n';
 import type { Measure, Overdue } from '../../shared/promises';
 import { language } from '../language';
+import { PriorityChoice } from './priority';
 import { span } from './span';
 import { textsFor } from './texts';
 
 // Shapes as well as colours: amber is a pill, red one with a sign and a minus.
 const STYLE = `
+pw-priority select { inline-size: 100%; block-size: var(--p-control); padding-inline: .5rem; border: 1px solid var(--p-border-strong); border-radius: var(--p-radius-s); background: var(--p-surface); }
 pw-clock { font-variant-numeric: tabular-nums; }
 pw-clock.soon, pw-clock.late { padding-inline: .375rem; border-radius: 99px; font-weight: 600; background: var(--p-warn-soft); color: var(--p-warn-text); }
 pw-clock.late { background: var(--p-danger-soft); color: var(--p-danger-text); }`;
@@ -78,3 +80,4 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(STYLE);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 customElements.define('pw-clock', PromiseClock);
+customElements.define('pw-priority', PriorityChoice);

@@ -5,6 +5,8 @@ declare module 'preact' {
     interface IntrinsicElements {
       /** See `clock.ts`. */
       'pw-clock': HTMLAttributes & Target;
+      /** See `priority.ts`. */
+      'pw-priority': HTMLAttributes & { level: string | undefined };
     }
   }
 }

@@ -1,3 +1,5 @@
+export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
+
 /** What is said of promises, by language; they come with the code that shows them. */
 const en = {
   'first-response': 'First answer due in {time}',
@@ -9,6 +11,11 @@ const en = {
   'first-response.missed': 'The first answer is late.',
   'next-response.missed': 'The answer is late.',
   'resolution.missed': 'Should be resolved by now.',
+  priority: 'Priority',
+  'priority.urgent': 'Urgent',
+  'priority.high': 'High',
+  'priority.normal': 'Normal',
+  'priority.low': 'Low',
 };
 
 type ClockTexts = Readonly<typeof en>;
@@ -23,6 +30,11 @@ const de: ClockTexts = {
   'first-response.missed': 'Die erste Antwort ist überfällig.',
   'next-response.missed': 'Die Antwort ist überfällig.',
   'resolution.missed': 'Sollte jetzt gelöst sein.',
+  priority: 'Dringlichkeit',
+  'priority.urgent': 'Dringend',
+  'priority.high': 'Hoch',
+  'priority.normal': 'Normal',
+  'priority.low': 'Niedrig',
 };
 
 const ar: ClockTexts = {
@@ -35,6 +47,11 @@ const ar: ClockTexts = {
   'first-response.missed': 'تأخر الرد الأول.',
   'next-response.missed': 'تأخر الرد.',
   'resolution.missed': 'كان يجب أن يُحل الآن.',
+  priority: 'الأولوية',
+  'priority.urgent': 'عاجلة',
+  'priority.high': 'عالية',
+  'priority.normal': 'عادية',
+  'priority.low': 'منخفضة',
 };
 
 const TABLES: Readonly<Record<string, ClockTexts>> = { en, de, ar };

@@ -277,8 +277,10 @@ class PortalIT {
                 .getByText("The first answer is late.")
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
 
-        JsonObject urgent = Json.createObjectBuilder().add("priority", "urgent").build();
-        parley.rest().send("PUT", "/api/v1/conversations/" + conversation + "/priority", owner, urgent);
+        line.click();
+        anna.page().getByLabel("Priority").selectOption("Urgent");
+        supervisor.expect("what presses more", f -> f.containsKey("summary")
+                && "urgent".equals(f.getJsonObject("summary").getString("priority")));
         JsonObject answer = Json.createObjectBuilder()
                 .add("clientId", "promised")
                 .add("text", "On Monday.")
@@ -287,8 +289,8 @@ class PortalIT {
         // answered: what is left is to resolve it
         supervisor.expect("the next clock", f -> f.containsKey("summary")
                 && f.getJsonObject("summary").containsKey("target")
-                && "resolution".equals(f.getJsonObject("summary").getJsonObject("target").getString("measure"))
-                && "urgent".equals(f.getJsonObject("summary").getString("priority")));
+                && "resolution"
+                        .equals(f.getJsonObject("summary").getJsonObject("target").getString("measure")));
         supervisor.close();
         visitor.close();
     }

@@ -1,8 +1,8 @@
 package dev.parley.web.portal;
 
 import dev.parley.conversation.Priority;
-import dev.parley.target.TargetRules;
-import dev.parley.target.TargetTimes;
+import dev.parley.sla.TargetRules;
+import dev.parley.sla.TargetTimes;
 import dev.parley.web.language.Words;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -25,7 +25,7 @@ import dev.parley.conversation.Mentions;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.ReadMarks;
 import dev.parley.shared.Caller;
-import dev.parley.target.TargetEvent.ClockMoved;
+import dev.parley.sla.TargetEvent.ClockMoved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

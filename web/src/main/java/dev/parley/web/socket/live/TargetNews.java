@@ -6,7 +6,7 @@ import dev.parley.conversation.ConversationView;
 import dev.parley.conversation.Conversations;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Permission;
-import dev.parley.target.TargetEvent.TargetMissed;
+import dev.parley.sla.TargetEvent.TargetMissed;
 import dev.parley.web.socket.frame.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

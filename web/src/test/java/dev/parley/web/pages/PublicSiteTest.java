@@ -73,13 +73,17 @@ class PublicSiteTest {
     @Test
     @Tag("WID-20")
     void a_site_may_say_what_comes_later_otherwise_too() {
-        Map<String, Map<String, String>> own = Map.of("de", Map.of("event.reminded", "Hallo?", "arrival.left", "Danke."));
-        var panel = new PublicSite(ACME, own, () -> OPEN, null).panel(Locale.GERMAN, wording).getJsonObject("texts");
+        Map<String, Map<String, String>> own =
+                Map.of("de", Map.of("event.reminded", "Hallo?", "arrival.left", "Danke."));
+        var panel = new PublicSite(ACME, own, () -> OPEN, null)
+                .panel(Locale.GERMAN, wording)
+                .getJsonObject("texts");
 
         assertThat(panel.getString("event.reminded")).isEqualTo("Hallo?");
         assertThat(panel.getString("arrival.left")).isEqualTo("Danke.");
         assertThat(panel.keySet()).as("the others come later").doesNotContain("event.closed", "arrival.save");
-        assertThat(wording.words(Locale.GERMAN)).containsKeys("greeting", "event.closed", "arrival.save", "loader.open");
+        assertThat(wording.words(Locale.GERMAN))
+                .containsKeys("greeting", "event.closed", "arrival.save", "loader.open");
     }
 
     @Test

@@ -241,9 +241,10 @@ class PortalIT {
         anna.signIn("agent1@acme.example");
         ChatClient supervisor = parley.agent("supervisor@acme.example");
         ChatClient visitor = parley.visitor("acme");
-        String conversation = visitor.say(null, "When will the Ridge 3 be back?").getString("conversation");
-        Locator line = anna.page()
-                .locator(".pw-conv", new Page.LocatorOptions().setHasText("When will the Ridge 3 be back?"));
+        String conversation =
+                visitor.say(null, "When will the Ridge 3 be back?").getString("conversation");
+        Locator line =
+                anna.page().locator(".pw-conv", new Page.LocatorOptions().setHasText("When will the Ridge 3 be back?"));
         line.waitFor();
 
         Page page = signedIn("/portal/department?id=" + support);
@@ -266,8 +267,10 @@ class PortalIT {
 
         line.locator("pw-clock").waitFor();
         // a minute from the opening
-        Await.until("the end of the time", Duration.ofSeconds(90), () -> supervisor.heard().stream()
-                .anyMatch(f -> "overdue".equals(f.getString("type"))));
+        Await.until(
+                "the end of the time",
+                Duration.ofSeconds(90),
+                () -> supervisor.heard().stream().anyMatch(f -> "overdue".equals(f.getString("type"))));
         JsonObject late = supervisor.expect("overdue");
         assertThat(late.getString("conversation")).isEqualTo(conversation);
         assertThat(late.getString("measure")).isEqualTo("first-response");
@@ -279,18 +282,24 @@ class PortalIT {
 
         line.click();
         anna.page().getByLabel("Priority").selectOption("Urgent");
-        supervisor.expect("what presses more", f -> f.containsKey("summary")
-                && "urgent".equals(f.getJsonObject("summary").getString("priority")));
+        supervisor.expect(
+                "what presses more",
+                f -> f.containsKey("summary")
+                        && "urgent".equals(f.getJsonObject("summary").getString("priority")));
         JsonObject answer = Json.createObjectBuilder()
                 .add("clientId", "promised")
                 .add("text", "On Monday.")
                 .build();
         parley.rest().post("/api/v1/conversations/" + conversation + "/messages", owner, answer);
         // answered: what is left is to resolve it
-        supervisor.expect("the next clock", f -> f.containsKey("summary")
-                && f.getJsonObject("summary").containsKey("target")
-                && "resolution"
-                        .equals(f.getJsonObject("summary").getJsonObject("target").getString("measure")));
+        supervisor.expect(
+                "the next clock",
+                f -> f.containsKey("summary")
+                        && f.getJsonObject("summary").containsKey("target")
+                        && "resolution"
+                                .equals(f.getJsonObject("summary")
+                                        .getJsonObject("target")
+                                        .getString("measure")));
         supervisor.close();
         visitor.close();
     }

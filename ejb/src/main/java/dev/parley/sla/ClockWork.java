@@ -101,7 +101,8 @@ class ClockWork {
         Instant due = time.after(clock.begunAt(), promised).orElse(null);
         Instant warn = due == null
                 ? null
-                : time.after(clock.begunAt(), promised.multipliedBy(3).dividedBy(4)).orElse(due);
+                : time.after(clock.begunAt(), promised.multipliedBy(3).dividedBy(4))
+                        .orElse(due);
         return new Timed(clock, minutes, due, warn);
     }
 

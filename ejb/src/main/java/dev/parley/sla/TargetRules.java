@@ -42,8 +42,6 @@ public record TargetRules(Map<Priority, TargetTimes> each) implements Serializab
 
     /** The same for the same rules. */
     String text() {
-        return Arrays.stream(Priority.values())
-                .map(p -> p.wire() + of(p))
-                .collect(Collectors.joining(" "));
+        return Arrays.stream(Priority.values()).map(p -> p.wire() + of(p)).collect(Collectors.joining(" "));
     }
 }

@@ -87,11 +87,9 @@ public class TargetSweep {
         List<OfDepartment> promising = targets.all();
         Map<Long, Long> versions = promising.isEmpty()
                 ? Map.of()
-                : hours.versions(promising.stream()
-                        .map(OfDepartment::companyId)
-                        .collect(Collectors.toSet()));
-        Map<Long, OfDepartment> known = promising.stream()
-                .collect(Collectors.toMap(OfDepartment::departmentId, Function.identity()));
+                : hours.versions(promising.stream().map(OfDepartment::companyId).collect(Collectors.toSet()));
+        Map<Long, OfDepartment> known =
+                promising.stream().collect(Collectors.toMap(OfDepartment::departmentId, Function.identity()));
         Map<HoursLevel, WorkingTime> times = new HashMap<>();
         for (OfDepartment of : promising) {
             String mark = mark(of, versions.getOrDefault(of.companyId(), 0L));
@@ -108,7 +106,8 @@ public class TargetSweep {
 
     /** Another one for another department, other targets and other hours. */
     private static String mark(OfDepartment of, long version) {
-        return Digests.sha256(of.departmentId() + " " + version + " " + of.rules().text());
+        return Digests.sha256(
+                of.departmentId() + " " + version + " " + of.rules().text());
     }
 
     private void compute(Place place, TargetRules rules, String mark, Map<HoursLevel, WorkingTime> times) {

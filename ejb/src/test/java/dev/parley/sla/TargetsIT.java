@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TargetsIT {
     private static final long SUPPORT = 1;
     private static final long SALES = 2;
-    private static final TargetRules RULES = new TargetRules(Map.of(
-            Priority.NORMAL, new TargetTimes(10, 4, 60), Priority.URGENT, new TargetTimes(2, null, null)));
+    private static final TargetRules RULES = new TargetRules(
+            Map.of(Priority.NORMAL, new TargetTimes(10, 4, 60), Priority.URGENT, new TargetTimes(2, null, null)));
 
     private TestDesk desk;
     private Caller.Staff agent;
@@ -182,7 +182,9 @@ class TargetsIT {
         change(life -> life.assign(late, agent.accountId(), Author.of(agent), null));
         say(late, "agent");
         pass(50);
-        assertThat(missed()).hasSize(3).filteredOn(miss -> miss.measure() == Measure.RESOLUTION)
+        assertThat(missed())
+                .hasSize(3)
+                .filteredOn(miss -> miss.measure() == Measure.RESOLUTION)
                 .extracting(TargetMissed::accountId)
                 .containsExactly(agent.accountId(), agent.accountId());
         assertThat(desk.count("select count(*) from target_clock where missed_at > due_at or missed_at = due_at"))

@@ -68,8 +68,7 @@ public final class RunningClocks {
 
     private void asked(Instant at) {
         resolve(at);
-        if (response == null)
-            response = new Clock(answered ? Measure.NEXT_RESPONSE : Measure.FIRST_RESPONSE, at, null);
+        if (response == null) response = new Clock(answered ? Measure.NEXT_RESPONSE : Measure.FIRST_RESPONSE, at, null);
     }
 
     private void resolve(Instant at) {

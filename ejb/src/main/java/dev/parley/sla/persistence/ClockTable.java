@@ -99,15 +99,13 @@ public class ClockTable {
     }
 
     public Optional<Seen> seen(long conversationId) {
-        return rows("select seq, epoch, answered, priority, mark from target_seen where conversation_id = ?1", conversationId)
+        return rows(
+                        "select seq, epoch, answered, priority, mark from target_seen where conversation_id = ?1",
+                        conversationId)
                 .stream()
                 .findFirst()
                 .map(row -> new Seen(
-                        number(row[0]),
-                        number(row[1]),
-                        (Boolean) row[2],
-                        (int) number(row[3]),
-                        (String) row[4]));
+                        number(row[0]), number(row[1]), (Boolean) row[2], (int) number(row[3]), (String) row[4]));
     }
 
     /** Those that run. */
@@ -136,14 +134,14 @@ public class ClockTable {
 
     private static Happening happening(Object[] row) {
         return switch ((String) row[1]) {
-            case "text", "file", "voice" -> row[2].equals("visitor")
-                    ? Happening.ASKED
-                    : row[2].equals("agent") ? Happening.ANSWERED : null;
-            case "event" -> switch (event((String) row[4])) {
-                case "closed" -> Happening.CLOSED;
-                case "reopened" -> Happening.REOPENED;
-                default -> null;
-            };
+            case "text", "file", "voice" ->
+                row[2].equals("visitor") ? Happening.ASKED : row[2].equals("agent") ? Happening.ANSWERED : null;
+            case "event" ->
+                switch (event((String) row[4])) {
+                    case "closed" -> Happening.CLOSED;
+                    case "reopened" -> Happening.REOPENED;
+                    default -> null;
+                };
             default -> null;
         };
     }
@@ -157,10 +155,17 @@ public class ClockTable {
     /** From now on the conversation is computed up to here. */
     public void see(Place place, Seen seen) {
         forget(place.conversationId());
-        execute("""
+        execute(
+                """
                 insert into target_seen (conversation_id, company_id, seq, epoch, answered, priority, mark)
                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-                """, place.conversationId(), place.companyId(), seen.seq(), seen.epoch(), seen.answered(), seen.level(),
+                """,
+                place.conversationId(),
+                place.companyId(),
+                seen.seq(),
+                seen.epoch(),
+                seen.answered(),
+                seen.level(),
                 seen.mark());
     }
 

@@ -66,17 +66,18 @@ public class TargetTable {
         em.createNativeQuery("delete from department_target where department_id = ?1")
                 .setParameter(1, departmentId)
                 .executeUpdate();
-        rules.each().forEach((priority, times) -> em.createNativeQuery("""
+        rules.each()
+                .forEach((priority, times) -> em.createNativeQuery("""
                         insert into department_target (department_id, priority, company_id, first_response_minutes, next_response_minutes,
                           resolution_minutes)
                         values (?1, ?2, ?3, cast(?4 as integer), cast(?5 as integer), cast(?6 as integer))""")
-                .setParameter(1, departmentId)
-                .setParameter(2, priority.level())
-                .setParameter(3, companyId)
-                .setParameter(4, times.firstResponse())
-                .setParameter(5, times.nextResponse())
-                .setParameter(6, times.resolution())
-                .executeUpdate());
+                        .setParameter(1, departmentId)
+                        .setParameter(2, priority.level())
+                        .setParameter(3, companyId)
+                        .setParameter(4, times.firstResponse())
+                        .setParameter(5, times.nextResponse())
+                        .setParameter(6, times.resolution())
+                        .executeUpdate());
     }
 
     private static Priority priority(Object[] row) {

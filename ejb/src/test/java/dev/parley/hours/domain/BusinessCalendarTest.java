@@ -58,8 +58,7 @@ class BusinessCalendarTest {
         assertThat(calendar.afterOpen(friday, Duration.ofMinutes(30)))
                 .as("the end of the day, not the next morning")
                 .contains(Instant.parse("2026-11-27T16:00:00Z"));
-        assertThat(calendar.afterOpen(friday, Duration.ofMinutes(45)))
-                .contains(Instant.parse("2026-12-04T08:15:00Z"));
+        assertThat(calendar.afterOpen(friday, Duration.ofMinutes(45))).contains(Instant.parse("2026-12-04T08:15:00Z"));
         assertThat(calendar.afterOpen(Instant.parse("2026-11-28T12:00:00Z"), Duration.ofHours(9)))
                 .contains(Instant.parse("2026-12-11T09:00:00Z"));
         assertThat(calendar.afterOpen(friday, Duration.ZERO)).contains(friday);

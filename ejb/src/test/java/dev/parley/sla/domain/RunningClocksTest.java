@@ -52,8 +52,7 @@ class RunningClocksTest {
         hear(3, ASKED);
         hear(4, CLOSED);
         assertThat(clocks.running()).isEmpty();
-        assertThat(clocks.ended())
-                .contains(new Clock(NEXT_RESPONSE, at(3), at(4)), new Clock(RESOLUTION, NINE, at(4)));
+        assertThat(clocks.ended()).contains(new Clock(NEXT_RESPONSE, at(3), at(4)), new Clock(RESOLUTION, NINE, at(4)));
 
         hear(60, REOPENED);
         hear(60, ASKED);

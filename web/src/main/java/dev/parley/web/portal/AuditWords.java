@@ -70,8 +70,8 @@ final class AuditWords {
             Map.entry("closeMinutes", "audit.field.closeMinutes"),
             Map.entry("texts", "audit.field.texts"));
 
-    private static final Map<String, String> MEASURES = Map.of(
-            "targetFirst", "target.first", "targetNext", "target.next", "targetResolution", "target.resolution");
+    private static final Map<String, String> MEASURES =
+            Map.of("targetFirst", "target.first", "targetNext", "target.next", "targetResolution", "target.resolution");
 
     /** What a level without its own takes from the one above. */
     private static final Set<String> INHERITED = Set.of("week", "timeZone", "ownHolidaysOnly", "holidays");
@@ -107,9 +107,7 @@ final class AuditWords {
     private static String promised(String member, Words words) {
         String[] parts = member.split("\\.", 2);
         String measure = parts.length < 2 ? null : MEASURES.get(parts[0]);
-        return measure == null
-                ? null
-                : words.say(measure) + ", " + words.say(TargetForm.key(Priority.of(parts[1])));
+        return measure == null ? null : words.say(measure) + ", " + words.say(TargetForm.key(Priority.of(parts[1])));
     }
 
     /** One line a member: "Chats at once: 4". */

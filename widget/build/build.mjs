@@ -35,6 +35,9 @@ await Promise.all([
   bundle({ ...script, inject: [], entryPoints: ['src/panel/worker.ts'], format: 'iife', outfile: join(out, 'worker.js') }),
   bundle({ ...script, entryPoints: ['src/console/console.tsx'], format: 'esm', outfile: join(out, 'console.js') }),
   bundle({ ...script, alias: { preact: './src/console/late/kit.ts' }, entryPoints: ['src/console/late/late.tsx'], format: 'esm', outfile: join(out, 'console-late.js') }),
+  // parts of the console with no Preact in them, which need nothing of its code
+  bundle({ ...script, inject: [], entryPoints: ['src/console/clock/clock.ts'], format: 'esm', outfile: join(out, 'clock.js') }),
+  bundle({ ...script, inject: [], entryPoints: ['src/console/idleness.ts'], format: 'esm', outfile: join(out, 'idleness.js') }),
   ...['panel', 'page', 'late', 'answers', 'arrival'].map((name) => style(`src/panel/${name}.css`, `${name}.css`)),
   style('src/console/console.css', 'console.css'),
   style('src/console/late/late.css', 'console-late.css'),

@@ -15,6 +15,8 @@ const budgets = [
   { name: 'panel, before the first words', files: ['arrival.css', 'arrival.js'], limit: 3_000 },
   { name: 'words that come later', files: [], later: true, limit: 1_600 },
   { name: 'service worker of notifications', files: ['worker.js'], limit: 500 },
+  { name: 'console, once it is there', files: ['idleness.js'], limit: 700 },
+  { name: 'console, when something is promised', files: ['clock.js'], limit: 2_000 },
   { name: 'console (words, css, js)', files: ['console.css', 'console.js'], words: true, limit: 44_000 },
   { name: 'console, when first used', files: ['console-late.css', 'console-late.js'], limit: 6_000 },
 ];

@@ -27,10 +27,9 @@ export class ColleagueBook {
   }
 
   hear({ agent, status, reason }: PresenceFrame): void {
-    const id = typeof agent === 'string' ? agent : agent.id;
     this.all.value = this.all.peek().map((colleague) => {
       const { reason: _, ...rest } = colleague;
-      return colleague.id === id ? { ...rest, status, ...(reason && { reason }) } : colleague;
+      return colleague.id === agent ? { ...rest, status, ...(reason && { reason }) } : colleague;
     });
   }
 

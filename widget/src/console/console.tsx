@@ -3,9 +3,11 @@ import { render } from 'preact';
 import { words } from '../shared/i18n';
 import { effect } from '../shared/signals';
 import { browserStore } from '../shared/store';
-import { Around, language } from './context';
+import { Around } from './context';
+import { language } from './language';
 import { AgentDesk } from './desk';
-import { Idleness } from './idleness';
+import type { Idlenesses } from './idleness';
+import { later } from './later';
 import { AgentSession } from './session';
 import type { ConsoleTexts } from './texts';
 import { Workspace } from './workspace';
@@ -34,9 +36,9 @@ export class ParleyWorkspace extends HTMLElement {
     );
     desk.current.value = this.getAttribute('conversation') ?? undefined;
     desk.start();
-    const idleness = new Idleness(desk, browserStore(), () => Number(this.getAttribute('idle') ?? 0) * 60_000);
-    idleness.start();
-    this.#ends.push(() => idleness.stop());
+    void later<Idlenesses>('idleness').then(({ watch }) => {
+      if (this.#desk === desk) this.#ends.push(watch(desk, browserStore(), () => Number(this.getAttribute('idle') ?? 0) * 60_000));
+    });
     this.#announce(desk);
   }
 

@@ -19,11 +19,6 @@ export function useAround(): Surroundings {
   return around;
 }
 
-/** The agent's language, as the page has it: `de`, `de-AT`. */
-export function language(): string {
-  return document.documentElement.lang || 'en';
-}
-
 /** Why something was not done, for the one who asked. */
 export function reasonOf(problem: unknown, t: Surroundings['t']): string {
   const code = problem instanceof Refusal ? problem.code : 'unavailable';

@@ -9,7 +9,9 @@ import { Uploads } from '../shared/uploads';
 import { Alerts } from './alerts';
 import { ColleagueBook } from './colleagues';
 import { Keyboard } from './commands';
-import { departmentOf, language } from './context';
+import { departmentOf } from './context';
+import { language } from './language';
+import { clocks } from './clocks';
 import type { Draft } from './drafts';
 import { Drafts } from './drafts';
 import { EmojiBook } from './emoji';
@@ -237,7 +239,7 @@ export class AgentDesk {
         return this.visitors.changed(frame.visitor, () => this.current.peek());
       case 'presence':
         this.colleagues.hear(frame);
-        if (idOf(frame.agent) !== this.live.me.peek()?.id) return;
+        if (frame.agent !== this.live.me.peek()?.id) return;
         this.presence.value = frame.status;
         this.reason.value = frame.reason;
         return;
@@ -254,6 +256,9 @@ export class AgentDesk {
           ...this.offers.peek().filter((offer) => offer.conversation !== frame.conversation),
           running(frame),
         ];
+        return;
+      case 'overdue':
+        void clocks().then(({ missed }) => this.alerts.call(...missed(frame), frame.conversation));
         return;
       case 'offerEnded':
         return this.#endOffer(frame.conversation);
@@ -287,8 +292,4 @@ export class AgentDesk {
   readonly #look = (): void => {
     this.#visible.value = document.visibilityState === 'visible';
   };
-}
-
-function idOf(agent: string | { readonly id: string }): string {
-  return typeof agent === 'string' ? agent : agent.id;
 }

@@ -1,10 +1,11 @@
 import type { Store } from '../shared/store';
 import type { AgentDesk } from './desk';
-import { INACTIVE } from './presence';
 
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 const TOUCHED = 'parley:touched';
 const EVERY = 5_000;
+/** The reason why such an agent is away. */
+const INACTIVE = 'inactive';
 /** Somebody who was here within this time is here. */
 const HERE = 60_000;
 
@@ -12,7 +13,7 @@ const HERE = 60_000;
  * Sets an available agent away who has not touched a console in this browser for a while, and available again who comes back. All
  * windows of a browser count as one; where the agent is busy in another browser, that one sets the presence right at once.
  */
-export class Idleness {
+class Idleness {
   readonly #desk: AgentDesk;
   readonly #store: Store;
   readonly #limit: () => number;
@@ -53,4 +54,16 @@ export class Idleness {
     if (presence.peek() === 'available' && quiet > limit) void this.#desk.setPresence('away', INACTIVE);
     else if (presence.peek() === 'away' && reason.peek() === INACTIVE && quiet < Math.min(HERE, limit)) void this.#desk.setPresence('available');
   }
+}
+
+/** What this file gives to the console. */
+export interface Idlenesses {
+  watch(desk: AgentDesk, store: Store, limit: () => number): () => void;
+}
+
+/** Begins to look. @returns what ends it */
+export function watch(desk: AgentDesk, store: Store, limit: () => number): () => void {
+  const idleness = new Idleness(desk, store, limit);
+  idleness.start();
+  return () => idleness.stop();
 }

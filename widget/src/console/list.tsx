@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { ConversationView } from '../shared/frames';
 import type { ReadonlySignal } from '../shared/signals';
 import { Icon } from '../shared/ui/icon';
+import { clocks } from './clocks';
 import { departmentOf, faceOf, nameOf, plain, useAround } from './context';
 import type { RunningOffer } from './offers';
 import { Face } from './face';
@@ -148,7 +149,8 @@ interface LineProps {
 const Line = kept(({ view, now, current }: LineProps): JSX.Element => {
   const { desk, t } = useAround();
   const name = nameOf(view.visitor, t);
-  const waiting = view.status === 'waiting' && view.waitingSince;
+  const waits = view.status === 'waiting';
+  const waiting = waits && !view.target && view.waitingSince;
   const writes = desk.live.typist(view.id).value;
   return (
     <button
@@ -162,10 +164,19 @@ const Line = kept(({ view, now, current }: LineProps): JSX.Element => {
         {name}
       </span>
       <span class="side">
-        {waiting && <Icon name="clock" />} {waiting ? minutes(now - Date.parse(waiting)) : view.lastAt && t.time(view.lastAt)}
+        {waiting && <Icon name="clock" />}{' '}
+        {view.target ? (
+          <pw-clock ref={clocks} {...view.target}>
+            {t.time(view.target.dueAt)}
+          </pw-clock>
+        ) : waiting ? (
+          minutes(now - Date.parse(waiting))
+        ) : (
+          view.lastAt && t.time(view.lastAt)
+        )}
       </span>
       <span class="last cut">
-        {waiting && view.origin === 'message' && <b>{t('leftAway')} </b>}
+        {waits && view.origin === 'message' && <b>{t('leftAway')} </b>}
         {view.agent && !desk.lists.isMine(view) && <b>{view.agent.name} </b>}
         {writes ? t('isTyping', { name }) : plain(view.preview ?? departmentOf(view))}
       </span>

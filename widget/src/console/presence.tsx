@@ -6,9 +6,6 @@ import { useSignal } from './use-signal';
 
 export const PRESENCES: readonly Presence[] = ['available', 'busy', 'away', 'offline'];
 
-/** The one reason that the console itself gives; see Idleness. */
-export const INACTIVE = 'inactive';
-
 /** "Away: Lunch"; the reasons of Parley itself in the agent's language. */
 export function presenceOf({ status, reason }: { readonly status: Presence; readonly reason?: string | undefined }, t: Surroundings['t']): string {
   if (!reason) return t(status);

@@ -1,8 +1,8 @@
 import type { ConversationView } from '../shared/frames';
 
-/** What is unread first, then what has waited for longest. Times are compared as they are written: hundreds are sorted again and again. */
+/** What is due first, of what is promised nothing after that; then what is unread, then what has waited for longest. Times are compared as they are written: hundreds are sorted again and again. */
 export function byUrgency(a: ConversationView, b: ConversationView): number {
-  return +!!b.unread - +!!a.unread || compare(a.waitingSince ?? a.lastAt ?? '', b.waitingSince ?? b.lastAt ?? '');
+  return compare(a.target?.dueAt ?? '~', b.target?.dueAt ?? '~') || +!!b.unread - +!!a.unread || compare(a.waitingSince ?? a.lastAt ?? '', b.waitingSince ?? b.lastAt ?? '');
 }
 
 function compare(a: string, b: string): number {

@@ -2,10 +2,12 @@ import Bowser from 'bowser';
 import type { ComponentChild, JSX } from 'preact';
 import type { ConversationView } from '../shared/frames';
 import { Icon } from '../shared/ui/icon';
+import { clocks } from './clocks';
 import { ContactForm } from './contact-form';
-import { departmentOf, faceOf, language, nameOf, useAround } from './context';
+import { departmentOf, faceOf, nameOf, useAround } from './context';
 import { Face } from './face';
 import { ConsoleIcon } from './icons';
+import { language } from './language';
 import { PersonNotes } from './person-notes';
 import { PageLink, Trail } from './trail';
 import { useNow } from './use-now';
@@ -42,6 +44,17 @@ export function VisitorPane({ id, onClose }: { readonly id: string; onClose(): v
         ]}
       />
       {view && <Tags view={view} />}
+      {view && view.status !== 'closed' && (
+        <pw-priority
+          ref={clocks}
+          class="pw-sec"
+          level={view.priority}
+          onChange={({ target }) => {
+            const choice = target as HTMLSelectElement;
+            desk.session.put(`conversations/${id}/priority`, { priority: choice.value }).catch(() => (choice.value = view.priority ?? ''));
+          }}
+        />
+      )}
       {known && <PersonNotes key={id} id={id} notes={known.facts.notes} />}
       {known && <Earlier known={known} />}
     </aside>

@@ -1,5 +1,6 @@
 /** The frames of the WebSocket, subprotocol parley.v1, as discriminated unions; see docs/protocol.md. */
 import type { Author, Entry, Note } from './entries';
+import type { Overdue, Target } from './promises';
 
 export type ConversationStatus = 'waiting' | 'open' | 'snoozed' | 'closed';
 export type Presence = 'available' | 'busy' | 'away' | 'offline';
@@ -40,6 +41,9 @@ export interface ConversationView {
   readonly tags?: readonly Party[];
   readonly outcome?: Party;
   readonly participants?: readonly Party[];
+  /** For agents: where something is promised. */
+  readonly target?: Target;
+  readonly priority?: 'low' | 'normal' | 'high' | 'urgent';
   /** How far the other side has read, and got, what this side said: as far as was told here. */
   readonly read?: number;
   readonly delivered?: number;
@@ -128,7 +132,8 @@ export interface Availability {
 }
 export interface PresenceFrame {
   readonly type: 'presence';
-  readonly agent: string | Party;
+  /** The agent's id. */
+  readonly agent: string;
   readonly status: Presence;
   readonly reason?: string;
 }
@@ -192,6 +197,7 @@ export type ServerFrame =
   | Availability
   | PresenceFrame
   | VisitorNews
+  | Overdue
   | Viewers
   | Pong
   | Ok

@@ -231,6 +231,80 @@ class PortalIT {
     }
 
     @Test
+    @Tag("ROU-12")
+    @Tag("CON-1")
+    @Tag("SEC-4")
+    void what_is_promised_runs_as_a_clock_in_the_console_and_is_told_when_it_is_late() {
+        String support = department("Support").getString("id");
+        // both are there before the conversation is: whenever its time is over, they are told
+        Console anna = new Console(browsers.newPerson(), parley);
+        anna.signIn("agent1@acme.example");
+        ChatClient supervisor = parley.agent("supervisor@acme.example");
+        ChatClient visitor = parley.visitor("acme");
+        String conversation =
+                visitor.say(null, "When will the Ridge 3 be back?").getString("conversation");
+        Locator line =
+                anna.page().locator(".pw-conv", new Page.LocatorOptions().setHasText("When will the Ridge 3 be back?"));
+        line.waitFor();
+
+        Page page = signedIn("/portal/department?id=" + support);
+        page.getByLabel("First answer, Normal").fill("0");
+        save(page);
+        page.locator(".ui-messages-error")
+                .getByText("“First answer, Normal” is a number from 1 to")
+                .waitFor();
+        page.getByLabel("First answer, Normal").fill("1");
+        page.getByLabel("Resolution, Urgent").fill("240");
+        save(page);
+        page.locator(".saved").waitFor();
+        assertThat(page.getByLabel("Resolution, Urgent").inputValue()).isEqualTo("240");
+        page.navigate(url("/portal/audit?kind=department"));
+        assertThat(page.locator("tbody tr").first().textContent())
+                .contains("Support")
+                .contains("First answer, Normal: –")
+                .contains("First answer, Normal: 1")
+                .contains("Resolution, Urgent: 240");
+
+        line.locator("pw-clock").waitFor();
+        // a minute from the opening
+        Await.until(
+                "the end of the time",
+                Duration.ofSeconds(90),
+                () -> supervisor.heard().stream().anyMatch(f -> "overdue".equals(f.getString("type"))));
+        JsonObject late = supervisor.expect("overdue");
+        assertThat(late.getString("conversation")).isEqualTo(conversation);
+        assertThat(late.getString("measure")).isEqualTo("first-response");
+        line.locator("pw-clock.late").waitFor();
+        anna.page()
+                .locator("parley-workspace > [role=status]")
+                .getByText("The first answer is late.")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+
+        line.click();
+        anna.page().getByLabel("Priority").selectOption("Urgent");
+        supervisor.expect(
+                "what presses more",
+                f -> f.containsKey("summary")
+                        && "urgent".equals(f.getJsonObject("summary").getString("priority")));
+        JsonObject answer = Json.createObjectBuilder()
+                .add("clientId", "promised")
+                .add("text", "On Monday.")
+                .build();
+        parley.rest().post("/api/v1/conversations/" + conversation + "/messages", owner, answer);
+        // answered: what is left is to resolve it
+        supervisor.expect(
+                "the next clock",
+                f -> f.containsKey("summary")
+                        && f.getJsonObject("summary").containsKey("target")
+                        && "resolution"
+                                .equals(f.getJsonObject("summary")
+                                        .getJsonObject("target")
+                                        .getString("measure")));
+        supervisor.close();
+        visitor.close();
+    }
+
+    @Test
     @Tag("ROU-1")
     void the_second_administrator_sees_other_routing_and_skills_of_the_first() {
         String support = department("Support").getString("id");

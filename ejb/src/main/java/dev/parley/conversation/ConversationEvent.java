@@ -71,6 +71,11 @@ public sealed interface ConversationEvent {
     record ConversationTagged(long companyId, long conversationId, String conversation, long departmentId, Author by)
             implements ConversationEvent {}
 
+    /** It presses more or less now. For colleagues only. */
+    record ConversationPrioritised(
+            long companyId, long conversationId, String conversation, long departmentId, Author by)
+            implements ConversationEvent {}
+
     record NoteWritten(long companyId, long conversationId, Note note, String origin) implements ConversationEvent {}
 
     /** A note names a colleague. */

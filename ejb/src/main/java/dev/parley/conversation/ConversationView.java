@@ -19,6 +19,7 @@ import java.util.List;
  * @param outcome how it ended, where an agent said so
  * @param tags what it is about; empty where a visitor asks, as are the participants
  * @param participants agents who take part, the owner among them, in the order they came
+ * @param target what has to happen next, and until when; null where nothing is promised, or a visitor asks
  */
 public record ConversationView(
         long key,
@@ -42,9 +43,11 @@ public record ConversationView(
         String previous,
         Named outcome,
         List<Named> tags,
-        List<Named> participants) {
-    /** The same with its tags and participants, which stand in lists of their own. */
-    public ConversationView with(List<Named> itsTags, List<Named> itsParticipants) {
+        List<Named> participants,
+        Priority priority,
+        Target target) {
+    /** The same with its tags, participants and target, which stand in lists of their own. */
+    public ConversationView with(List<Named> itsTags, List<Named> itsParticipants, Target itsTarget) {
         return new ConversationView(
                 key,
                 id,
@@ -67,8 +70,18 @@ public record ConversationView(
                 previous,
                 outcome,
                 itsTags,
-                itsParticipants);
+                itsParticipants,
+                priority,
+                itsTarget);
     }
+
+    /**
+     * A running clock.
+     *
+     * @param measure {@code first-response}, {@code next-response} or {@code resolution}
+     * @param warnAt when a quarter of the time is left
+     */
+    public record Target(String measure, Instant dueAt, Instant warnAt) {}
 
     /** Somebody or something with a name. */
     public record Named(String id, String name) {}

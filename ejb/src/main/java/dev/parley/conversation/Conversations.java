@@ -198,6 +198,17 @@ public class Conversations {
         lifecycle.tag(standing.id(), tags(staff.companyId(), tags), Author.of(staff));
     }
 
+    /**
+     * Says how much a conversation presses.
+     *
+     * @throws NotFound if the agent may not see it
+     * @throws dev.parley.shared.Refused if it is closed
+     */
+    public void prioritise(Caller caller, String conversation, Priority priority) {
+        Caller.Staff staff = caller.require(Permission.ANSWER_CONVERSATIONS);
+        lifecycle.prioritise(visible(staff, conversation).id(), priority, Author.of(staff));
+    }
+
     private List<LabelView> tags(long company, List<String> ids) {
         if (ids.size() > Closing.MOST_TAGS) throw new Invalid("A conversation has at most 20 tags.");
         return labels.require(company, LabelKind.TAG, ids);

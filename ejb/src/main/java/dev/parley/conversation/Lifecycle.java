@@ -5,6 +5,7 @@ import dev.parley.conversation.ConversationEvent.AgentJoined;
 import dev.parley.conversation.ConversationEvent.AgentLeft;
 import dev.parley.conversation.ConversationEvent.ConversationAssigned;
 import dev.parley.conversation.ConversationEvent.ConversationClosed;
+import dev.parley.conversation.ConversationEvent.ConversationPrioritised;
 import dev.parley.conversation.ConversationEvent.ConversationReopened;
 import dev.parley.conversation.ConversationEvent.ConversationRequeued;
 import dev.parley.conversation.ConversationEvent.ConversationTagged;
@@ -187,6 +188,17 @@ public class Lifecycle {
         Message line = ledger.append(change, "left", by, accountId, null, event -> event.add("agent", agent.json()));
         news.fire(new AgentLeft(
                 conversation.companyId(), conversationId, accountId, conversation.departmentId(), by, line));
+    }
+
+    /** Lets it press so much from now on; where it waits, it waits at the place that gives it. @throws Refused if it is closed */
+    public void prioritise(long conversationId, Priority priority, Author by) {
+        Change change = ledger.begin(conversationId);
+        var conversation = change.conversation();
+        if (conversation.priority() == priority.level()) return;
+        conversation.prioritise(priority.level());
+        ledger.log(change, "prioritised", by, priority.wire());
+        news.fire(new ConversationPrioritised(
+                conversation.companyId(), conversationId, conversation.publicId(), conversation.departmentId(), by));
     }
 
     /** Gives it these tags of its company, in place of those it had. */

@@ -173,6 +173,11 @@ public class Hours {
                 asked.stream().distinct().collect(toMap(identity(), a -> BusinessCalendar.of(levels, a))), at);
     }
 
+    /** For the desk itself: how time passes there while it is open, by what is said at this moment. */
+    public WorkingTime workingTime(long companyId, HoursLevel asked) {
+        return new WorkingTime(calendar(companyId, asked));
+    }
+
     /** For the desk itself: of each of these companies that says something a number that grows whenever its hours are changed. */
     public Map<Long, Long> versions(Collection<Long> companies) {
         return tables.versions(companies);

@@ -5,6 +5,7 @@ import dev.parley.company.DepartmentsChanged;
 import dev.parley.conversation.ConversationEvent.ConversationAssigned;
 import dev.parley.conversation.ConversationEvent.ConversationClosed;
 import dev.parley.conversation.ConversationEvent.ConversationOpened;
+import dev.parley.conversation.ConversationEvent.ConversationPrioritised;
 import dev.parley.conversation.ConversationEvent.ConversationReopened;
 import dev.parley.conversation.ConversationEvent.ConversationRequeued;
 import dev.parley.conversation.ConversationEvent.ConversationTransferred;
@@ -33,6 +34,10 @@ class DrainTriggers {
     }
 
     void requeued(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConversationRequeued e) {
+        drain.queueMoved(e.companyId(), e.departmentId());
+    }
+
+    void prioritised(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConversationPrioritised e) {
         drain.queueMoved(e.companyId(), e.departmentId());
     }
 

@@ -74,6 +74,7 @@ final class RouteTable {
         rule("POST /api/v1/conversations/{id}/visitor/notes", ANSWERING, 201);
         rule("DELETE /api/v1/visitor-notes/{id}", ANSWERING, 204);
         rule("PUT /api/v1/conversations/{id}/tags", ANSWERING, 200);
+        rule("PUT /api/v1/conversations/{id}/priority", ANSWERING, 200);
         rule("GET /api/v1/conversations/{id}/decisions", ANSWERING, 200);
         rule("GET /api/v1/mentions", ANSWERING, 200);
         rule("GET /api/v1/departments", ANSWERING, 200);
@@ -84,6 +85,8 @@ final class RouteTable {
         rule("PUT /api/v1/departments/{id}", ADMINISTRATORS, 200);
         rule("GET /api/v1/departments/{id}/routing", ADMINISTRATORS, 200);
         rule("PUT /api/v1/departments/{id}/routing", ADMINISTRATORS, 200);
+        rule("GET /api/v1/departments/{id}/targets", ADMINISTRATORS, 200);
+        rule("PUT /api/v1/departments/{id}/targets", ADMINISTRATORS, 200);
         rule("GET /api/v1/departments/{id}/inactivity", ADMINISTRATORS, 200);
         rule("PUT /api/v1/departments/{id}/inactivity", ADMINISTRATORS, 200);
         rule("GET /api/v1/agents", ANSWERING, 200);

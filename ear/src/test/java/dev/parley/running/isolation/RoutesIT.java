@@ -234,6 +234,8 @@ class RoutesIT {
             body.add("endpoint", "https://push.example/x").add("keys", JsonValue.EMPTY_JSON_OBJECT);
         } else if (route.path().endsWith("/presence")) {
             body.add("status", "offline");
+        } else if (route.path().endsWith("/priority")) {
+            body.add("priority", "normal");
         } else if (route.path().endsWith("/agents/{id}")) {
             body.add("capacity", 4);
         } else if (route.path().endsWith("/departments/{id}")) {

@@ -138,6 +138,12 @@ public class Conversation {
         assignedAt = null;
     }
 
+    /** From now on it presses so much. @throws Refused if it is closed */
+    public void prioritise(int other) {
+        demandAlive();
+        priority = other;
+    }
+
     private void demandAlive() {
         if (status == CLOSED) throw new Refused("It is closed.");
     }
@@ -172,6 +178,10 @@ public class Conversation {
 
     public String origin() {
         return origin;
+    }
+
+    public int priority() {
+        return priority;
     }
 
     /** Key of the label that says how it ended; null while it has not, and where nobody said. */

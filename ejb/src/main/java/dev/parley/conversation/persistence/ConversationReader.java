@@ -5,6 +5,7 @@ import dev.parley.conversation.ConversationStatus;
 import dev.parley.conversation.ConversationView;
 import dev.parley.conversation.ConversationView.Agent;
 import dev.parley.conversation.ConversationView.Named;
+import dev.parley.conversation.Priority;
 import dev.parley.conversation.Standing;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class ConversationReader {
     private static final String VIEW = """
-            select v.id, v.public_id, v.status, v.origin, v.opened_at, v.waiting_since, v.closed_at, d.public_id as department_id,
+            select v.id, v.public_id, v.status, v.origin, v.priority, v.opened_at, v.waiting_since, v.closed_at, d.public_id as department_id,
               d.name as department_name, w.public_id as visitor_id, w.name as visitor_name, a.public_id as agent_id, a.name as agent_name,
               a.title as agent_title, a.portrait as agent_avatar,
               h.last_seq, h.epoch, coalesce(r.read_seq, 0) as read_seq, p.public_id as previous, l.public_id as outcome_id, l.name as outcome_name,
@@ -231,7 +232,9 @@ public class ConversationReader {
                         ? null
                         : new Named(r.getString("outcome_id"), r.getString("outcome_name")),
                 List.of(),
-                List.of());
+                List.of(),
+                Priority.of(r.getInt("priority")),
+                null);
     }
 
     private interface Row<T> {

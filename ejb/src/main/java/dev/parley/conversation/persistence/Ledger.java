@@ -67,6 +67,11 @@ public class Ledger {
         return appendRow(change, "event", extra);
     }
 
+    /** Appends a log entry of what nobody sees in the timeline. */
+    public void log(Change change, String type, Author by, String reason) {
+        em.persist(LogEntry.of(change.conversation(), type, by, null, cut(reason), change.at()));
+    }
+
     /** Keeps a colleague's note behind the row that was appended last. @param by of the conversation's company */
     public Note note(Change change, Author by, String text) {
         var conversation = change.conversation();

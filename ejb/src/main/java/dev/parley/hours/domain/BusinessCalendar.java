@@ -28,6 +28,9 @@ import java.util.Optional;
  * <p>Values: nothing in it changes.
  */
 public final class BusinessCalendar {
+    /** Who would wait for more changes than these waits for ever. */
+    private static final int MOST_CHANGES = 20_000;
+
     /** A gap hides at most so many changes of the local clock. */
     private static final int HIDDEN = 2 * dev.parley.hours.Week.MOST_A_DAY * 4;
 
@@ -90,6 +93,28 @@ public final class BusinessCalendar {
             at = next;
         }
         return sum;
+    }
+
+    /**
+     * The moment at which it has been open for {@code open} since {@code from}: the end of that time, not the opening after it.
+     *
+     * @param open not negative
+     * @return empty if that never comes, or not within {@value #MOST_CHANGES} openings and closings
+     */
+    public Optional<Instant> afterOpen(Instant from, Duration open) {
+        Instant at = from;
+        Duration left = open;
+        for (int changes = 0; changes < MOST_CHANGES && !left.isZero(); changes++) {
+            Optional<Instant> next = nextChange(at);
+            if (openAt(at)) {
+                Instant end = at.plus(left);
+                if (next.isEmpty() || !next.get().isBefore(end)) return Optional.of(end);
+                left = left.minus(Duration.between(at, next.get()));
+            }
+            if (next.isEmpty()) return Optional.empty();
+            at = next.get();
+        }
+        return left.isZero() ? Optional.of(at) : Optional.empty();
     }
 
     /** Whether it is open then, why, and until when. */

@@ -49,6 +49,31 @@ class BusinessCalendarTest {
     }
 
     @Test
+    @Tag("ROU-12")
+    void time_that_passes_while_it_is_open_ends_in_an_opening_and_goes_over_nights_and_closed_days() {
+        var calendar = company(week(DayOfWeek.FRIDAY, "09:00-17:00"));
+        Instant friday = Instant.parse("2026-11-27T15:30:00Z"); // 16:30 in Berlin
+
+        assertThat(calendar.afterOpen(friday, Duration.ofMinutes(20))).contains(friday.plusSeconds(1200));
+        assertThat(calendar.afterOpen(friday, Duration.ofMinutes(30)))
+                .as("the end of the day, not the next morning")
+                .contains(Instant.parse("2026-11-27T16:00:00Z"));
+        assertThat(calendar.afterOpen(friday, Duration.ofMinutes(45))).contains(Instant.parse("2026-12-04T08:15:00Z"));
+        assertThat(calendar.afterOpen(Instant.parse("2026-11-28T12:00:00Z"), Duration.ofHours(9)))
+                .contains(Instant.parse("2026-12-11T09:00:00Z"));
+        assertThat(calendar.afterOpen(friday, Duration.ZERO)).contains(friday);
+    }
+
+    @Test
+    @Tag("ROU-12")
+    void where_it_never_opens_no_time_passes_and_where_it_never_closes_it_is_the_clocks_time() {
+        Instant at = Instant.parse("2026-11-27T15:30:00Z");
+
+        assertThat(company(Week.NEVER).afterOpen(at, Duration.ofMinutes(1))).isEmpty();
+        assertThat(company(Week.ALWAYS).afterOpen(at, Duration.ofDays(30))).contains(at.plus(Duration.ofDays(30)));
+    }
+
+    @Test
     void a_span_past_midnight_belongs_to_the_day_on_which_it_begins() {
         var calendar = company(week(DayOfWeek.FRIDAY, "22:00-02:00"));
 

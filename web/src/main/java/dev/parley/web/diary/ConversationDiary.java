@@ -8,6 +8,7 @@ import dev.parley.conversation.ConversationEvent.AgentLeft;
 import dev.parley.conversation.ConversationEvent.ConversationAssigned;
 import dev.parley.conversation.ConversationEvent.ConversationClosed;
 import dev.parley.conversation.ConversationEvent.ConversationOpened;
+import dev.parley.conversation.ConversationEvent.ConversationPrioritised;
 import dev.parley.conversation.ConversationEvent.ConversationReopened;
 import dev.parley.conversation.ConversationEvent.ConversationRequeued;
 import dev.parley.conversation.ConversationEvent.ConversationTagged;
@@ -40,6 +41,10 @@ public class ConversationDiary {
     }
 
     void tagged(@Observes(during = AFTER_SUCCESS) ConversationTagged e) {
+        line(e, e.conversation());
+    }
+
+    void prioritised(@Observes(during = AFTER_SUCCESS) ConversationPrioritised e) {
         line(e, e.conversation());
     }
 

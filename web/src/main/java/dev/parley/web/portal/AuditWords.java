@@ -1,6 +1,7 @@
 package dev.parley.web.portal;
 
 import dev.parley.audit.AuditKind;
+import dev.parley.conversation.Priority;
 import dev.parley.routing.Strategy;
 import dev.parley.web.language.Words;
 import jakarta.json.JsonArray;
@@ -79,6 +80,9 @@ final class AuditWords {
             Map.entry("closeMinutes", "audit.field.closeMinutes"),
             Map.entry("texts", "audit.field.texts"));
 
+    private static final Map<String, String> MEASURES =
+            Map.of("targetFirst", "target.first", "targetNext", "target.next", "targetResolution", "target.resolution");
+
     /** What a level without its own takes from the one above. */
     private static final Set<String> INHERITED = Set.of("week", "timeZone", "ownHolidaysOnly", "holidays");
 
@@ -110,6 +114,13 @@ final class AuditWords {
         };
     }
 
+    /** What a department promises to a priority is kept as {@code targetFirst.urgent}. */
+    private static String promised(String member, Words words) {
+        String[] parts = member.split("\\.", 2);
+        String measure = parts.length < 2 ? null : MEASURES.get(parts[0]);
+        return measure == null ? null : words.say(measure) + ", " + words.say(TargetForm.key(Priority.of(parts[1])));
+    }
+
     /** One line a member: "Chats at once: 4". */
     static List<String> lines(JsonObject said, AuditKind kind, Words words) {
         if (said == null) return List.of();
@@ -117,7 +128,9 @@ final class AuditWords {
         List<String> lines = new ArrayList<>();
         said.forEach((name, value) -> {
             String field = FIELDS.get(name);
-            if (field != null) lines.add(words.say(field) + ": " + member(name, value, words));
+            String promised = promised(name, words);
+            if (promised != null) lines.add(promised + ": " + text(value, words));
+            else if (field != null) lines.add(words.say(field) + ": " + member(name, value, words));
             else if (list) lines.add(text(value, words));
             else lines.add(name + ": " + text(value, words));
         });

@@ -13,6 +13,8 @@ import dev.parley.routing.RoutingDraft;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.Outdated;
 import dev.parley.shared.Refused;
+import dev.parley.sla.TargetRules;
+import dev.parley.sla.Targets;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -46,6 +48,9 @@ public class DepartmentPage extends SkilledForm {
     @Inject
     private DepartmentRules rules;
 
+    @Inject
+    private Targets targets;
+
     private String id;
     private String title;
     private String name;
@@ -59,6 +64,8 @@ public class DepartmentPage extends SkilledForm {
     private ArrayList<String> membersSeen = new ArrayList<>();
     private final RoutingForm routing = new RoutingForm();
     private RoutingDraft rulesSeen = RoutingDraft.STANDARD;
+    private final TargetForm promised = new TargetForm();
+    private TargetRules targetsSeen = TargetRules.NONE;
 
     /** Reads the department that the address names. */
     public void open() {
@@ -72,6 +79,8 @@ public class DepartmentPage extends SkilledForm {
         rulesSeen = now == null || now.archived() ? RoutingDraft.STANDARD : rules.of(administration.caller(), id);
         routing.fill(rulesSeen);
         show(rulesSeen.skills());
+        targetsSeen = now == null || now.archived() ? TargetRules.NONE : targets.of(administration.caller(), id);
+        promised.fill(targetsSeen, administration.words());
         if (now == null) return;
         see(now);
         name = now.name();
@@ -102,17 +111,18 @@ public class DepartmentPage extends SkilledForm {
             return;
         }
         RoutingDraft its = routing.draft(administration, skills(administration));
-        if (its == null) return;
+        TargetRules times = promised.rules(administration);
+        if (its == null || times == null) return;
         try {
-            if (isRouted()
-                    && id != null
-                    && !rules.of(administration.caller(), id).equals(rulesSeen)) throw new Outdated();
+            if (isRouted() && id != null && othersWereQuicker()) throw new Outdated();
             String saved = id == null
                     ? settings.create(administration.caller(), draft(null)).id()
                     : settings.change(administration.caller(), id, draft(version))
                             .id();
             if (isRouted() && !its.equals(rulesSeen))
                 rules.change(administration.caller(), saved, its, id == null ? null : rulesSeen);
+            if (isRouted() && !times.equals(targetsSeen))
+                targets.change(administration.caller(), saved, times, id == null ? null : targetsSeen);
             administration.lead("/portal/department?id=" + saved + "&saved=1");
         } catch (Outdated e) {
             giveWay();
@@ -121,6 +131,11 @@ public class DepartmentPage extends SkilledForm {
         } catch (DeskException e) {
             administration.complain(e);
         }
+    }
+
+    private boolean othersWereQuicker() {
+        return !rules.of(administration.caller(), id).equals(rulesSeen)
+                || !targets.of(administration.caller(), id).equals(targetsSeen);
     }
 
     private DepartmentDraft draft(Long read) {
@@ -152,6 +167,11 @@ public class DepartmentPage extends SkilledForm {
         was.putAll(RoutingForm.said(rulesSeen, words));
         is.putAll(RoutingForm.said(theirs, words));
         rulesSeen = theirs;
+        TargetRules theirTargets = isRouted() ? targets.of(administration.caller(), id) : targetsSeen;
+        promised.giveWay(targetsSeen, theirTargets);
+        was.putAll(TargetForm.said(targetsSeen, words));
+        is.putAll(TargetForm.said(theirTargets, words));
+        targetsSeen = theirTargets;
         overtaken(administration.lastChange(AuditKind.DEPARTMENT, id), TheirChange.between(was, is));
         see(now);
     }
@@ -159,6 +179,11 @@ public class DepartmentPage extends SkilledForm {
     /** Whether it takes conversations, so that it matters how. */
     public boolean isRouted() {
         return !archived;
+    }
+
+    /** What is promised, by priority. */
+    public TargetForm getPromised() {
+        return promised;
     }
 
     public RoutingForm getRouting() {

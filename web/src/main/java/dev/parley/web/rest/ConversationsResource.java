@@ -8,6 +8,7 @@ import dev.parley.conversation.Draft;
 import dev.parley.conversation.History;
 import dev.parley.conversation.Page;
 import dev.parley.conversation.Posting;
+import dev.parley.conversation.Priority;
 import dev.parley.conversation.Receipt;
 import dev.parley.conversation.SendOrder;
 import dev.parley.shared.Caller;
@@ -69,7 +70,9 @@ public class ConversationsResource {
             String previous,
             ConversationView.Named outcome,
             List<ConversationView.Named> tags,
-            List<ConversationView.Named> participants) {
+            List<ConversationView.Named> participants,
+            String priority,
+            ConversationView.Target target) {
         static Conversation of(ConversationView v) {
             return new Conversation(
                     v.id(),
@@ -89,7 +92,9 @@ public class ConversationsResource {
                     v.previous(),
                     v.outcome(),
                     v.tags(),
-                    v.participants());
+                    v.participants(),
+                    v.priority().wire(),
+                    v.target());
         }
     }
 
@@ -104,6 +109,9 @@ public class ConversationsResource {
 
     /** Ids of tags. */
     public record NewTags(List<String> tags) {}
+
+    /** {@code low}, {@code normal}, {@code high} or {@code urgent}. */
+    public record NewPriority(String priority) {}
 
     /** Stored; the same for the same {@code clientId}. */
     public record Stored(String clientId, String conversation, long seq, String id, Instant at) {}
@@ -156,6 +164,17 @@ public class ConversationsResource {
         Caller caller = agent();
         if (said == null || said.tags() == null) throw new Invalid("Send tags.");
         conversations.tag(caller, known(id), said.tags());
+        return Conversation.of(conversations.get(caller, known(id)));
+    }
+
+    @PUT
+    @Path("/{id}/priority")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Say how much it presses: its place in the queue and what it is promised go by it")
+    public Conversation prioritise(@PathParam("id") String id, NewPriority said) {
+        Caller caller = agent();
+        if (said == null || said.priority() == null) throw new Invalid("Send a priority.");
+        conversations.prioritise(caller, known(id), Priority.of(said.priority()));
         return Conversation.of(conversations.get(caller, known(id)));
     }
 

@@ -9,6 +9,7 @@ import dev.parley.conversation.ConversationEvent.AgentLeft;
 import dev.parley.conversation.ConversationEvent.ConversationAssigned;
 import dev.parley.conversation.ConversationEvent.ConversationClosed;
 import dev.parley.conversation.ConversationEvent.ConversationOpened;
+import dev.parley.conversation.ConversationEvent.ConversationPrioritised;
 import dev.parley.conversation.ConversationEvent.ConversationReopened;
 import dev.parley.conversation.ConversationEvent.ConversationRequeued;
 import dev.parley.conversation.ConversationEvent.ConversationTagged;
@@ -24,6 +25,7 @@ import dev.parley.conversation.Mentions;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.ReadMarks;
 import dev.parley.shared.Caller;
+import dev.parley.sla.TargetEvent.ClockMoved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -76,6 +78,14 @@ public class ConversationNews {
 
     void tagged(@Observes(during = AFTER_SUCCESS) ConversationTagged e) {
         colleagues(e, e.departmentId(), e.by());
+    }
+
+    void prioritised(@Observes(during = AFTER_SUCCESS) ConversationPrioritised e) {
+        colleagues(e, e.departmentId(), e.by());
+    }
+
+    void clockMoved(@Observes(during = AFTER_SUCCESS) ClockMoved e) {
+        colleagues(e.companyId(), e.conversationId(), e.departmentId(), Author.SYSTEM);
     }
 
     void requeued(@Observes(during = AFTER_SUCCESS) ConversationRequeued e) {
@@ -182,20 +192,24 @@ public class ConversationNews {
 
     /** How a conversation stands now, to those who follow it and to its department. Read anew: the push is a hint, the database the truth. */
     private void standing(ConversationEvent e, long departmentId, Author by, String reason) {
-        tell(audience(e, departmentId), e, by, reason);
+        tell(audience(e.companyId(), e.conversationId(), departmentId), e.companyId(), e.conversationId(), by, reason);
     }
 
     /** As {@link #standing}, of what visitors are not told. */
     private void colleagues(ConversationEvent e, long departmentId, Author by) {
-        var told = audience(e, departmentId);
-        told.removeIf(LiveSession::isVisitor);
-        tell(told, e, by, null);
+        colleagues(e.companyId(), e.conversationId(), departmentId, by);
     }
 
-    private void tell(Set<LiveSession> told, ConversationEvent e, Author by, String reason) {
+    private void colleagues(long companyId, long conversationId, long departmentId, Author by) {
+        var told = audience(companyId, conversationId, departmentId);
+        told.removeIf(LiveSession::isVisitor);
+        tell(told, companyId, conversationId, by, null);
+    }
+
+    private void tell(Set<LiveSession> told, long companyId, long conversationId, Author by, String reason) {
         if (told.isEmpty()) return;
         workers.execute(() -> {
-            ConversationView view = conversations.view(Caller.DESK, e.companyId(), e.conversationId());
+            ConversationView view = conversations.view(Caller.DESK, companyId, conversationId);
             String forVisitors = Frames.status(view, by, reason, false);
             String forAgents = Frames.status(view, by, reason, true);
             String assigned = view.agent() == null ? null : Frames.assigned(view);
@@ -206,9 +220,9 @@ public class ConversationNews {
         });
     }
 
-    private Set<LiveSession> audience(ConversationEvent e, long departmentId) {
-        var told = new LinkedHashSet<>(sessions.following(e.conversationId()));
-        sessions.inDepartment(e.companyId(), departmentId).forEach(told::add);
+    private Set<LiveSession> audience(long companyId, long conversationId, long departmentId) {
+        var told = new LinkedHashSet<>(sessions.following(conversationId));
+        sessions.inDepartment(companyId, departmentId).forEach(told::add);
         return told;
     }
 }

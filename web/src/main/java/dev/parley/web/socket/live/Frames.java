@@ -103,10 +103,20 @@ final class Frames {
                 .with("agent", agent(v.agent()))
                 .with("waitingSince", v.waitingSince())
                 .with("outcome", named(v.outcome()))
+                .with("priority", v.priority().wire())
+                .with("target", target(v.target()))
                 .list("tags", v.tags().stream().map(Frames::named).toList())
                 .list(
                         "participants",
                         v.participants().stream().map(Frames::named).toList());
+    }
+
+    private static JsonText target(ConversationView.Target target) {
+        if (target == null) return null;
+        return JsonText.object()
+                .with("measure", target.measure())
+                .with("dueAt", target.dueAt())
+                .with("warnAt", target.warnAt());
     }
 
     private static JsonText common(ConversationView v) {

@@ -1,0 +1,2 @@
+/** Targets and clocks as they stand in tables. */
+package dev.parley.sla.persistence;

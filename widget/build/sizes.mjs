@@ -12,6 +12,8 @@ const budgets = [
   { name: 'panel, when first used', files: ['late.css', 'late.js'], limit: 4_000 },
   { name: 'panel, when somebody answers', files: ['answers.css', 'answers.js'], limit: 2_000 },
   { name: 'panel, when it calls the visitor', files: ['alerts.js'], limit: 1_400 },
+  { name: 'panel, before the first words', files: ['arrival.css', 'arrival.js'], limit: 3_000 },
+  { name: 'words that come later', files: [], later: true, limit: 1_600 },
   { name: 'service worker of notifications', files: ['worker.js'], limit: 500 },
   { name: 'console (words, css, js)', files: ['console.css', 'console.js'], words: true, limit: 40_000 },
 ];
@@ -19,12 +21,13 @@ const budgets = [
 export async function checkSizes(folder) {
   const tables = await readTables(join(folder, 'texts'));
   const words = longest(Object.values(await readTables(join(folder, 'console-texts'))).map((table) => Buffer.from(table)));
+  const later = await longestLater(folder);
   const shell = longestShell(await readFile(join(here, 'shell.html'), 'utf8'), Object.values(tables));
   let tooBig = 0;
-  for (const { name, files, limit, config, shell: withShell, words: withWords } of budgets) {
+  for (const { name, files, limit, config, shell: withShell, words: withWords, later: withLater } of budgets) {
     const read = await Promise.all(files.map((file) => readFile(join(folder, file))));
     const bodies = config ? read.map((body) => configured(body, tables)) : read;
-    const sizes = [...(withShell ? [shell] : []), ...(withWords ? [words] : []), ...bodies].map(brotli);
+    const sizes = [...(withShell ? [shell] : []), ...(withWords ? [words] : []), ...(withLater ? [later] : []), ...bodies].map(brotli);
     const total = sizes.reduce((sum, size) => sum + size, 0);
     if (total > limit) tooBig++;
     console.log(`widget: ${name} ${total} of ${limit} bytes brotli (${sizes.join(' + ')})`);
@@ -40,6 +43,12 @@ async function readTables(folder) {
 /** The panel's document with its words, in the language that needs the most bytes. */
 function longestShell(shell, tables) {
   return longest(tables.map((table) => Buffer.from(shell.replace('{{texts}}', () => usual(table).replaceAll("'", '&#39;')))));
+}
+
+/** The words that the panel fetches by itself, in the language that needs the most bytes. */
+async function longestLater(folder) {
+  const names = (await readdir(folder)).filter((name) => /^later-.*json$/.test(name));
+  return longest(await Promise.all(names.map((name) => readFile(join(folder, name)))));
 }
 
 /** The words of a panel whose operator has not turned on notifications; with them it has these and the key, 88 characters, on top. */

@@ -9,11 +9,17 @@ import { build } from 'esbuild';
 
 const PLURAL = /_(zero|one|two|few|many)$/;
 
-/** Writes the panel's small into `to`. */
-export async function placeTexts(from, to) {
-  const names = await readdir(from);
+/** Writes the panel's small into `to`, each under its name with `prefix` before it; there must be every language that there is in `like`. */
+export async function placeTexts(from, to, { prefix = '', like = from } = {}) {
+  const [names, wanted] = await Promise.all([from, like].map(tablesIn));
+  const lacking = wanted.filter((name) => !names.includes(name));
+  if (lacking.length) throw new Error(`texts are missing in ${from}: ${lacking.join(', ')}`);
   const tables = await Promise.all(names.map(async (name) => [name, JSON.parse(await readFile(join(from, name), 'utf8'))]));
-  await place(Object.fromEntries(tables), to);
+  await place(Object.fromEntries(tables), to, prefix);
+}
+
+async function tablesIn(folder) {
+  return (await readdir(folder)).filter((name) => name.endsWith('.json'));
 }
 
 /** Writes the console's as JSON into `to`: English is a file beside the folder of the others. */
@@ -29,12 +35,12 @@ async function tableOf(file) {
   return texts;
 }
 
-async function place(tables, to) {
+async function place(tables, to, prefix = '') {
   const names = Object.keys(tables);
   const wrong = names.flatMap((name) => differences(tables['en.json'], tables[name]).map((what) => `${name}: ${what}`));
   if (wrong.length) throw new Error(`texts do not match English:\n${wrong.join('\n')}`);
   await mkdir(to, { recursive: true });
-  await Promise.all(names.map((name) => writeFile(join(to, name), JSON.stringify(tables[name]))));
+  await Promise.all(names.map((name) => writeFile(join(to, prefix + name), JSON.stringify(tables[name]))));
 }
 
 function differences(english, table) {

@@ -40,6 +40,11 @@ it('[CON-1] the words of a status are taken where none came after it, and all of
   expect(known.list.peek().get(CONVERSATION)).toMatchObject(summary);
 });
 
+it('[CHAT-23] a status says whether the conversation was left as a message', () => {
+  const known = statusChanged(new Map(), { type: 'status', conversation: CONVERSATION, status: 'waiting', origin: 'message', by: VISITOR });
+  expect(known.get(CONVERSATION)).toMatchObject({ status: 'waiting', origin: 'message' });
+});
+
 it('[CON-1] what was told while pages of the list were asked for is not undone by the answer', async () => {
   const known = live(WAITING, { ...WAITING, id: 'c2' });
   const session = {

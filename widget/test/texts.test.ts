@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -29,29 +29,45 @@ describe('the tables of words', () => {
     await expect(place({ ...ENGLISH, hello: ' ' })).rejects.toThrow('hello is missing');
   });
 
-  it('[WID-22] speak every language of the widget, each with every key and its places', async () => {
-    const shipped = join(__dirname, '../src/panel/texts');
-    await placeTexts(shipped, `${folder}-out`);
-    const placed = (await readdir(`${folder}-out`)).sort();
-    expect(placed).toEqual(['ar', 'de', 'en', 'es', 'fr', 'he', 'hi', 'it', 'ja', 'nl', 'pl', 'pt', 'zh'].map((tag) => `${tag}.json`));
-    const english = JSON.parse(await readFile(join(shipped, 'en.json'), 'utf8')) as Record<string, string>;
-    for (const name of placed.filter((known) => known !== 'en.json')) {
-      const table = JSON.parse(await readFile(join(shipped, name), 'utf8')) as Record<string, string>;
+  const shipped = join(__dirname, '../src/panel/texts');
+  const languages = ['ar', 'de', 'en', 'es', 'fr', 'he', 'hi', 'it', 'ja', 'nl', 'pl', 'pt', 'zh'];
+  const read = async (file: string): Promise<Record<string, string>> => JSON.parse(await readFile(join(shipped, file), 'utf8')) as Record<string, string>;
+
+  it.each(['.', 'later'])('[WID-22] speak every language of the widget, each with every key and its places, in %s', async (part) => {
+    await placeTexts(join(shipped, part), `${folder}-out`);
+    expect((await readdir(`${folder}-out`)).sort()).toEqual(languages.map((tag) => `${tag}.json`));
+    const english = await read(join(part, 'en.json'));
+    for (const tag of languages.filter((known) => known !== 'en')) {
+      const table = await read(join(part, `${tag}.json`));
       const left = Object.keys(english).filter((key) => table[key] === english[key] && !['kb', 'mb'].includes(key));
       // what is the same word in both languages may be the same
-      expect(left.filter((key) => !['log', 'menu', 'team'].includes(key)), name).toEqual([]);
+      expect(left.filter((key) => !['log', 'menu', 'team', 'arrival.email'].includes(key)), tag).toEqual([]);
     }
   });
 
+  it('[WID-22] fail the build where a language lacks what comes later', async () => {
+    await writeFile(join(folder, 'xx.json'), JSON.stringify(ENGLISH));
+    const later = join(folder, 'later');
+    await mkdir(later);
+    await writeFile(join(later, 'en.json'), JSON.stringify(ENGLISH));
+    await expect(placeTexts(later, `${folder}-out`, { prefix: 'later-', like: folder })).rejects.toThrow('xx.json');
+    await writeFile(join(later, 'xx.json'), JSON.stringify(ENGLISH));
+    await placeTexts(later, `${folder}-out`, { prefix: 'later-', like: folder });
+    expect((await readdir(`${folder}-out`)).sort()).toEqual(['later-en.json', 'later-xx.json']);
+  });
+
   it('[WID-22] have the forms for numbers that their languages tell apart', async () => {
-    for (const name of await readdir(join(__dirname, '../src/panel/texts'))) {
-      const tag = name.split('.')[0] as string;
-      const table = JSON.parse(await readFile(join(__dirname, '../src/panel/texts', name), 'utf8')) as typeof ENGLISH & { newMessages: string };
-      const t = words(table, tag);
-      for (const count of [1, 2, 3, 5, 22]) expect(t('newMessages', { count }), `${name} ${count}`).not.toMatch(/[{}]|newMessages/);
+    for (const tag of languages) {
+      const t = words({ ...(await read(`${tag}.json`)), ...(await read(`later/${tag}.json`)) }, tag);
+      for (const count of [1, 2, 3, 5, 22]) {
+        for (const key of ['newMessages', 'wait.upTo', 'wait.range', 'wait.about']) {
+          expect(t(key, { count, from: 1 }), `${tag} ${key} ${count}`).not.toMatch(/[{}]|newMessages|wait\./);
+        }
+      }
     }
-    const polish = words(JSON.parse(await readFile(join(__dirname, '../src/panel/texts/pl.json'), 'utf8')) as { newMessages: string }, 'pl');
+    const polish = words({ ...(await read('pl.json')), ...(await read('later/pl.json')) }, 'pl');
     expect([1, 3, 5].map((count) => polish('newMessages', { count }))).toEqual(['1 nowa wiadomość', '3 nowe wiadomości', '5 nowych wiadomości']);
+    expect([3, 5, 22].map((count) => polish('wait.range', { from: 1, count }))).toEqual(['Zwykle 1–3 minuty', 'Zwykle 1–5 minut', 'Zwykle 1–22 minuty']);
   });
 
   it('[WID-22] may have the plural forms of their language, which English has not', async () => {

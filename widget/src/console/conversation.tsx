@@ -59,7 +59,7 @@ export function ConversationPane({ id, onVisitor }: { readonly id: string; onVis
             </button>
           </>
         )}
-        <button type="button" class="pw-ib pw-more" aria-label={t('showVisitor')} title={t('showVisitor')} onClick={onVisitor}>
+        <button type="button" class="pw-ib pw-more" aria-label={t('visitor')} title={t('visitor')} onClick={onVisitor}>
           <Icon name="user" />
         </button>
       </header>

@@ -107,15 +107,15 @@ export function NoteCard({ note }: { readonly note: Note }): JSX.Element {
 
 export function EventLine({ row, name }: { readonly row: EventRow; readonly name: string }): JSX.Element | null {
   const { desk, t } = useAround();
-  const { type, by, agent, department } = row.event ?? { type: '' };
+  const { type, by, agent, department, reason, text } = row.event ?? { type: '' };
   const byAnother = type === 'transferred' ? by?.name : type === 'joined' && by?.kind === 'agent' && by.id !== agent?.id;
-  const key = `event.${type}${byAnother ? '.by' : ''}`;
-  if (!t.knows(key)) return null;
+  const key = [`event.${type}.${byAnother ? 'by' : reason}`, `event.${type}`].find(t.knows);
+  if (!key) return null;
   const called = (who: { readonly id: string; readonly name: string } | undefined): string =>
     who?.id === desk.live.me.value?.id ? t('you') : who?.name || (by?.kind === 'visitor' ? name : t('unnamed'));
   return (
     <p class="pw-event">
-      {t(key, { name: called(agent ?? by), by: called(by), to: agent ? called(agent) : (department?.name ?? '') })} ·{' '}
+      {t(key, { name: called(agent ?? by), by: called(by), to: agent ? called(agent) : (department?.name ?? '') })} {text && `${t('quoted', { text })} `}·{' '}
       <time dateTime={row.at}>{t.time(row.at)}</time>
     </p>
   );

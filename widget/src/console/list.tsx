@@ -165,6 +165,7 @@ const Line = kept(({ view, now, current }: LineProps): JSX.Element => {
         {waiting && <Icon name="clock" />} {waiting ? minutes(now - Date.parse(waiting)) : view.lastAt && t.time(view.lastAt)}
       </span>
       <span class="last cut">
+        {waiting && view.origin === 'message' && <b>{t('leftAway')} </b>}
         {view.agent && !desk.lists.isMine(view) && <b>{view.agent.name} </b>}
         {writes ? t('isTyping', { name }) : plain(view.preview ?? departmentOf(view))}
       </span>

@@ -34,6 +34,7 @@ export function VisitorPane({ id, onClose }: { readonly id: string; onClose(): v
         title={t('about')}
         facts={[
           [t('status'), view && t(`status.${view.status}`)],
+          [t('origin'), view?.origin === 'message' && t('leftAway')],
           [t('department'), view && departmentOf(view)],
           [t('agent'), view?.agent?.name],
           [t('outcome'), view?.outcome?.name],

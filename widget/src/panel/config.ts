@@ -1,3 +1,4 @@
+import type { Field } from './arrival/fields';
 import type { PanelTexts } from './texts';
 
 /** What the page tells the panel in `data-config`, see widget/README.md. Everything is optional: a bare panel still works. */
@@ -7,7 +8,11 @@ export interface PanelConfig {
   /** Every word the panel says. */
   readonly texts?: PanelTexts;
   readonly open?: boolean;
+  /** Why it is open or not: a code, see `GET /sites/{siteKey}`. */
+  readonly reason?: string;
   readonly nextChange?: string;
+  /** What is asked before the first message; absent where nothing is. */
+  readonly form?: readonly Field[];
   /** With which a browser subscribes to notifications; absent where the operator has not turned them on. */
   readonly pushKey?: string;
   /** Origins that may embed the panel; `*` stands for any port: `http://localhost:*`. */
@@ -17,12 +22,12 @@ export interface PanelConfig {
 export interface PanelPage {
   readonly site: string;
   readonly mode: 'frame' | 'page';
-  readonly config: PanelConfig;
+  readonly config: PanelConfig & { readonly language: string };
 }
 
 export function readPage(root: HTMLElement): PanelPage {
   const { site = '', mode, config } = root.dataset;
-  return { site, mode: mode === 'frame' ? 'frame' : 'page', config: JSON.parse(config ?? '{}') as PanelConfig };
+  return { site, mode: mode === 'frame' ? 'frame' : 'page', config: { language: 'en', ...(JSON.parse(config ?? '{}') as PanelConfig) } };
 }
 
 /** Whether a page of `origin` may talk to this panel. Without a list the server's frame-ancestors alone decides. */

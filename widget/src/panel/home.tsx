@@ -4,6 +4,7 @@ import { Icon } from '../shared/ui/icon';
 import { t, visit } from './context';
 import { PanelButtons } from './bar';
 import { Portrait } from './portrait';
+import { until } from './until';
 
 /** The way in: who is there, start a chat, earlier conversations, how else to reach the company. */
 export function Home({ beside }: { readonly beside?: boolean }): JSX.Element {
@@ -24,34 +25,33 @@ export function Home({ beside }: { readonly beside?: boolean }): JSX.Element {
 }
 
 function Welcome(): JSX.Element {
-  const open = visit.open.value;
+  const { open, reason } = visit.desk.value;
   return (
     <>
       <section class="hero">
-        <h1>{t('greeting')}</h1>
-        <Team />
+        <h1>{t(open ? 'greeting' : reason === 'no-agent' ? 'absent' : 'away')}</h1>
+        <Team headed />
       </section>
       <button class="tile go" onClick={() => visit.begin()}>
         <Icon name="chat" />
         <span>
-          <b>{open ? t('start') : t('leave')}</b>
-          <small>{open ? t('startNote') : t('leaveNote')}</small>
+          <b>{t(open ? 'start' : 'leave')}</b>
+          <small>{t(open ? 'startNote' : 'leaveNote')}</small>
         </span>
       </button>
     </>
   );
 }
 
-/** Whether somebody is there, or when. */
-export function Team(): JSX.Element {
-  const open = visit.open.value;
-  const next = visit.nextChange.value;
+/** Whether somebody is there, or when. @param headed whether a heading says already that nobody is */
+export function Team({ headed }: { readonly headed?: boolean }): JSX.Element {
+  const { open, nextChange: next } = visit.desk.value;
   return (
     <p class="team">
       <i class={open ? 'dot' : 'dot off'} aria-hidden="true" />
       <span>
-        <b>{open ? t('here') : t('away')}</b>
-        <small>{open ? t('hereNote') : next ? t('awayUntil', { day: t.day(next), time: t.time(next) }) : t('awayNote')}</small>
+        <b>{open ? t('here') : next ? t('awayUntil', { day: until(next, t, visit.panel.config.language), time: t.time(next) }) : !headed && t('absent')}</b>
+        <small>{t(open ? 'hereNote' : next ? 'awayTime' : 'awayNote')}</small>
       </span>
     </p>
   );

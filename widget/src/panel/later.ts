@@ -2,13 +2,14 @@ import type { Signal } from '../shared/signals';
 import { signal } from '../shared/signals';
 import { backoff } from '../shared/backoff';
 import type { Kit } from './late/kit';
+import type { PanelTexts } from './texts';
 
 /** What such a file exports. */
 interface Part<T> {
   begin(kit: Kit): T;
 }
 
-/** A part of the panel that is fetched when it is first used. Without a line it tries again until it is there. */
+/** A part of the panel that is fetched when it is first used, with the words for it. Without a line it tries again until it is there. */
 export class Later<T> {
   readonly code: Signal<T | undefined> = signal<T | undefined>(undefined);
   #coming: Promise<T> | undefined;
@@ -16,12 +17,19 @@ export class Later<T> {
   readonly #name: string;
   readonly #styled: boolean;
   readonly #kit: () => Kit;
+  readonly #texts: PanelTexts;
+  readonly #language: string;
 
-  /** @param name of its script, beside the panel's own, and of its style sheet where it has one */
-  constructor(name: string, hasStyle: boolean, kit: () => Kit) {
+  /**
+   * @param name of its script, beside the panel's own, and of its style sheet where it has one
+   * @param texts the panel's words; those that come later are added, but not in place of the site's own
+   */
+  constructor(name: string, hasStyle: boolean, kit: () => Kit, texts: PanelTexts, language: string) {
     this.#name = name;
     this.#styled = hasStyle;
     this.#kit = kit;
+    this.#texts = texts;
+    this.#language = language;
   }
 
   need(): Promise<T> {
@@ -30,9 +38,14 @@ export class Later<T> {
 
   async #fetch(attempt: number): Promise<T> {
     // A browser may remember that an address could not be had.
-    const address = (type: string): string => import.meta.url.replace('panel.js', this.#name + type) + (attempt ? `&again=${attempt}` : '');
+    const address = (file: string): string => import.meta.url.replace('panel.js', file) + (attempt ? `&again=${attempt}` : '');
     try {
-      const [module] = await Promise.all([import(address('.js')) as Promise<Part<T>>, this.#styled && styled(address('.css'))]);
+      const [module, answer] = await Promise.all([
+        import(address(`${this.#name}.js`)) as Promise<Part<T>>,
+        fetch(address(`later-${this.#language.split('-')[0]}.json`)),
+        this.#styled && styled(address(`${this.#name}.css`)),
+      ]);
+      Object.assign(this.#texts, { ...(await answer.json()), ...this.#texts });
       return (this.code.value = module.begin(this.#kit()));
     } catch {
       await new Promise((resolve) => setTimeout(resolve, backoff(attempt)));

@@ -2,7 +2,7 @@
 import { Fragment, h, render } from 'preact';
 import { words } from '../shared/i18n';
 import { timeline } from '../shared/log';
-import { signal } from '../shared/signals';
+import { effect, signal } from '../shared/signals';
 import { Icon } from '../shared/ui/icon';
 import { App } from './app';
 import { IconButton } from './bar';
@@ -13,18 +13,19 @@ import type { Kit } from './late/kit';
 import { Later } from './later';
 import { Portrait } from './portrait';
 import type { PanelTexts } from './texts';
+import { until } from './until';
 import { Visit } from './visit';
 
 const root = document.getElementById('parley');
 if (root) {
   const page = readPage(root);
-  const { texts = {} as PanelTexts, language = 'en' } = page.config;
+  const { texts = {} as PanelTexts, language } = page.config;
   const host = page.mode === 'frame' ? new HostPage(page.site, page.config.origins) : undefined;
-  const kit = (): Kit => ({ h, Fragment, visit, t, Icon, IconButton, Portrait, signal, timeline });
-  const later = <T,>(name: string, styled = true): Later<T> => new Later<T>(name, styled, kit);
+  const kit = (): Kit => ({ h, Fragment, visit, t, Icon, IconButton, Portrait, signal, effect, timeline, until });
+  const later = <T,>(name: string, styled = true): Later<T> => new Later<T>(name, styled, kit, texts, language);
   // In tasks of their own: what is slow on a slow phone is done in pieces, between which it listens.
   setTimeout(() => {
-    surround(new Visit(page, later('late'), later('answers'), later('alerts', false), host), words(texts, language));
+    surround(new Visit(page, later('late'), later('answers'), later('alerts', false), later('arrival'), host), words(texts, language));
     setTimeout(() => render(<App />, root));
   });
 }

@@ -22,6 +22,8 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
   const typist = live.typist(id).value;
   const open = live.list.value.get(id)?.status !== 'closed';
   const answers = visit.answers.code.value;
+  const arrival = visit.arrival.code.value;
+  const fresh = !shown.length && isThread(id) && !unsent.length;
   if (typist || shown.some((entry) => entry.author.kind !== 'visitor' || (entry as ShownMessage).replyTo)) void visit.answers.need();
 
   return (
@@ -32,7 +34,7 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
       aria-label={t('log')}
     >
       <div class="log" role="log" aria-label={t('log')} aria-live={loading ? 'off' : 'polite'} aria-busy={loading}>
-        {!shown.length && isThread(id) && !unsent.length && <Team />}
+        {fresh && <Team />}
         {hasOlder(log) && (
           <button class="btn text older" onClick={() => void live.openOlder(id).catch(() => undefined)}>
             {t('older')}
@@ -52,7 +54,7 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
           <UnsentBubble key={item.clientId} item={item} />
         ))}
         {late && uploads.map((item) => <late.UploadBubble key={item.key} item={item} />)}
-        {late && <late.QueueCard id={id} />}
+        {arrival && <arrival.Arrival id={id} fresh={fresh} />}
         {answers && typist && open && <answers.TypingBubble who={typist} />}
         {view.missed.value > 0 && (
           <button class="btn new" onClick={view.toEnd}>

@@ -1,10 +1,10 @@
 import type { ReadonlySignal, Signal } from '../shared/signals';
 import { computed, effect, signal } from '../shared/signals';
-import type { ConversationView, ServerFrame } from '../shared/frames';
+import type { Availability, ConversationView, ServerFrame } from '../shared/frames';
 import { blink } from '../shared/blink';
-import { uuid } from '../shared/ids';
 import { LiveConversations } from '../shared/live';
 import type { PageView, ToPanel } from '../shared/port';
+import { uuid } from '../shared/ids';
 import { browserStore } from '../shared/store';
 import type { Refusal } from '../shared/transport';
 import type { Uploading } from '../shared/uploads';
@@ -16,8 +16,12 @@ import type { Late } from './late/late';
 import type { Later } from './later';
 import type { Alerts } from './alerts/alerts';
 import type { Answers } from './answers/answers';
+import type { Arriving } from './arrival/arrival';
+import type { Filled } from './arrival/fields';
 import { VisitorSession } from './session';
 import { isThread } from './thread';
+
+type Reach = Pick<Availability, 'open' | 'reason' | 'nextChange'>;
 
 const STRIP_AFTER = 2_000;
 
@@ -39,8 +43,8 @@ export class Visit {
   readonly asking = signal(false);
   /** What to say about the line: that it is lost only after two seconds, that it is back for two. Short losses pass unnoticed. */
   readonly line: Signal<'' | 'lost' | 'back' | 'ended'> = signal<'' | 'lost' | 'back' | 'ended'>('');
-  readonly open: Signal<boolean>;
-  readonly nextChange: Signal<string | undefined>;
+  /** Whether somebody can be reached, why, and when that changes. Told anew each minute, since "tomorrow" becomes today. */
+  readonly desk: Signal<Reach>;
   readonly queue: Signal<Extract<ServerFrame, { type: 'queue' }> | undefined> = signal<Extract<ServerFrame, { type: 'queue' }> | undefined>(undefined);
   readonly unread: ReadonlySignal<number>;
   readonly attention: Attention;
@@ -48,6 +52,8 @@ export class Visit {
   readonly #host: HostPage | undefined;
   readonly session: VisitorSession;
   readonly #drafts = new Map<string, string>();
+  /** The thread that was begun last and has nothing sent in it. */
+  begun: string | undefined;
   #focused = '';
   #greeted = false;
   readonly #named = new Map<string, string>();
@@ -58,6 +64,7 @@ export class Visit {
     readonly later: Later<Late>,
     readonly answers: Later<Answers>,
     readonly alerts: Later<Alerts>,
+    readonly arrival: Later<Arriving>,
     host?: HostPage,
   ) {
     const framed = !!host;
@@ -66,8 +73,7 @@ export class Visit {
     const wide = matchMedia('(min-width: 860px)');
     this.roomy = signal(!framed && wide.matches);
     wide.onchange = () => (this.roomy.value = !framed && wide.matches);
-    this.open = signal(panel.config.open ?? true);
-    this.nextChange = signal(panel.config.nextChange);
+    this.desk = signal<Reach>({ open: true, ...panel.config });
     this.session = new VisitorSession(panel.site, () => this.#page.peek());
     const store = browserStore();
     this.attention = new Attention(store, alerts);
@@ -101,14 +107,16 @@ export class Visit {
     if (id && !isThread(id)) void this.live.open(id).catch(() => undefined);
   }
 
+  /** Begins a conversation, or goes on with one that was begun and not sent. */
   begin(): void {
-    this.show(`new:${uuid()}`);
+    this.show((this.begun ??= `new:${uuid()}`));
   }
 
   send(text: string): void {
     const thread = this.current.peek();
-    if (!thread || !text.trim()) return;
+    if (!thread || !text.trim() || this.arrival.code.peek()?.holds(thread)) return;
     this.live.outbox.add({ ...this.place(thread), text: text.trim(), replyTo: this.answers.code.peek()?.take(thread) });
+    this.begun = undefined;
     this.draft.value = '';
     if (!isThread(thread)) this.live.typing(thread, false);
   }
@@ -122,7 +130,7 @@ export class Visit {
   /** Sends a file to where the visitor is now. */
   async attach(file: File): Promise<void> {
     const thread = this.current.peek();
-    if (thread) (await this.later.need()).attach(thread, file);
+    if (thread && !this.arrival.code.peek()?.holds(thread)) (await this.later.need()).attach(thread, file);
   }
 
   /** Lets the visitor choose a file. What sends it is fetched meanwhile. */
@@ -152,10 +160,10 @@ export class Visit {
     if (field) this.#focused = here;
   }
 
-  /** Where a message goes: the conversation of a thread, as soon as it has one. */
-  place(thread: string): { thread: string; conversation?: string } {
+  /** Where a message goes: the conversation of a thread, as soon as it has one; until then, with what was filled in before. */
+  place(thread: string): { thread: string; conversation?: string; form?: Filled } {
     const conversation = isThread(thread) ? this.#named.get(thread) : thread;
-    return { thread, ...(conversation && { conversation }) };
+    return { thread, ...(conversation ? { conversation } : this.arrival.code.peek()?.form(thread)) };
   }
 
   /** What was written before a reload and never got a conversation is shown again at once. */
@@ -204,12 +212,11 @@ export class Visit {
         return;
       }
       case 'availability':
-        this.open.value = frame.open;
-        this.nextChange.value = frame.nextChange ?? undefined;
+        this.desk.value = frame;
         return;
       case 'queue':
         this.queue.value = frame;
-        void this.later.need();
+        void this.arrival.need();
         return this.#host?.tell('queue', { position: frame.position });
       case 'assigned':
         return this.#host?.tell('agent', { name: frame.agent.name });
@@ -253,6 +260,7 @@ export class Visit {
       if (event.key === 'Tab') void this.later.need();
       return event.key !== 'Escape' || this.closePanel();
     };
+    setInterval(() => (this.desk.value = { ...this.desk.peek() }), 60_000);
     let timer: ReturnType<typeof setTimeout>;
     effect(() => {
       const state = this.live.connection.value;
@@ -266,7 +274,8 @@ export class Visit {
       }
     });
     effect(() => {
-      if (this.roomy.value && !this.current.value) this.begin();
+      if (this.current.value) void this.arrival.need();
+      else if (this.roomy.value) this.begin();
     });
     effect(() => this.#host?.tell('unread', this.unread.value));
     let told: PageView;

@@ -50,6 +50,8 @@ export interface EventRow extends Numbered {
     readonly agent?: { readonly id: string; readonly name: string };
     readonly department?: { readonly id: string; readonly name: string };
     readonly reason?: string;
+    /** The company's own words about it. */
+    readonly text?: string;
   };
 }
 

@@ -24,6 +24,8 @@ export interface Party {
 export interface ConversationView {
   readonly id: string;
   readonly status: ConversationStatus;
+  /** `message` where nobody was there. */
+  readonly origin?: 'chat' | 'message' | undefined;
   readonly department?: Party;
   readonly lastSeq: number;
   /** How far this side has read. */
@@ -112,6 +114,8 @@ export interface StatusFrame {
   readonly status: ConversationStatus;
   readonly by: Author;
   readonly reason?: string;
+  /** See `ConversationView`. */
+  readonly origin?: 'chat' | 'message';
   /** The whole line of the list, for agents. */
   readonly summary?: ConversationView;
 }
@@ -210,6 +214,7 @@ export type ClientFrame =
       readonly text: string;
       readonly files?: readonly string[];
       readonly replyTo?: string | undefined;
+      readonly form?: Readonly<Record<string, string>> | undefined;
     }
   | {
       readonly type: 'history';

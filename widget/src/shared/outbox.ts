@@ -15,6 +15,8 @@ export interface Unsent {
   readonly files?: readonly FileView[];
   /** Id of the message it answers. */
   readonly replyTo?: string | undefined;
+  /** What was filled in before the first message of a thread. */
+  readonly form?: Readonly<Record<string, string>>;
   /** Place in the order of writing. */
   readonly at: number;
   readonly failed?: string;
@@ -166,13 +168,14 @@ export class Outbox {
 }
 
 function requestFor(item: Unsent): Request {
-  const { clientId, conversation, text, replyTo } = item;
+  const { clientId, conversation, text, replyTo, form } = item;
   if (item.note && conversation) return { type: 'note', clientId, conversation, text };
   return {
     type: 'send',
     clientId,
     text,
     replyTo,
+    form,
     ...(conversation && { conversation }),
     ...(item.files?.length && { files: item.files.map((file) => file.id) }),
   };

@@ -37,8 +37,8 @@ export function marked(list: Summaries, { type, conversation, seq, by }: Mark, s
   return patched(list, conversation, { readSeq: seq, ...(seq >= view.lastSeq && { unread: 0 }) });
 }
 
-export function statusChanged(list: Summaries, { conversation, status }: StatusFrame): Summaries {
-  return patched(list, conversation, { status, ...(status === 'waiting' && { agent: undefined }) });
+export function statusChanged(list: Summaries, { conversation, status, origin }: StatusFrame): Summaries {
+  return patched(list, conversation, { status, origin, ...(status === 'waiting' && { agent: undefined }) });
 }
 
 export function assignedTo(list: Summaries, { conversation, agent, department }: Assigned): Summaries {

@@ -7,7 +7,7 @@ const BESIDE = 400;
 export function containFocus(): void {
   addEventListener('keydown', (event) => {
     if (event.key !== 'Tab' || visit.panel.mode === 'page' || innerWidth === BESIDE) return;
-    const all = [...document.querySelectorAll<HTMLElement>('button:enabled,a[href],textarea,[tabindex="0"]')].filter((one) => one.offsetParent);
+    const all = [...document.querySelectorAll<HTMLElement>('button:enabled,a[href],input,select,textarea,[tabindex="0"]')].filter((one) => one.offsetParent);
     const back = event.shiftKey;
     if (document.activeElement !== all.at(back ? 0 : -1)) return;
     event.preventDefault();

@@ -7,7 +7,8 @@ import type { IconButton as PanelIconButton } from '../bar';
 import type { Portrait as PanelPortrait } from '../portrait';
 import type { t as panelT, visit as panelVisit } from '../context';
 import type { timeline as logTimeline } from '../../shared/log';
-import type { signal as aSignal } from '../../shared/signals';
+import type { effect as anEffect, signal as aSignal } from '../../shared/signals';
+import type { until as panelUntil } from '../until';
 import type { Icon as SharedIcon } from '../../shared/ui/icon';
 
 export interface Kit {
@@ -19,7 +20,9 @@ export interface Kit {
   readonly IconButton: typeof PanelIconButton;
   readonly Portrait: typeof PanelPortrait;
   readonly signal: typeof aSignal;
+  readonly effect: typeof anEffect;
   readonly timeline: typeof logTimeline;
+  readonly until: typeof panelUntil;
 }
 
 export let h: Kit['h'];

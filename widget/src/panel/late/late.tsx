@@ -1,6 +1,5 @@
 /**
- * What many visits do without, in a file of its own that is fetched when first used: formatted words, files, the place in
- * line and the menu.
+ * What many visits do without, in a file of its own that is fetched when first used: formatted words, files and the menu.
  */
 import { markdown } from '../../shared/markdown';
 import { AskToEnd } from './ask-to-end';
@@ -11,10 +10,9 @@ import { attach } from './files';
 import type { Kit } from './kit';
 import { lend } from './kit';
 import { Menu } from './menu';
-import { QueueCard } from './queue-card';
 import { UploadBubble } from './upload-bubble';
 
-const late = { AskToEnd, attach, call, FileCard, markdown, Menu, QueueCard, UploadBubble };
+const late = { AskToEnd, attach, call, FileCard, markdown, Menu, UploadBubble };
 
 export type Late = typeof late;
 export function begin(kit: Kit): Late {

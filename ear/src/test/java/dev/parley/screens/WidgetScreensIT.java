@@ -51,7 +51,7 @@ class WidgetScreensIT {
             if (look == Look.DESKTOP) {
                 visitor.start();
                 visitor.write("Is the Ridge 3 tent in stock again?");
-                visitor.wait(".queue");
+                visitor.wait(".left");
                 take("13-message-left-desktop", visitor);
             }
             visitor.leave();
@@ -79,7 +79,7 @@ class WidgetScreensIT {
         visitor.start();
         if (look == Look.DESKTOP) take("35-chat-start-desktop", visitor);
         visitor.write("Hello. One of the poles of my Ridge 3 tent is broken.");
-        visitor.wait(".queue");
+        visitor.wait(".place");
         take("31-chat-queue-" + look.name(), visitor);
         String conversation = desk.accept();
         desk.say(conversation, "Oh dear. Could you send me a picture of it, please?");

@@ -346,6 +346,12 @@ class SitesIT {
                         .get(url("/portal/preview/dark/chat/acme?preview?frame&lang=de"))
                         .text())
                 .contains("data-site=\"acme?preview\"");
+        assertThat(page.request()
+                        .get(url("/portal/preview/dark/chat/acme?preview?frame&lang=de"))
+                        .headers()
+                        .get("content-security-policy"))
+                .as("it fetches words, and asks for nothing else")
+                .contains("connect-src " + url("/widget/") + ";");
         Page stranger = browsers.newPerson();
         signIn(stranger, "/portal/sites", "admin@globex.example");
         assertThat(stranger.request()

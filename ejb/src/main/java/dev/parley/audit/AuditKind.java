@@ -19,7 +19,9 @@ public enum AuditKind {
     OUTCOME,
     AWAY_REASON,
     /** As whom the company writes. */
-    MAIL;
+    MAIL,
+    /** What becomes of a department's conversations in which the visitor falls silent. */
+    INACTIVITY;
 
     /** As it stands in JSON and in the database. */
     public String wire() {

@@ -4,6 +4,7 @@ import dev.parley.shared.Digests;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.TooLarge;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param files public ids of own uploads, at most 10
  * @param replyTo id of a message of the same conversation, or null
  * @param origin the live session it came from, or null: that session gets the receipt, not the message
+ * @param form what a visitor filled in, by the fields' names; looked at only where the message opens a conversation
  */
 public record Draft(
         String clientId,
@@ -24,10 +26,23 @@ public record Draft(
         String text,
         List<String> files,
         String replyTo,
-        String origin) {
+        String origin,
+        Map<String, String> form) {
     public static final int MAX_TEXT = 8_000;
     public static final int MAX_FILES = 10;
     private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
+    /** Without a form. */
+    public Draft(
+            String clientId,
+            String conversation,
+            String department,
+            String text,
+            List<String> files,
+            String replyTo,
+            String origin) {
+        this(clientId, conversation, department, text, files, replyTo, origin, Map.of());
+    }
 
     /** @throws Invalid or {@link TooLarge} if it breaks a limit */
     public Draft {
@@ -36,6 +51,7 @@ public record Draft(
         }
         text = text == null ? "" : text;
         files = files == null ? List.of() : List.copyOf(files);
+        form = Map.copyOf(form);
         if (text.length() > MAX_TEXT) throw new TooLarge("A message has at most 8,000 characters.");
         if (files.size() > MAX_FILES) throw new TooLarge("A message has at most 10 files.");
         if (text.isBlank() && files.isEmpty()) throw new Invalid("The message is empty.");

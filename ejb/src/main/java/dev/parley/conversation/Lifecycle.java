@@ -23,6 +23,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -36,6 +37,8 @@ import java.util.function.BooleanSupplier;
 @Stateless
 @PermitAll
 public class Lifecycle {
+    private static final String SILENCE = "inactivity";
+
     private final Ledger ledger;
     private final Tagging tagging;
     private final Event<ConversationEvent> news;
@@ -228,6 +231,43 @@ public class Lifecycle {
         Message line = ledger.append(change, "closed", by, former, reason, event -> event.add("reason", reason));
         news.fire(new ConversationClosed(
                 conversation.companyId(), conversationId, conversation.departmentId(), former, by, reason, line));
+    }
+
+    /**
+     * Reminds a visitor who does not answer.
+     *
+     * @param words the company's, or null where the clients say it in theirs
+     * @param lasts asked when the head is locked; false means that somebody has written meanwhile, or that it was done: then nothing happens
+     * @return whether it was done
+     */
+    public boolean remind(long conversationId, String words, BooleanSupplier lasts) {
+        Change change = ledger.begin(conversationId);
+        if (!lasts.getAsBoolean()) return false;
+        Message line = ledger.append(change, "reminded", Author.SYSTEM, null, null, event -> say(event, words));
+        news.fire(new MessagePosted(change.conversation().companyId(), conversationId, line, null));
+        return true;
+    }
+
+    /** Ends a conversation in which the visitor did not answer, with the reason {@code inactivity}. As {@link #remind}. */
+    public void closeSilent(long conversationId, String words, BooleanSupplier lasts) {
+        Change change = ledger.begin(conversationId);
+        if (!lasts.getAsBoolean()) return;
+        var conversation = change.conversation();
+        Long former = conversation.close(SILENCE, null, change.at());
+        Message line = ledger.append(
+                change, "closed", Author.SYSTEM, former, SILENCE, event -> say(event.add("reason", SILENCE), words));
+        news.fire(new ConversationClosed(
+                conversation.companyId(),
+                conversationId,
+                conversation.departmentId(),
+                former,
+                Author.SYSTEM,
+                SILENCE,
+                line));
+    }
+
+    private static void say(JsonObjectBuilder event, String words) {
+        if (words != null) event.add("text", words);
     }
 
     /** Lets a closed one wait again, from now. @throws Refused unless it is closed */

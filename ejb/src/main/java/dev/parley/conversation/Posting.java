@@ -43,11 +43,12 @@ public class Posting {
     private final MessageReader messages;
     private final Admissions admissions;
     private final Openings openings;
+    private final Intake intake;
     private final RateLimits limits;
     private final Clock clock;
 
     protected Posting() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -56,12 +57,14 @@ public class Posting {
             MessageReader messages,
             Admissions admissions,
             Openings openings,
+            Intake intake,
             RateLimits limits,
             Clock clock) {
         this.log = log;
         this.messages = messages;
         this.admissions = admissions;
         this.openings = openings;
+        this.intake = intake;
         this.limits = limits;
         this.clock = clock;
     }
@@ -130,6 +133,7 @@ public class Posting {
     private CompletableFuture<Posted> open(Caller.Visitor visitor, Draft draft, String digest) {
         limits.take(Limit.CONVERSATIONS, visitor.publicId());
         Openings.Place place = openings.place(visitor, draft.conversation(), draft.department());
+        intake.take(visitor, draft.form());
         var opening = new Post.Opening(
                 PublicIds.next(),
                 visitor.siteId(),

@@ -132,6 +132,17 @@ public class Visitors {
         return profile(asking, known);
     }
 
+    /**
+     * A visitor says who it is; what it does not say stays.
+     *
+     * @throws dev.parley.shared.Invalid if a name is too long or an address is none
+     */
+    public void introduce(Caller.Visitor visitor, String name, String email) {
+        Visitor known = em.find(Visitor.class, visitor.visitorId());
+        known.tell(VisitorDetails.contact(name, email), clock.instant());
+        changed(known);
+    }
+
     private void changed(Visitor visitor) {
         news.fire(new VisitorChanged(visitor.caller()));
     }

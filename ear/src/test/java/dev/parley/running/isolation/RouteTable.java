@@ -84,6 +84,8 @@ final class RouteTable {
         rule("PUT /api/v1/departments/{id}", ADMINISTRATORS, 200);
         rule("GET /api/v1/departments/{id}/routing", ADMINISTRATORS, 200);
         rule("PUT /api/v1/departments/{id}/routing", ADMINISTRATORS, 200);
+        rule("GET /api/v1/departments/{id}/inactivity", ADMINISTRATORS, 200);
+        rule("PUT /api/v1/departments/{id}/inactivity", ADMINISTRATORS, 200);
         rule("GET /api/v1/agents", ANSWERING, 200);
         rule("PUT /api/v1/agents", ADMINISTRATORS, NOT_BUILT);
         rule("GET /api/v1/agents/{id}", ADMINISTRATORS, 200);

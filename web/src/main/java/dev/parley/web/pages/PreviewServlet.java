@@ -1,7 +1,8 @@
 package dev.parley.web.pages;
 
-import dev.parley.company.Availability;
 import dev.parley.company.OriginPattern;
+import dev.parley.company.SiteAvailability;
+import dev.parley.company.SiteAvailability.Reason;
 import dev.parley.company.SiteLook.Scheme;
 import dev.parley.company.SiteShowing;
 import dev.parley.company.SiteView;
@@ -30,7 +31,8 @@ import java.util.regex.Pattern;
  * The real widget with a look that is not saved yet, for the frame of the page that edits it: {@code /portal/preview/light/page/acme} is a
  * page like a customer's, which loads {@code /portal/preview/light/w/acme.js}, which opens {@code /portal/preview/light/chat/acme}. They
  * are written by what writes them for visitors; only the {@link SiteDrafts draft} takes the place of what is saved. No page but our own
- * may frame them, and they can ask the desk for nothing: nobody becomes a visitor here, and nothing is sent.
+ * may frame them, and they can ask the desk for nothing: nobody becomes a visitor here, and nothing is sent. Whatever the hour, the desk is
+ * open in it: the greeting is what its editor wants to see.
  */
 @WebServlet(urlPatterns = "/portal/preview/*")
 public class PreviewServlet extends HttpServlet {
@@ -42,6 +44,11 @@ public class PreviewServlet extends HttpServlet {
     /** Behind the site's key: what a visitor of that site left in this browser is another's. */
     private static final String APART = "?preview";
 
+    private static final SiteAvailability OPEN = new SiteAvailability(true, Reason.AVAILABLE, null, null, List.of());
+
+    /** All that the panel may fetch here: the words that come later lie beside its scripts. */
+    private static final String WIDGET = "/widget/";
+
     private static final String STILL = "/look/still.js";
     private static final String OWN_PAGES = "; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
@@ -50,9 +57,6 @@ public class PreviewServlet extends HttpServlet {
 
     @Inject
     private transient Sites sites;
-
-    @Inject
-    private transient Availability availability;
 
     @Inject
     private transient Wording wording;
@@ -104,7 +108,7 @@ public class PreviewServlet extends HttpServlet {
                                         draft.look(),
                                         SiteShowing.ALWAYS),
                                 draft.own(),
-                                () -> availability.ofSite(s),
+                                () -> OPEN,
                                 null)));
     }
 
@@ -147,6 +151,7 @@ public class PreviewServlet extends HttpServlet {
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self'; style-src 'self' " + SiteStyle.source(css)
+                        + "; connect-src " + Authority.own(request).origin() + request.getContextPath() + WIDGET
                         + "; img-src 'self' blob: data:; require-trusted-types-for 'script'" + OWN_PAGES);
         Map<String, String> values = new HashMap<>(ChatServlet.values(site, language, css, assets, wording));
         values.put("site", site.site().siteKey() + APART);

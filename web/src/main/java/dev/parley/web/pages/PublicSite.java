@@ -72,6 +72,9 @@ record PublicSite(SiteView site, Map<String, Map<String, String>> own, Supplier<
                 .add("name", site.companyName())
                 .add("language", language.toLanguageTag())
                 .add("open", available.open())
+                .add(
+                        "reason",
+                        available.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .add("origins", origins)
                 .add("texts", wording.panel(language, own(language), pushKey != null));
         if (available.nextChange() != null)

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,8 @@ import java.util.stream.Collectors;
 /**
  * The widget's words: a table for each language it speaks, which its build has checked, with a site's own words in place of them. Names
  * that begin with {@code loader.} are for the button on the customer's page, all others for the panel; those that begin with {@code alerts.}
- * only where visitors can be notified. The console's are tables apart.
+ * only where visitors can be notified. Those that the panel fetches later, by itself, are a table apart, and are given to it only where a site
+ * says them otherwise; so are the console's.
  */
 @ApplicationScoped
 public class Wording {
@@ -30,6 +32,7 @@ public class Wording {
     private static final String NOTICE = "alerts.notice";
 
     private final ConcurrentHashMap<String, Map<String, String>> tables = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Map<String, String>> later = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, String> consoles = new ConcurrentHashMap<>();
     private Assets assets;
 
@@ -47,7 +50,10 @@ public class Wording {
 
     /** Every word of the widget by name, those of the button begin with {@code loader.}; none in a language that it does not speak. */
     public Map<String, String> words(Locale language) {
-        return speaks(language) ? table(language) : Map.of();
+        if (!speaks(language)) return Map.of();
+        var words = new HashMap<>(table(language));
+        words.putAll(later(language));
+        return words;
     }
 
     /** Whether there is a table for it. */
@@ -84,7 +90,7 @@ public class Wording {
     }
 
     /**
-     * All words of the panel. A name of the site's that the widget does not know is left out.
+     * The words of the panel on opening. A name of the site's that the widget does not know is left out.
      *
      * @param alerts whether visitors can be notified
      */
@@ -94,6 +100,7 @@ public class Wording {
             boolean needed = !name.startsWith(LOADER) && !name.equals(NOTICE) && (alerts || !name.startsWith(ALERTS));
             if (needed) words.add(name, own.getOrDefault(name, text));
         });
+        later(language).keySet().stream().filter(own::containsKey).forEach(name -> words.add(name, own.get(name)));
         return words.build();
     }
 
@@ -114,6 +121,14 @@ public class Wording {
                 language.getLanguage(),
                 tag -> read(language)
                         .orElseThrow(() -> new IllegalStateException("the widget's jar has no words in " + tag)));
+    }
+
+    private Map<String, String> later(Locale language) {
+        return later.computeIfAbsent(
+                language.getLanguage(),
+                tag -> assets.read("/widget/later-" + tag + ".json")
+                        .map(Wording::parse)
+                        .orElse(Map.of()));
     }
 
     private Optional<Map<String, String>> read(Locale language) {

@@ -72,7 +72,10 @@ final class AuditWords {
             Map.entry("state", "audit.field.state"),
             Map.entry("email", "audit.field.email"),
             Map.entry("expiresAt", "audit.field.expiresAt"),
-            Map.entry("replyTo", "audit.field.replyTo"));
+            Map.entry("replyTo", "audit.field.replyTo"),
+            Map.entry("remindMinutes", "audit.field.remindMinutes"),
+            Map.entry("closeMinutes", "audit.field.closeMinutes"),
+            Map.entry("texts", "audit.field.texts"));
 
     /** What a level without its own takes from the one above. */
     private static final Set<String> INHERITED = Set.of("week", "timeZone", "ownHolidaysOnly", "holidays");
@@ -100,6 +103,7 @@ final class AuditWords {
             case OUTCOME -> "audit.kind.outcome";
             case AWAY_REASON -> "audit.kind.awayReason";
             case MAIL -> "audit.kind.mail";
+            case INACTIVITY -> "audit.kind.inactivity";
         };
     }
 

@@ -18,6 +18,7 @@ final class SiteWords {
             "here",
             "hereNote",
             "away",
+            "absent",
             "awayNote",
             "start",
             "startNote",

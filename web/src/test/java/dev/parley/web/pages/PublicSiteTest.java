@@ -74,6 +74,27 @@ class PublicSiteTest {
     }
 
     @Test
+    @Tag("WID-20")
+    void a_site_may_say_what_comes_later_otherwise_too() {
+        Map<String, Map<String, String>> own = Map.of("de", Map.of("event.reminded", "Hallo?", "arrival.left", "Danke."));
+        var panel = new PublicSite(ACME, own, () -> OPEN, null).panel(Locale.GERMAN, wording).getJsonObject("texts");
+
+        assertThat(panel.getString("event.reminded")).isEqualTo("Hallo?");
+        assertThat(panel.getString("arrival.left")).isEqualTo("Danke.");
+        assertThat(panel.keySet()).as("the others come later").doesNotContain("event.closed", "arrival.save");
+        assertThat(wording.words(Locale.GERMAN)).containsKeys("greeting", "event.closed", "arrival.save", "loader.open");
+    }
+
+    @Test
+    @Tag("WID-22")
+    void what_comes_later_is_there_in_every_language() {
+        assertThat(wording.languages())
+                .hasSize(13)
+                .allSatisfy(language ->
+                        assertThat(wording.words(language)).containsKeys("arrival.left", "wait.range", "event.closed"));
+    }
+
+    @Test
     @Tag("WID-12")
     void the_panel_knows_from_its_first_moment_when_somebody_is_back_and_the_loader_does_not_ask() {
         Instant opens = Instant.parse("2026-11-30T08:30:00Z");
@@ -82,6 +103,7 @@ class PublicSiteTest {
         var panel = new PublicSite(ACME, OWN, () -> closed, null).panel(Locale.ENGLISH, wording);
 
         assertThat(panel.getBoolean("open")).isFalse();
+        assertThat(panel.getString("reason")).isEqualTo("closed");
         assertThat(panel.getString("nextChange")).isEqualTo("2026-11-30T08:30:00Z");
         assertThat(site.panel(Locale.ENGLISH, wording).containsKey("nextChange"))
                 .isFalse();

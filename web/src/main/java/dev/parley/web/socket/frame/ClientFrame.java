@@ -14,6 +14,7 @@ public sealed interface ClientFrame {
     /** @param resume last seq the client has, by conversation */
     record Hello(String token, Map<String, Long> resume) implements Shared {}
 
+    /** @param form what a visitor filled in before a first message, by the fields' names; empty where nothing was asked */
     record Send(
             String ref,
             String clientId,
@@ -21,7 +22,8 @@ public sealed interface ClientFrame {
             String department,
             String text,
             List<String> files,
-            String replyTo)
+            String replyTo,
+            Map<String, String> form)
             implements Shared {}
 
     record History(String ref, String conversation, Long after, Long before, Integer limit) implements Shared {}

@@ -12,6 +12,7 @@ import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,8 @@ public final class FrameReader {
     private static final JsonParserFactory JSON = JsonProvider.provider().createParserFactory(Map.of());
     private static final int MAX_REF = 64;
     private static final int MAX_RESUME = 200;
+    private static final int MAX_FIELDS = 30;
+    private static final int MAX_FIELD_NAME = 64;
 
     private final JsonObject object;
 
@@ -71,7 +74,8 @@ public final class FrameReader {
                         text("department"),
                         text("text"),
                         texts("files"),
-                        text("replyTo"));
+                        text("replyTo"),
+                        form());
             case "history" ->
                 new ClientFrame.History(ref(), required("conversation"), number("after"), number("before"), limit());
             case "typing" -> new ClientFrame.Typing(required("conversation"), flag("on"));
@@ -120,6 +124,22 @@ public final class FrameReader {
         var reader = new FrameReader(entries);
         for (String conversation : entries.keySet()) resume.put(conversation, reader.requiredNumber(conversation));
         return Map.copyOf(resume);
+    }
+
+    /** A box that is ticked may be true, one that is not false. */
+    private Map<String, String> form() {
+        JsonValue value = object.get("form");
+        if (value == null || value == JsonValue.NULL) return Map.of();
+        if (!(value instanceof JsonObject fields)) throw new Invalid("form must be an object.");
+        if (fields.size() > MAX_FIELDS) throw new Invalid("form has at most 30 fields.");
+        var form = new LinkedHashMap<String, String>();
+        fields.forEach((name, said) -> {
+            if (name.length() > MAX_FIELD_NAME) throw new Invalid("A name in form has at most 64 characters.");
+            if (said instanceof JsonString s) form.put(name, s.getString());
+            else if (said == JsonValue.TRUE || said == JsonValue.FALSE) form.put(name, said.toString());
+            else if (said != JsonValue.NULL) throw new Invalid("A field of form must be text, true or false.");
+        });
+        return form;
     }
 
     private String ref() {

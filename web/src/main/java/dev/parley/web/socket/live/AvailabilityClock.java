@@ -18,8 +18,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Ticks once a second for {@link AvailabilityNews}. A tick that looks at the clock, and not a timer set to the moment of the change: where
- * the server's clock is set or the machine slept, a timer would come too early or too late.
+ * Ticks once a second for {@link AvailabilityNews}, and every ten for {@link QueueNews}. A tick that looks at the clock, and not a timer
+ * set to the moment of the change: where the server's clock is set or the machine slept, a timer would come too early or too late.
  */
 @Singleton
 @Startup
@@ -29,11 +29,19 @@ import java.util.logging.Logger;
 public class AvailabilityClock {
     private static final Logger LOG = Logger.getLogger(AvailabilityClock.class.getName());
 
+    /** Ranges change slowly. */
+    private static final int QUEUES_EVERY = 10;
+
     @Resource
     private ManagedScheduledExecutorService scheduler;
 
     @Inject
     private AvailabilityNews news;
+
+    @Inject
+    private QueueNews queues;
+
+    private int seconds;
 
     private ScheduledFuture<?> ticking;
 
@@ -46,8 +54,9 @@ public class AvailabilityClock {
     private void tick() {
         try {
             news.tick();
+            if (++seconds % QUEUES_EVERY == 0) queues.tick();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "availability could not be looked at; the next second tries again", e);
+            LOG.log(Level.WARNING, "availability or queues could not be looked at; the next second tries again", e);
         }
     }
 

@@ -59,49 +59,49 @@ public class ConversationNews {
     void assigned(@Observes(during = AFTER_SUCCESS) ConversationAssigned e) {
         follow(e.companyId(), e.accountId(), e.conversationId(), e.line());
         line(e.conversationId(), e.line(), null);
-        standing(e, e.line().conversation(), e.departmentId(), e.by(), null);
+        standing(e, e.departmentId(), e.by(), null);
     }
 
     void joined(@Observes(during = AFTER_SUCCESS) AgentJoined e) {
         follow(e.companyId(), e.accountId(), e.conversationId(), e.line());
         line(e.conversationId(), e.line(), null);
-        colleagues(e, e.line().conversation(), e.departmentId(), e.by());
+        colleagues(e, e.departmentId(), e.by());
     }
 
     void left(@Observes(during = AFTER_SUCCESS) AgentLeft e) {
         line(e.conversationId(), e.line(), null);
-        colleagues(e, e.line().conversation(), e.departmentId(), e.by());
+        colleagues(e, e.departmentId(), e.by());
         unfollow(e.companyId(), e.accountId(), e.conversationId());
     }
 
     void tagged(@Observes(during = AFTER_SUCCESS) ConversationTagged e) {
-        colleagues(e, e.conversation(), e.departmentId(), e.by());
+        colleagues(e, e.departmentId(), e.by());
     }
 
     void requeued(@Observes(during = AFTER_SUCCESS) ConversationRequeued e) {
         line(e.conversationId(), e.line(), null);
-        standing(e, e.line().conversation(), e.departmentId(), e.by(), e.reason());
+        standing(e, e.departmentId(), e.by(), e.reason());
         unfollow(e.companyId(), e.formerAccountId(), e.conversationId());
     }
 
     void transferred(@Observes(during = AFTER_SUCCESS) ConversationTransferred e) {
         if (e.accountId() != null) follow(e.companyId(), e.accountId(), e.conversationId(), e.line());
         line(e.conversationId(), e.line(), null);
-        standing(e, e.line().conversation(), e.departmentId(), e.by(), null);
+        standing(e, e.departmentId(), e.by(), null);
         if (e.fromDepartmentId() != e.departmentId()) {
-            standing(e, e.line().conversation(), e.fromDepartmentId(), e.by(), null);
+            standing(e, e.fromDepartmentId(), e.by(), null);
         }
         unfollow(e.companyId(), e.formerAccountId(), e.conversationId());
     }
 
     void closed(@Observes(during = AFTER_SUCCESS) ConversationClosed e) {
         line(e.conversationId(), e.line(), null);
-        standing(e, e.line().conversation(), e.departmentId(), e.by(), e.reason());
+        standing(e, e.departmentId(), e.by(), e.reason());
     }
 
     void reopened(@Observes(during = AFTER_SUCCESS) ConversationReopened e) {
         line(e.conversationId(), e.line(), null);
-        standing(e, e.line().conversation(), e.departmentId(), e.by(), null);
+        standing(e, e.departmentId(), e.by(), null);
     }
 
     /** A row of the timeline to everybody who follows, but not to the session that sent it. */
@@ -164,7 +164,7 @@ public class ConversationNews {
         for (LiveSession session : sessions.ofVisitor(e.visitorId())) {
             sessions.follow(session, e.conversationId(), e.conversation(), 0);
         }
-        standing(e, e.conversation(), e.departmentId(), Author.SYSTEM, e.origin());
+        standing(e, e.departmentId(), Author.SYSTEM, e.origin());
     }
 
     private void follow(long companyId, long accountId, long conversationId, Message line) {
@@ -181,24 +181,23 @@ public class ConversationNews {
     }
 
     /** How a conversation stands now, to those who follow it and to its department. Read anew: the push is a hint, the database the truth. */
-    private void standing(ConversationEvent e, String conversation, long departmentId, Author by, String reason) {
-        tell(audience(e, departmentId), e, conversation, by, reason);
+    private void standing(ConversationEvent e, long departmentId, Author by, String reason) {
+        tell(audience(e, departmentId), e, by, reason);
     }
 
     /** As {@link #standing}, of what visitors are not told. */
-    private void colleagues(ConversationEvent e, String conversation, long departmentId, Author by) {
+    private void colleagues(ConversationEvent e, long departmentId, Author by) {
         var told = audience(e, departmentId);
         told.removeIf(LiveSession::isVisitor);
-        tell(told, e, conversation, by, null);
+        tell(told, e, by, null);
     }
 
-    private void tell(Set<LiveSession> told, ConversationEvent e, String conversation, Author by, String reason) {
+    private void tell(Set<LiveSession> told, ConversationEvent e, Author by, String reason) {
         if (told.isEmpty()) return;
         workers.execute(() -> {
             ConversationView view = conversations.view(Caller.DESK, e.companyId(), e.conversationId());
-            String status = view.status().wire();
-            String forVisitors = Frames.status(conversation, status, by, reason, null);
-            String forAgents = Frames.status(conversation, status, by, reason, view);
+            String forVisitors = Frames.status(view, by, reason, false);
+            String forAgents = Frames.status(view, by, reason, true);
             String assigned = view.agent() == null ? null : Frames.assigned(view);
             for (LiveSession session : told) {
                 session.send(session.isVisitor() ? forVisitors : forAgents);

@@ -54,7 +54,8 @@ public class Conversing {
                 frame.text(),
                 frame.files(),
                 frame.replyTo(),
-                session.connection().id());
+                session.connection().id(),
+                frame.form());
         Cursor cursor = draft.conversation() == null ? null : session.cursor(draft.conversation());
         if (cursor != null) cursor.expect(draft.clientId());
         post(session, draft).whenComplete((posted, problem) -> {

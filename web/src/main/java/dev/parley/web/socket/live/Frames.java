@@ -99,7 +99,6 @@ final class Frames {
 
     static JsonText forAgent(ConversationView v) {
         return common(v)
-                .with("origin", v.origin())
                 .with("visitor", named(v.visitor()))
                 .with("agent", agent(v.agent()))
                 .with("waitingSince", v.waitingSince())
@@ -114,6 +113,7 @@ final class Frames {
         return JsonText.object()
                 .with("id", v.id())
                 .with("status", v.status().wire())
+                .with("origin", v.origin())
                 .with("department", named(v.department()))
                 .with("lastSeq", v.lastSeq())
                 .with("readSeq", v.readSeq())
@@ -140,13 +140,15 @@ final class Frames {
                 .with("avatar", agent.avatar());
     }
 
-    static String status(String conversation, String status, Author by, String reason, ConversationView view) {
+    /** @param forAgents whether with all that the list has of it */
+    static String status(ConversationView view, Author by, String reason, boolean forAgents) {
         JsonText frame = JsonText.frame("status")
-                .with("conversation", conversation)
-                .with("status", status)
+                .with("conversation", view.id())
+                .with("status", view.status().wire())
+                .with("origin", view.origin())
                 .with("by", author(by))
                 .with("reason", reason);
-        if (view != null) frame.with("summary", forAgent(view));
+        if (forAgents) frame.with("summary", forAgent(view));
         return frame.toString();
     }
 

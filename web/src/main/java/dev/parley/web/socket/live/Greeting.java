@@ -71,6 +71,9 @@ public class Greeting {
     private AvailabilityNews availability;
 
     @Inject
+    private QueueNews queues;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -95,6 +98,9 @@ public class Greeting {
             held.open(welcome(visitor, site, told, mine.size()));
             cursors.forEach(Cursor::release);
             availability.greet(session);
+            told.stream()
+                    .filter(view -> view.status() == ConversationStatus.WAITING)
+                    .forEach(view -> queues.greet(session, view.key()));
         });
     }
 

@@ -4,10 +4,8 @@ import static jakarta.enterprise.event.TransactionPhase.AFTER_SUCCESS;
 
 import dev.parley.access.SignInEnded;
 import dev.parley.agent.AgentEvent.PresenceChanged;
-import dev.parley.routing.Queues;
 import dev.parley.routing.RoutingEvent.OfferEnded;
 import dev.parley.routing.RoutingEvent.OfferMade;
-import dev.parley.routing.RoutingEvent.QueueMoved;
 import dev.parley.shared.Caller;
 import dev.parley.web.socket.frame.JsonText;
 import dev.parley.web.socket.transport.CloseCode;
@@ -15,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Tells the live sessions of presence, offers and places in the queue, and ends those whose sign-in has ended. */
+/** Tells the live sessions of presence and offers, and ends those whose sign-in has ended. */
 @ApplicationScoped
 public class StaffNews {
     @Inject
@@ -23,12 +21,6 @@ public class StaffNews {
 
     @Inject
     private OfferFrames offers;
-
-    @Inject
-    private Queues queues;
-
-    @Inject
-    private Workers workers;
 
     void presence(@Observes(during = AFTER_SUCCESS) PresenceChanged e) {
         String frame = JsonText.frame("presence")
@@ -50,16 +42,6 @@ public class StaffNews {
                 .with("reason", e.outcome().wire())
                 .toString();
         sessions.ofAgent(e.companyId(), e.accountId()).forEach(session -> session.send(frame));
-    }
-
-    /** Everybody who waits in a queue learns the own place; how long it will take is not known yet, and not guessed. */
-    void queueMoved(@Observes(during = AFTER_SUCCESS) QueueMoved e) {
-        workers.execute(() -> queues.places(e.companyId(), e.departmentId())
-                .forEach(place -> sessions.ofVisitor(place.visitorId())
-                        .forEach(session -> session.send(JsonText.frame("queue")
-                                .with("conversation", place.conversation())
-                                .with("position", place.position())
-                                .toString()))));
     }
 
     void signedOut(@Observes(during = AFTER_SUCCESS) SignInEnded e) {

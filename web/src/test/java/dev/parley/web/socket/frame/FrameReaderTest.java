@@ -24,7 +24,17 @@ class FrameReaderTest {
         var frame = FrameReader.read("""
                 {"type":"send","ref":"1","clientId":"u","conversation":"c","text":"hi\\n\\u20ac","files":["f"],"replyTo":"c-1","newer":{}}""");
 
-        assertThat(frame).isEqualTo(new ClientFrame.Send("1", "u", "c", null, "hi\n\u20ac", List.of("f"), "c-1"));
+        assertThat(frame).isEqualTo(new ClientFrame.Send("1", "u", "c", null, "hi\n\u20ac", List.of("f"), "c-1", Map.of()));
+    }
+
+    @Test
+    @Tag("CHAT-23")
+    void a_form_holds_text_and_boxes_and_what_is_null_is_not_said() {
+        var frame = FrameReader.read("""
+                {"type":"send","clientId":"u","text":"hi","form":{"email":"a@example.org","news":true,"calls":false,"name":null}}""");
+
+        assertThat(((ClientFrame.Send) frame).form())
+                .isEqualTo(Map.of("email", "a@example.org", "news", "true", "calls", "false"));
     }
 
     @Test
@@ -64,6 +74,9 @@ class FrameReaderTest {
                 "{\"type\":\"read\",\"conversation\":\"c\",\"seq\":1e999999999}",
                 "{\"type\":\"read\",\"conversation\":\"c\",\"seq\":99999999999999999999}",
                 "{\"type\":\"send\",\"clientId\":\"u\",\"files\":[1]}",
+                "{\"type\":\"send\",\"clientId\":\"u\",\"form\":[]}",
+                "{\"type\":\"send\",\"clientId\":\"u\",\"form\":{\"name\":1}}",
+                "{\"type\":\"send\",\"clientId\":\"u\",\"form\":{\"a name of more than sixty-four characters, which no field has or will have\":true}}",
                 "{\"type\":\"typing\",\"conversation\":\"c\",\"on\":\"yes\"}",
             })
     void what_is_not_a_frame_is_refused_by_name(String text) {
@@ -94,6 +107,6 @@ class FrameReaderTest {
                 JsonText.frame("send").with("clientId", "u").with("text", nasty).toString();
 
         assertThat(FrameReader.read(json))
-                .isEqualTo(new ClientFrame.Send(null, "u", null, null, nasty, List.of(), null));
+                .isEqualTo(new ClientFrame.Send(null, "u", null, null, nasty, List.of(), null, Map.of()));
     }
 }

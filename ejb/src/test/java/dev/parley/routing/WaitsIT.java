@@ -1,0 +1,99 @@
+package dev.parley.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.agent.Agents;
+import dev.parley.agent.Presence;
+import dev.parley.conversation.Author;
+import dev.parley.conversation.Lifecycle;
+import dev.parley.routing.Waits.Expected;
+import dev.parley.shared.Caller;
+import dev.parley.shared.OwnTransaction;
+import dev.parley.testdesk.TestDesk;
+import dev.parley.testing.TestDatabase.Kind;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What those who wait are told, from the tables of both databases. */
+@Tag("ROU-11")
+class WaitsIT {
+    private static final long SUPPORT = 1;
+    private static final long SALES = 2;
+    private static final Duration PAUSE = Duration.ofMinutes(3);
+
+    private TestDesk desk;
+
+    @AfterEach
+    void close() throws Exception {
+        if (desk != null) desk.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    void what_is_told_follows_from_how_the_queue_moved_and_is_kept_as_it_was_at_arrival(Kind kind) throws Exception {
+        desk = TestDesk.on(kind);
+        Caller.Staff agent = desk.agent("agent", SUPPORT);
+        desk.get(Agents.class).connected(agent, "socket");
+        desk.get(Agents.class).setPresence(agent, Presence.AVAILABLE, null);
+        desk.change("update agent_presence set capacity = 1 where account_id = ?", agent.accountId());
+        List<Long> waiting = new java.util.ArrayList<>();
+        long talking = desk.waiting(SUPPORT);
+        take(talking, agent);
+        for (int i = 0; i < 14; i++) waiting.add(desk.waiting(SUPPORT));
+
+        List<Expected> first = told(SUPPORT);
+        assertThat(first).hasSize(14).allMatch(each -> each.range() == null);
+        assertThat(desk.count("select count(*) from wait_promise")).isEqualTo(14);
+
+        for (long next : waiting.subList(0, 11)) {
+            desk.clock.advance(PAUSE);
+            desk.get(Agents.class).connected(agent, "socket");
+            end(talking, agent);
+            talking = next;
+            take(talking, agent);
+        }
+        long newcomer = desk.waiting(SUPPORT);
+        List<Expected> then = told(SUPPORT);
+
+        assertThat(then).extracting(each -> each.place().position()).containsExactly(1, 2, 3, 4);
+        WaitRange last = then.get(3).range();
+        assertThat(last.low()).isBetween(PAUSE, PAUSE.multipliedBy(4));
+        assertThat(last.high()).isBetween(PAUSE.multipliedBy(4), PAUSE.multipliedBy(12));
+        assertThat(then.get(0).range().high()).isLessThan(last.high());
+        assertThat(desk.count(
+                        "select high_millis from wait_promise where conversation_id = ? and place = 4 and free = false",
+                        newcomer))
+                .isEqualTo(last.high().toMillis());
+
+        desk.clock.advance(Duration.ofMinutes(20));
+        desk.get(Agents.class).connected(agent, "socket");
+        assertThat(told(SUPPORT).get(3).range().high())
+                .as("nothing moves: it takes longer")
+                .isGreaterThan(last.high());
+        assertThat(desk.count("select high_millis from wait_promise where conversation_id = ?", newcomer))
+                .as("what was promised stays")
+                .isEqualTo(last.high().toMillis());
+
+        assertThat(told(SALES)).isEmpty();
+        desk.get(Agents.class).setPresence(agent, Presence.AWAY, null);
+        assertThat(told(SUPPORT)).as("nobody is there").allMatch(each -> each.range() == null);
+    }
+
+    private List<Expected> told(long department) {
+        return desk.get(Waits.class).of(TestDesk.COMPANY, department);
+    }
+
+    private void take(long conversation, Caller.Staff agent) {
+        desk.get(OwnTransaction.class)
+                .run(() -> desk.get(Lifecycle.class).assign(conversation, agent.accountId(), Author.of(agent), null));
+    }
+
+    private void end(long conversation, Caller.Staff agent) {
+        desk.get(OwnTransaction.class)
+                .run(() -> desk.get(Lifecycle.class).close(conversation, Author.of(agent), "agent"));
+    }
+}

@@ -24,7 +24,6 @@ export const texts = {
   secondsLeft: '{count} seconds left',
   returning: 'was here before',
   waited: 'Waited {time}',
-  waitingFor: 'Waiting {time}',
   unread: '{count} unread',
   visitor: 'Visitor',
   visitorNamed: 'Visitor {id}',

@@ -29,7 +29,6 @@ export const texts = {
   secondsLeft_few: 'بقيت {count} ثوانٍ',
   returning: 'كان هنا من قبل',
   waited: 'انتظر {time}',
-  waitingFor: 'ينتظر منذ {time}',
   unread: '{count} رسالة غير مقروءة',
   unread_one: 'رسالة واحدة غير مقروءة',
   unread_two: 'رسالتان غير مقروءتين',

@@ -27,7 +27,6 @@ export const texts = {
   secondsLeft_one: 'noch {count} Sekunde',
   returning: 'war schon hier',
   waited: 'Wartezeit {time}',
-  waitingFor: 'Wartet seit {time}',
   unread: '{count} ungelesen',
   visitor: 'Besucher',
   visitorNamed: 'Besucher {id}',

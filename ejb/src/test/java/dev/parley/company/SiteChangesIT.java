@@ -3,6 +3,7 @@ package dev.parley.company;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.conversation.Openings;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Forbidden;
 import dev.parley.shared.Invalid;
@@ -13,8 +14,11 @@ import dev.parley.shared.Refused;
 import dev.parley.shared.Role;
 import dev.parley.testdesk.TestDesk;
 import dev.parley.testing.TestDatabase;
+import jakarta.enterprise.inject.Instance;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -117,6 +121,85 @@ class SiteChangesIT {
 
         change("acme", archived(false));
         assertThat(desk.get(Sites.class).find("acme")).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    @Tag("WID-21")
+    void where_it_shows_and_which_pages_have_a_department_is_kept_and_followed(TestDatabase.Kind kind)
+            throws Exception {
+        open(kind);
+        JsonObject showing = Json.createObjectBuilder()
+                .add("only", true)
+                .add("paths", Json.createArrayBuilder().add("/shop/*").add("/größe"))
+                .add("phones", false)
+                .add("closed", false)
+                .add("showsIn", Json.createArrayBuilder().add("de"))
+                .build();
+        SiteDetails told =
+                change("acme", where(showing, route("/shoes/*", "department-2"), route("/*", "department-1")));
+        assertThat(told.showing().paths()).extracting(PagePattern::text).containsExactly("/shop/*", "/gr%C3%B6%C3%9Fe");
+        assertThat(told.routes()).extracting(SiteRoute::name).containsExactly("Sales", "Support");
+        assertThat(desk.get(Sites.class).require("acme").showing()).isEqualTo(told.showing());
+        assertThat(desk.count("select count(*) from audit_entry where after_json like '%/shoes/* → Sales%'"))
+                .isEqualTo(1);
+        assertThat(change("acme", where(showing)).showing().desktops())
+                .as("what was not said stays")
+                .isTrue();
+        change("acme", where(null, route("/shoes/*", "department-2")));
+
+        assertThat(begunOn("https://shop.example/shoes/red?size=42#top")).isEqualTo(2);
+        assertThat(begunOn("https://shop.example/hats")).isEqualTo(1);
+        assertThat(begunOn(null)).isEqualTo(1);
+        desk.change("update department set archived_at = ?, successor_id = 1 where id = 2", desk.now());
+        assertThat(begunOn("https://shop.example/shoes/red"))
+                .as("of an archived one the successor takes it")
+                .isEqualTo(1);
+
+        assertThatThrownBy(() -> change("acme", where(null, route("/x", "department-9"))))
+                .isInstanceOf(NotFound.class);
+        SiteRoute[] many = Collections.nCopies(SiteRoutes.MOST + 1, route("/x", "department-1"))
+                .toArray(SiteRoute[]::new);
+        assertThatThrownBy(() -> change("acme", where(null, many))).isInstanceOf(Invalid.class);
+        assertThat(desk.get(SiteChanges.class).get(owner, "acme").routes())
+                .as("nothing of what was refused")
+                .hasSize(1);
+    }
+
+    /** Key of the department to which a conversation goes that a visitor begins there. */
+    private long begunOn(String page) {
+        long conversation = desk.waiting(1);
+        long visitor = desk.count("select visitor_id from conversation where id = ?", conversation);
+        desk.change("update visitor set page_url = ? where id = ?", page, visitor);
+        var caller = new Caller.Visitor(TestDesk.COMPANY, 1, visitor, "visitor-" + visitor, "Visitor");
+        Availability someone = stub(Availability.class, true);
+        desk.provide(Instance.class, stub(Instance.class, someone));
+        return in(() -> desk.get(Openings.class).place(caller, null, null)).departmentId();
+    }
+
+    private static <T> T stub(Class<T> type, Object answer) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> answer));
+    }
+
+    private static SiteRoute route(String path, String department) {
+        return new SiteRoute(PagePattern.of(path), department, null);
+    }
+
+    private static SiteDraft where(JsonObject showing, SiteRoute... routes) {
+        return new SiteDraft(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                showing,
+                routes.length == 0 ? null : List.of(routes),
+                null,
+                null);
     }
 
     @ParameterizedTest

@@ -89,8 +89,13 @@ class LeftMessageIT {
 
         page.reload();
         widget.open();
-        widget.panel().getByLabel("E-mail (optional)").or(widget.button("Leave a message")).first().waitFor();
-        if (widget.button("Leave a message").isVisible()) widget.button("Leave a message").click();
+        widget.panel()
+                .getByLabel("E-mail (optional)")
+                .or(widget.button("Leave a message"))
+                .first()
+                .waitFor();
+        if (widget.button("Leave a message").isVisible())
+            widget.button("Leave a message").click();
         Locator address = widget.panel().getByLabel("E-mail (optional)");
         address.waitFor();
         page.waitForCondition(() -> widget.field().inputValue().endsWith(word));
@@ -108,8 +113,8 @@ class LeftMessageIT {
         JsonObject kept = conversation();
         assertThat(kept.getString("origin")).isEqualTo("message");
         assertThat(kept.getString("status")).isEqualTo("waiting");
-        JsonObject visitor = ParleyRest.json(
-                rest.get("/api/v1/conversations/" + kept.getString("id") + "/visitor", administrator));
+        JsonObject visitor =
+                ParleyRest.json(rest.get("/api/v1/conversations/" + kept.getString("id") + "/visitor", administrator));
         assertThat(visitor.getString("email")).isEqualTo("lena.hoff@example.com");
 
         page.reload();
@@ -153,11 +158,15 @@ class LeftMessageIT {
     }
 
     private JsonObject conversation() {
-        return Await.answer("the conversation", Duration.ofSeconds(20), () -> ParleyRest.json(rest.get("/api/v1/conversations?q=" + word, administrator))
-                .getJsonArray("items")
-                .stream()
-                .map(JsonObject.class::cast)
-                .findFirst());
+        return Await.answer(
+                "the conversation",
+                Duration.ofSeconds(20),
+                () ->
+                        ParleyRest.json(rest.get("/api/v1/conversations?q=" + word, administrator))
+                                .getJsonArray("items")
+                                .stream()
+                                .map(JsonObject.class::cast)
+                                .findFirst());
     }
 
     /** Open on one day from 09:00 to 10:00 UTC, around the clock for "now", never for null. */

@@ -48,8 +48,7 @@ public class Inactivity {
         InactivityRule before = known == null ? InactivityRule.NONE : known.rule();
         if (known == null) em.persist(new DepartmentInactivity(me.companyId(), of.id(), rule));
         else known.write(rule);
-        trail.record(
-                me, new AuditSubject(AuditKind.INACTIVITY, of.publicId(), of.name()), json(before), json(rule));
+        trail.record(me, new AuditSubject(AuditKind.INACTIVITY, of.publicId(), of.name()), json(before), json(rule));
         return rule;
     }
 

@@ -108,7 +108,8 @@ public final class WaitHistory {
 
     private Duration running(int free, Instant waitingSince, Instant now) {
         if (free > 0 || waitingSince == null) return Duration.ZERO;
-        Instant last = stays.isEmpty() ? waitingSince : stays.get(stays.size() - 1).until();
+        Instant last =
+                stays.isEmpty() ? waitingSince : stays.get(stays.size() - 1).until();
         return between(last.isBefore(waitingSince) ? waitingSince : last, now);
     }
 

@@ -63,8 +63,9 @@ public class Waits {
         Instant now = clock.instant();
         Room room = room(companyId, departmentId);
         Function<QueuePlace, WaitRange> wait = waits(companyId, departmentId, room, now);
-        List<Expected> expected =
-                places.stream().map(place -> new Expected(place, wait.apply(place))).toList();
+        List<Expected> expected = places.stream()
+                .map(place -> new Expected(place, wait.apply(place)))
+                .toList();
         keep(expected, room);
         return expected;
     }

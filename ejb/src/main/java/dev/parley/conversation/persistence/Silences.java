@@ -36,7 +36,8 @@ public class Silences {
 
     /** Said before {@code before}, and the visitor was not reminded of it. The oldest first, at most {@code limit}. */
     public List<Silence> unreminded(long companyId, long departmentId, Instant before, int limit) {
-        return silences(SILENT + " and r.seq is null and m.at <= ?3 order by m.at", companyId, departmentId, before, limit);
+        return silences(
+                SILENT + " and r.seq is null and m.at <= ?3 order by m.at", companyId, departmentId, before, limit);
     }
 
     /** Reminded of before {@code before}. */

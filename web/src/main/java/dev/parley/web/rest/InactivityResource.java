@@ -58,7 +58,9 @@ public class InactivityResource {
     }
 
     @GET
-    @Operation(summary = "When visitors who do not answer are reminded, when the conversation is ended, and in which words")
+    @Operation(
+            summary =
+                    "When visitors who do not answer are reminded, when the conversation is ended, and in which words")
     @SecurityRequirement(name = ParleyApi.PAGE)
     public Rule rule(@PathParam("id") String id) {
         return Rule.of(inactivity.of(context.caller(), id));

@@ -24,7 +24,8 @@ class FrameReaderTest {
         var frame = FrameReader.read("""
                 {"type":"send","ref":"1","clientId":"u","conversation":"c","text":"hi\\n\\u20ac","files":["f"],"replyTo":"c-1","newer":{}}""");
 
-        assertThat(frame).isEqualTo(new ClientFrame.Send("1", "u", "c", null, "hi\n\u20ac", List.of("f"), "c-1", Map.of()));
+        assertThat(frame)
+                .isEqualTo(new ClientFrame.Send("1", "u", "c", null, "hi\n\u20ac", List.of("f"), "c-1", Map.of()));
     }
 
     @Test

@@ -172,6 +172,7 @@ class AskedFirstIT {
             visitor.send(first("{\"email\": \"mia@example.org\", \"topic\": \"Boote\", \"consent\": true}"));
             String begun = visitor.expect("sent").getString("conversation");
             JsonObject known = ParleyRest.json(rest.get("/api/v1/conversations/" + begun + "/visitor", owner));
+            assertThat(known.getString("email")).isEqualTo("mia@example.org");
             assertThat(known.getJsonArray("answers").getJsonObject(1).getString("answer"))
                     .as("in the site's own language")
                     .isEqualTo("Boats");

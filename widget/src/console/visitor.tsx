@@ -40,6 +40,7 @@ export function VisitorPane({ id, onClose }: { readonly id: string; onClose(): v
           [t('department'), view && departmentOf(view)],
           [t('agent'), view?.agent?.name],
           [t('outcome'), view?.outcome?.name],
+          ...(known?.facts.answers ?? []).map(({ label, answer }) => [label, answer] as const),
           [t('since'), view?.waitingSince && `${t.day(view.waitingSince)}, ${t.time(view.waitingSince)}`],
         ]}
       />
@@ -148,7 +149,7 @@ function Earlier({ known: { earlier } }: { readonly known: Known }): JSX.Element
   return (
     <section class="pw-sec" aria-label={t('earlier')}>
       <h3>
-        {t('earlier')} {earlier.length > 0 && earlier.length}
+        {t('earlier')} {earlier.length || ''}
       </h3>
       {!earlier.length && <p class="muted">{t('noneEarlier')}</p>}
       {earlier.map((view) => (
@@ -176,7 +177,7 @@ function Facts({ title, facts }: FactsProps): JSX.Element | null {
         {known.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>{value === true ? '✓' : value}</dd>
           </div>
         ))}
       </dl>

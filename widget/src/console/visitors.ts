@@ -36,6 +36,8 @@ export interface VisitorFacts {
   readonly pages: readonly Step[];
   /** Newest first. */
   readonly notes: readonly PersonNote[];
+  /** What it filled in before this conversation. */
+  readonly answers: readonly { readonly name: string; readonly kind: string; readonly label: string; readonly answer: string | true }[];
   /** What the host site says of it: claimed. */
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
 }

@@ -1,3 +1,4 @@
+import type { Reachable } from '../shared/frames';
 import type { Field } from './arrival/fields';
 import type { PanelTexts } from './texts';
 
@@ -13,6 +14,8 @@ export interface PanelConfig {
   readonly nextChange?: string;
   /** What is asked before the first message; absent where nothing is. */
   readonly form?: readonly Field[];
+  /** Among which the visitor may choose; absent where that is not asked. */
+  readonly departments?: readonly Reachable[];
   /** With which a browser subscribes to notifications; absent where the operator has not turned them on. */
   readonly pushKey?: string;
   /** Origins that may embed the panel; `*` stands for any port: `http://localhost:*`. */

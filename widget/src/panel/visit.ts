@@ -21,7 +21,7 @@ import type { Filled } from './arrival/fields';
 import { VisitorSession } from './session';
 import { isThread } from './thread';
 
-type Reach = Pick<Availability, 'open' | 'reason' | 'nextChange'>;
+type Reach = Pick<Availability, 'open' | 'reason' | 'nextChange' | 'departments'>;
 
 const STRIP_AFTER = 2_000;
 
@@ -114,7 +114,7 @@ export class Visit {
 
   send(text: string): void {
     const thread = this.current.peek();
-    if (!thread || !text.trim() || this.arrival.code.peek()?.holds(thread)) return;
+    if (!thread || !text.trim() || this.#held(thread)) return;
     this.live.outbox.add({ ...this.place(thread), text: text.trim(), replyTo: this.answers.code.peek()?.take(thread) });
     this.begun = undefined;
     this.draft.value = '';
@@ -130,7 +130,13 @@ export class Visit {
   /** Sends a file to where the visitor is now. */
   async attach(file: File): Promise<void> {
     const thread = this.current.peek();
-    if (thread && !this.arrival.code.peek()?.holds(thread)) (await this.later.need()).attach(thread, file);
+    if (thread && !this.#held(thread)) (await this.later.need()).attach(thread, file);
+  }
+
+  /** Whether something is to be put right first; also until it is there what knows that. */
+  #held(thread: string): unknown {
+    const arrival = this.arrival.code.peek();
+    return arrival ? arrival.holds(thread) : this.panel.config.form;
   }
 
   /** Lets the visitor choose a file. What sends it is fetched meanwhile. */

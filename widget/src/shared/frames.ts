@@ -123,12 +123,18 @@ export interface StatusFrame {
   /** The whole line of the list, for agents. */
   readonly summary?: ConversationView;
 }
+/** A department, and whether somebody of it is there. */
+export interface Reachable extends Party {
+  readonly open: boolean;
+}
+
 export interface Availability {
   readonly type: 'availability';
   readonly site?: string;
   readonly open: boolean;
   readonly reason?: string | null;
   readonly nextChange?: string | null;
+  readonly departments?: readonly Reachable[];
 }
 export interface PresenceFrame {
   readonly type: 'presence';

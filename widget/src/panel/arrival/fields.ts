@@ -1,8 +1,9 @@
 /** One thing that is asked before the first message, in the visitor's language. */
 export interface Field {
   readonly name: string;
-  readonly kind: 'text' | 'email' | 'phone' | 'choice' | 'checkbox';
-  readonly label: string;
+  readonly kind: 'text' | 'email' | 'phone' | 'choice' | 'checkbox' | 'department';
+  /** Of a department the panel's own. */
+  readonly label?: string;
   readonly help?: string;
   readonly required?: boolean;
   /** What a text must be as a whole, as a regular expression. */

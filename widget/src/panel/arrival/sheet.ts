@@ -1,4 +1,5 @@
 import type { Signal } from '../../shared/signals';
+import type { Reachable } from '../../shared/frames';
 import { browserStore } from '../../shared/store';
 import { signal, t, visit } from '../late/kit';
 import { isThread } from '../thread';
@@ -33,6 +34,11 @@ function place(what = 'form'): string {
 export function asked(): readonly Field[] {
   const { form = [] } = visit.panel.config;
   return form.some(({ kind }) => kind === 'email') || (visit.desk.value.open && !said('email')) ? form : [...form, address()];
+}
+
+/** Among which the visitor may choose, as they are now. */
+export function departments(): readonly Reachable[] {
+  return visit.desk.value.departments ?? [];
 }
 
 export function address(): Field {

@@ -34,6 +34,11 @@ function keyOf(name) {
   return plain.replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-|-$/g, "");
 }
 
+// by the document: the form may be drawn anew
+document.addEventListener("change", ({ target }) => {
+  if (target.matches("[data-speaking]")) document.getElementById("speak").click();
+});
+
 if (stage) {
   let timer;
   form.addEventListener("input", ({ target }) => {
@@ -50,9 +55,6 @@ if (stage) {
     clearTimeout(timer);
   });
   addEventListener("pageshow", () => (saving = false));
-  form.addEventListener("change", ({ target }) => {
-    if (target.matches("[data-speaking]")) document.getElementById("speak").click();
-  });
 
   for (const button of document.querySelectorAll("[data-set]")) {
     button.addEventListener("click", () => {

@@ -179,7 +179,7 @@ class PagesScreensIT {
         }
         page.navigate(parley.url().resolve("/portal/sites").toString());
         fits("portal-sites" + look.name(), page);
-        for (String part : List.of("about", "brand", "texts", "where", "install")) {
+        for (String part : List.of("about", "brand", "texts", "ask", "where", "install")) {
             page.navigate(
                     parley.url().resolve("/portal/site?key=acme&part=" + part).toString());
             page.locator("main h1").waitFor();

@@ -2,6 +2,8 @@ package dev.parley.company;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /** A site as the audit log keeps it: one member for each thing that can be changed, so that a change names just that. */
@@ -22,9 +24,32 @@ final class SiteAudit {
         var routes = Json.createArrayBuilder();
         site.routes().forEach(r -> routes.add(r.pattern().text() + " → " + r.name()));
         json.add("routes", routes);
+        form(json, site.form());
         new TreeMap<>(site.texts())
                 .forEach((language, own) ->
                         new TreeMap<>(own).forEach((name, text) -> json.add(language + " " + name, text)));
         return json.build();
+    }
+
+    /** What is asked, field by field, so that a change names just those that are others. */
+    private static void form(JsonObjectBuilder json, PreChat form) {
+        json.add("askDepartment", form.department());
+        new TreeMap<>(form.consent()).forEach((language, text) -> json.add("consent " + language, text));
+        json.add(
+                "fields",
+                Json.createArrayBuilder(
+                        form.fields().stream().map(FormField::name).toList()));
+        form.fields().forEach(field -> json.add("field " + field.name(), said(field)));
+    }
+
+    private static String said(FormField field) {
+        StringJoiner said = new StringJoiner(" · ").add(field.kind().wire() + (field.required() ? " *" : ""));
+        if (field.pattern() != null) said.add(field.pattern().text());
+        new TreeMap<>(field.words()).forEach((language, words) -> {
+            said.add(language + ": " + words.label());
+            if (words.help() != null) said.add(words.help());
+            if (!words.choices().isEmpty()) said.add(String.join(", ", words.choices()));
+        });
+        return said.toString();
     }
 }

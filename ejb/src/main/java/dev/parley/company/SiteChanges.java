@@ -94,6 +94,7 @@ public class SiteChanges {
         em.flush();
         if (draft.showing() != null) made.show(SiteShowing.ALWAYS.with(draft.showing()));
         if (draft.routes() != null) routes.replace(me.companyId(), made.id(), draft.routes());
+        if (draft.form() != null) ask(made, draft.form());
         if (draft.texts() != null) write(made, draft.texts());
         return told(me, made, null);
     }
@@ -122,8 +123,14 @@ public class SiteChanges {
         if (draft.archived() != null) site.archive(draft.archived(), clock.instant());
         if (draft.showing() != null) site.show(site.showing().with(draft.showing()));
         if (draft.routes() != null) routes.replace(me.companyId(), site.id(), draft.routes());
+        if (draft.form() != null) ask(site, draft.form());
         if (draft.texts() != null) write(site, draft.texts());
         return told(me, site, before);
+    }
+
+    private void ask(Site site, JsonObject said) {
+        PreChat before = site.form();
+        site.ask(PreChatJson.read(said, before).since(before, clock.instant()));
     }
 
     private void write(Site site, Map<String, Map<String, String>> texts) {
@@ -176,6 +183,7 @@ public class SiteChanges {
                 texts,
                 s.showing(),
                 routes.of(s.id()),
+                s.form(),
                 s.version());
     }
 

@@ -21,6 +21,7 @@ public record SiteDetails(
         Map<String, Map<String, String>> texts,
         SiteShowing showing,
         List<SiteRoute> routes,
+        PreChat form,
         long version) {
     public SiteDetails {
         origins = List.copyOf(origins);

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param texts own words by language and name; a language that is named is written anew, one that is not stays
  * @param showing members of {@link SiteShowing} as JSON
  * @param routes which pages' conversations go to which department, the first that fits
+ * @param form members of {@link PreChat} as JSON
  * @param version the one that was read, or null to write whatever happened meanwhile
  */
 public record SiteDraft(
@@ -28,6 +29,7 @@ public record SiteDraft(
         Map<String, Map<String, String>> texts,
         JsonObject showing,
         List<SiteRoute> routes,
+        JsonObject form,
         Long version) {
     /** A draft that says nothing of where it shows. */
     public SiteDraft(
@@ -40,7 +42,7 @@ public record SiteDraft(
             JsonObject look,
             Map<String, Map<String, String>> texts,
             Long version) {
-        this(name, origins, languages, department, reopenHours, archived, look, texts, null, null, version);
+        this(name, origins, languages, department, reopenHours, archived, look, texts, null, null, null, version);
     }
 
     /** A draft that says only this of its look. */

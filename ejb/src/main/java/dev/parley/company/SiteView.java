@@ -17,7 +17,8 @@ public record SiteView(
         List<String> languages,
         int reopenHours,
         SiteLook look,
-        SiteShowing showing) {
+        SiteShowing showing,
+        PreChat form) {
     public SiteView {
         allowedOrigins = List.copyOf(allowedOrigins);
         languages = List.copyOf(languages);

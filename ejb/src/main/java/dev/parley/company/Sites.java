@@ -84,7 +84,8 @@ public class Sites {
                 s.languages(),
                 s.reopenHours(),
                 s.look(),
-                s.showing());
+                s.showing(),
+                s.form());
     }
 
     private static NotFound unknown() {

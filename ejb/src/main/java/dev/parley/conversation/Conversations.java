@@ -1,9 +1,11 @@
 package dev.parley.conversation;
 
 import dev.parley.company.Departments;
+import dev.parley.company.FormAnswer;
 import dev.parley.company.LabelKind;
 import dev.parley.company.LabelView;
 import dev.parley.company.Labels;
+import dev.parley.conversation.persistence.AnswerRows;
 import dev.parley.conversation.persistence.ConversationReader;
 import dev.parley.conversation.persistence.MessageReader;
 import dev.parley.shared.Caller;
@@ -29,6 +31,7 @@ public class Conversations {
     public static final int WELCOME = 100;
 
     private final ConversationReader conversations;
+    private final AnswerRows answers;
     private final MessageReader messages;
     private final Admissions admissions;
     private final Lifecycle lifecycle;
@@ -36,18 +39,20 @@ public class Conversations {
     private final Departments departments;
 
     protected Conversations() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     public Conversations(
             ConversationReader conversations,
+            AnswerRows answers,
             MessageReader messages,
             Admissions admissions,
             Lifecycle lifecycle,
             Labels labels,
             Departments departments) {
         this.conversations = conversations;
+        this.answers = answers;
         this.messages = messages;
         this.admissions = admissions;
         this.lifecycle = lifecycle;
@@ -58,6 +63,12 @@ public class Conversations {
     /** The conversation as it stands, if the caller may see it. @throws NotFound otherwise */
     public Standing visible(Caller caller, String conversation) {
         return admissions.visible(caller, conversation);
+    }
+
+    /** What the visitor filled in before it. @throws NotFound if the agent may not see it */
+    public List<FormAnswer> answers(Caller caller, String conversation) {
+        Standing standing = visible(caller.require(Permission.ANSWER_CONVERSATIONS), conversation);
+        return answers.of(standing.companyId(), standing.id());
     }
 
     /** Whether the caller may see the conversation with this key. */

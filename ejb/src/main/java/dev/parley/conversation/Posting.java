@@ -1,5 +1,7 @@
 package dev.parley.conversation;
 
+import dev.parley.company.FormAnswer;
+import dev.parley.company.PreChat;
 import dev.parley.conversation.persistence.Earlier;
 import dev.parley.conversation.persistence.MessageReader;
 import dev.parley.conversation.persistence.Post;
@@ -22,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -131,16 +134,18 @@ public class Posting {
     }
 
     private CompletableFuture<Posted> open(Caller.Visitor visitor, Draft draft, String digest) {
+        Openings.Place place = openings.place(visitor, draft.conversation(), department(draft));
+        List<FormAnswer> answers = intake.check(visitor, place.previousId(), draft.form());
         limits.take(Limit.CONVERSATIONS, visitor.publicId());
-        Openings.Place place = openings.place(visitor, draft.conversation(), draft.department());
-        intake.take(visitor, draft.form());
+        intake.introduce(visitor, draft.form());
         var opening = new Post.Opening(
                 PublicIds.next(),
                 visitor.siteId(),
                 place.departmentId(),
                 visitor.visitorId(),
                 place.attended() ? "chat" : "message",
-                place.previousId());
+                place.previousId(),
+                answers);
         return log.append(post(visitor, draft, digest, null, opening))
                 .thenApply(receipt -> new Posted(
                         receipt,
@@ -148,6 +153,11 @@ public class Posting {
                                 ? new Admission(
                                         receipt.conversationId(), receipt.conversation(), visitor.companyId(), 1)
                                 : null));
+    }
+
+    /** Where the sender wants it to go: said beside the form, or in it. */
+    private static String department(Draft draft) {
+        return draft.department() == null ? draft.form().get(PreChat.DEPARTMENT) : draft.department();
     }
 
     private Post post(Caller caller, Draft draft, String digest, Admission admission, Post.Opening opening) {

@@ -143,6 +143,11 @@ public class Visitors {
         changed(known);
     }
 
+    /** When a visitor last agreed to what its site says, as its page told the desk when it came. */
+    public Optional<Instant> consented(Caller.Visitor visitor) {
+        return Optional.ofNullable(em.find(Visitor.class, visitor.visitorId()).consentAt());
+    }
+
     private void changed(Visitor visitor) {
         news.fire(new VisitorChanged(visitor.caller()));
     }

@@ -198,6 +198,7 @@ class SiteChangesIT {
                 null,
                 showing,
                 routes.length == 0 ? null : List.of(routes),
+                null,
                 null);
     }
 

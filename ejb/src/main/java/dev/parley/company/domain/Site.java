@@ -1,6 +1,8 @@
 package dev.parley.company.domain;
 
 import dev.parley.company.OriginPattern;
+import dev.parley.company.PreChat;
+import dev.parley.company.PreChatJson;
 import dev.parley.company.SiteLook;
 import dev.parley.company.SiteLookJson;
 import dev.parley.company.SiteShowing;
@@ -80,6 +82,8 @@ public class Site {
 
     private String showing = "{}";
 
+    private String form = "{}";
+
     /** Grows with every change by an administrator; not JPA's own, which would grow unseen. */
     private long version;
 
@@ -125,6 +129,11 @@ public class Site {
         showing = wanted.equals(SiteShowing.ALWAYS) ? "{}" : wanted.json().toString();
     }
 
+    /** Asks this before the first message from now on. */
+    public void ask(PreChat wanted) {
+        form = PreChatJson.keep(wanted);
+    }
+
     /** Shows its widget nowhere any more, or again. */
     public void archive(boolean wanted, Instant at) {
         if (wanted != archived()) archivedAt = wanted ? at : null;
@@ -146,6 +155,11 @@ public class Site {
     /** Where and when its button is shown. */
     public SiteShowing showing() {
         return SiteShowing.kept(showing);
+    }
+
+    /** What it asks before the first message. */
+    public PreChat form() {
+        return PreChatJson.kept(form);
     }
 
     public long version() {

@@ -68,6 +68,7 @@ final class MessageRows {
             }
             s.executeBatch();
         }
+        AnswerRows.insert(c, openings);
     }
 
     private void insertEntries(Connection c, List<Stored> openings) throws SQLException {

@@ -1,10 +1,12 @@
 package dev.parley.conversation.persistence;
 
+import dev.parley.company.FormAnswer;
 import dev.parley.conversation.Admission;
 import dev.parley.conversation.Author;
 import dev.parley.conversation.Draft;
 import dev.parley.conversation.Receipt;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -30,9 +32,20 @@ public record Post(
      * @param publicId chosen beforehand
      * @param origin {@code chat}, or {@code message} where nobody is there
      * @param previousId key of the one it continues, or null
+     * @param answers what the visitor filled in before it
      */
     public record Opening(
-            String publicId, long siteId, long departmentId, long visitorId, String origin, Long previousId) {}
+            String publicId,
+            long siteId,
+            long departmentId,
+            long visitorId,
+            String origin,
+            Long previousId,
+            List<FormAnswer> answers) {
+        public Opening {
+            answers = List.copyOf(answers);
+        }
+    }
 
     /** Posts of one lane keep their order: a conversation, or a visitor who opens one. */
     public int lane() {

@@ -104,7 +104,7 @@ public class Visitor {
         language = or(said.language(), language);
         timeZone = or(said.timeZone(), timeZone);
         userAgent = or(said.userAgent(), userAgent);
-        if (said.consent() && consentAt == null) consentAt = at;
+        if (said.consent()) consentAt = at;
     }
 
     /** From which address of the network it comes now. */
@@ -176,6 +176,11 @@ public class Visitor {
     /** From where it came last; null if that was before addresses were kept. */
     public String address() {
         return address;
+    }
+
+    /** When it last agreed to what its site says, before it said anything; null if it did not. */
+    public Instant consentAt() {
+        return consentAt;
     }
 
     public Instant createdAt() {

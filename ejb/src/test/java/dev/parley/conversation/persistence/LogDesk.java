@@ -57,7 +57,7 @@ final class LogDesk implements AutoCloseable {
                 draft,
                 draft.digest(),
                 null,
-                new Post.Opening(PublicIds.next(), 1, 1, 1, "chat", null),
+                new Post.Opening(PublicIds.next(), 1, 1, 1, "chat", null, java.util.List.of()),
                 Instant.parse("2026-01-01T10:00:00Z"),
                 new CompletableFuture<>()));
     }

@@ -80,7 +80,8 @@ class QuotedIT {
         try (var desk = new LogDesk(kind)) {
             var node = desk.node();
             Receipt old = answer(open(node, "u1", "Blue or red?"));
-            var opening = new Post.Opening(PublicIds.next(), 1, 1, 1, "chat", old.conversationId());
+            var opening =
+                    new Post.Opening(PublicIds.next(), 1, 1, 1, "chat", old.conversationId(), java.util.List.of());
 
             Receipt fresh = answer(node.submit(quoting(old.id(), null, opening)));
 
@@ -96,7 +97,7 @@ class QuotedIT {
         try (var desk = new LogDesk(kind)) {
             var node = desk.node();
             Receipt elsewhere = answer(open(node, "u1", "Hello"));
-            var opening = new Post.Opening(PublicIds.next(), 1, 1, 1, "chat", null);
+            var opening = new Post.Opening(PublicIds.next(), 1, 1, 1, "chat", null, java.util.List.of());
 
             var refused = node.submit(quoting(elsewhere.id(), null, opening));
 

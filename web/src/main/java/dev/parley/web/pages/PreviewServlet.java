@@ -1,6 +1,7 @@
 package dev.parley.web.pages;
 
 import dev.parley.company.OriginPattern;
+import dev.parley.company.PreChat;
 import dev.parley.company.SiteAvailability;
 import dev.parley.company.SiteAvailability.Reason;
 import dev.parley.company.SiteLook.Scheme;
@@ -106,7 +107,8 @@ public class PreviewServlet extends HttpServlet {
                                         List.of(draft.languages()),
                                         s.reopenHours(),
                                         draft.look(),
-                                        SiteShowing.ALWAYS),
+                                        SiteShowing.ALWAYS,
+                                        PreChat.NONE),
                                 draft.own(),
                                 () -> OPEN,
                                 null)));

@@ -80,7 +80,21 @@ record PublicSite(SiteView site, Map<String, Map<String, String>> own, Supplier<
         if (available.nextChange() != null)
             panel.add("nextChange", available.nextChange().toString());
         if (pushKey != null) panel.add("pushKey", pushKey);
+        if (!site.form().asksNothing())
+            panel.add("form", AskedForm.write(site.form(), language.toLanguageTag(), site.languages()));
+        if (site.form().department()) panel.add("departments", departments(available));
         return panel.build();
+    }
+
+    private static JsonArrayBuilder departments(SiteAvailability available) {
+        JsonArrayBuilder departments = Json.createArrayBuilder();
+        available
+                .departments()
+                .forEach(d -> departments.add(Json.createObjectBuilder()
+                        .add("id", d.department().publicId())
+                        .add("name", d.department().name())
+                        .add("open", d.open())));
+        return departments;
     }
 
     /** Whose pages may show the panel in a frame, as the value of {@code frame-ancestors}. */

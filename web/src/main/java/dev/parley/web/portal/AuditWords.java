@@ -70,6 +70,8 @@ final class AuditWords {
             Map.entry("closed", "site.closed"),
             Map.entry("showsIn", "site.showsIn"),
             Map.entry("routes", "site.routes"),
+            Map.entry("askDepartment", "site.askDepartment"),
+            Map.entry("fields", "site.ask.title"),
             Map.entry("status", "audit.field.status"),
             Map.entry("reason", "audit.field.reason"),
             Map.entry("state", "audit.field.state"),

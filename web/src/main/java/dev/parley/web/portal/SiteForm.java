@@ -69,6 +69,7 @@ final class SiteForm {
             fields.put(ROUTE + i + ".path", site.routes().get(i).pattern().text());
             fields.put(ROUTE + i + ".department", site.routes().get(i).department());
         }
+        SiteAskForm.of(fields, site.form());
         site.texts().forEach((language, own) -> own.forEach((name, text) -> fields.put(language + " " + name, text)));
         return fields;
     }
@@ -290,6 +291,7 @@ final class SiteForm {
                 texts(fields),
                 showing(fields, problems),
                 routes(fields, problems),
+                SiteAskForm.draft(fields, languages(fields), problems),
                 version);
     }
 }

@@ -29,7 +29,7 @@ import java.util.TreeSet;
 public class SitePage extends EditedForm {
     private static final long serialVersionUID = 1;
 
-    private static final List<String> PARTS = List.of("about", "brand", "texts", "where", "install");
+    private static final List<String> PARTS = List.of("about", "brand", "texts", "ask", "where", "install");
 
     @Inject
     private Administration administration;
@@ -50,6 +50,10 @@ public class SitePage extends EditedForm {
     private String part;
     private String newKey;
     private String speaking;
+    /** The language that was chosen while the fields on the page are still of the other. */
+    private String spokenNext;
+
+    private String adding;
     private String title;
     private boolean archived;
     private long version;
@@ -81,6 +85,8 @@ public class SitePage extends EditedForm {
 
     /** Puts what is typed in front of the preview. What does not fit is not complained of while somebody types. */
     public void draw() {
+        if (spokenNext != null) speaking = spokenNext;
+        spokenNext = null;
         revision++;
         drafts.put(key, look(), spoken(), SiteForm.texts(form));
     }
@@ -206,6 +212,55 @@ public class SitePage extends EditedForm {
         return SiteForm.routeNumbers(form);
     }
 
+    /** What is asked before the first message, in its order. */
+    public List<SiteAskForm.Question> getQuestions() {
+        return SiteAskForm.questions(form);
+    }
+
+    /** Asks what is chosen, too. */
+    public void add() {
+        touched();
+        SiteAskForm.add(form, adding);
+    }
+
+    public void raise(String question) {
+        touched();
+        SiteAskForm.move(form, question, -1);
+    }
+
+    public void lower(String question) {
+        touched();
+        SiteAskForm.move(form, question, 1);
+    }
+
+    public void drop(String question) {
+        touched();
+        SiteAskForm.drop(form, question);
+    }
+
+    /** What can be asked and is not yet, as the page calls it. */
+    public List<Ticked> getKinds() {
+        List<String> asked =
+                getQuestions().stream().map(SiteAskForm.Question::name).toList();
+        return SiteWords.KINDS.keySet().stream()
+                .filter(kind -> !asked.contains(kind))
+                .map(kind -> new Ticked(kind, kindName(kind), "", false))
+                .toList();
+    }
+
+    public String kindName(String kind) {
+        return administration.words().say(SiteWords.KINDS.get(kind));
+    }
+
+    /** Of which kind the next question will be. */
+    public String getAdding() {
+        return adding;
+    }
+
+    public void setAdding(String adding) {
+        this.adding = adding;
+    }
+
     /** Whether something is edited that a preview shows. */
     public boolean isStudio() {
         return part.equals("brand") || part.equals("texts");
@@ -306,7 +361,8 @@ public class SitePage extends EditedForm {
         return speaking;
     }
 
+    /** From the next drawing on: what was typed with this request is in the language before. */
     public void setSpeaking(String speaking) {
-        this.speaking = speaking;
+        spokenNext = speaking;
     }
 }

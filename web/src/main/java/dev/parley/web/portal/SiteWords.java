@@ -4,6 +4,8 @@ import dev.parley.company.SiteDetails;
 import dev.parley.web.language.Words;
 import dev.parley.web.pages.Wording;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +29,21 @@ final class SiteWords {
             "placeholder",
             "team");
 
+    /** What can be asked, and how the page calls it. */
+    static final Map<String, String> KINDS = kinds();
+
     private SiteWords() {}
+
+    private static Map<String, String> kinds() {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        kinds.put("name", "site.ask.name");
+        kinds.put("email", "site.ask.email");
+        kinds.put("phone", "site.ask.phone");
+        kinds.put("text", "site.ask.text");
+        kinds.put("choice", "site.ask.choice");
+        kinds.put("checkbox", "site.ask.checkbox");
+        return Collections.unmodifiableMap(kinds);
+    }
 
     /**
      * A text of the widget that a site may say otherwise.
@@ -81,6 +97,9 @@ final class SiteWords {
             return words.say("site.showsIn") + ": "
                     + Locale.forLanguageTag(field.substring(SiteForm.SHOWS.length()))
                             .getDisplayLanguage(words.language());
+        if (field.startsWith(SiteAskForm.CONSENT))
+            return words.say("site.consent") + " (" + field.substring(SiteAskForm.CONSENT.length()) + ")";
+        if (field.startsWith(SiteAskForm.ASK) || field.equals(SiteAskForm.ORDER)) return words.say("site.ask.title");
         return field.startsWith(SiteForm.ROUTE) ? words.say("site.routes") : field;
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.web.rest;
 
 import dev.parley.company.PagePattern;
+import dev.parley.company.PreChatJson;
 import dev.parley.company.SiteChanges;
 import dev.parley.company.SiteDetails;
 import dev.parley.company.SiteDraft;
@@ -74,6 +75,10 @@ public class SiteSettingsResource {
             JsonObject showing,
 
             List<Route> routes,
+
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+            JsonObject form,
+
             int version) {
         static SiteLine of(SiteDetails s) {
             var texts = Json.createObjectBuilder();
@@ -96,6 +101,7 @@ public class SiteSettingsResource {
                     s.routes().stream()
                             .map(r -> new Route(r.pattern().text(), r.department()))
                             .toList(),
+                    PreChatJson.write(s.form()),
                     (int) s.version());
         }
     }
@@ -126,6 +132,10 @@ public class SiteSettingsResource {
             JsonObject showing,
 
             List<Route> routes,
+
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+            JsonObject form,
+
             Integer version) {
         SiteDraft draft() {
             return new SiteDraft(
@@ -139,6 +149,7 @@ public class SiteSettingsResource {
                     texts == null ? null : words(texts),
                     showing,
                     routes == null ? null : routes.stream().map(Route::route).toList(),
+                    form,
                     version == null ? null : (long) version);
         }
 

@@ -15,9 +15,11 @@ import dev.parley.shared.RateLimits;
 import dev.parley.visitor.OpenedVisitor;
 import dev.parley.visitor.VisitorDetails;
 import dev.parley.visitor.Visitors;
+import dev.parley.web.pages.AskedForm;
 import dev.parley.web.security.ClientAddress;
 import dev.parley.web.security.VisitorCookie;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -88,7 +90,8 @@ public class SitesResource {
     /**
      * A site, with its own words in the language it speaks with whoever asks. {@code reason} is {@code available}, {@code busy} (open, with a
      * wait), {@code no-agent}, {@code closed} (by the hours) or {@code holiday}. {@code nextChange} is when the hours alone make {@code open}
-     * otherwise; missing where they never will, or where nobody is there although they say open.
+     * otherwise; missing where they never will, or where nobody is there although they say open. {@code form} is what is asked before the first
+     * message, in that language.
      */
     public record Site(
             String siteKey,
@@ -101,6 +104,10 @@ public class SitesResource {
             List<Department> departments,
             OrdinaryHours hours,
             Contact contact,
+
+            @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+            JsonArray form,
+
             boolean open,
             SiteAvailability.Reason reason,
             Instant nextChange) {}
@@ -164,6 +171,7 @@ public class SitesResource {
                         contacts.shown(site.companyId()).stream()
                                 .map(LocationLine::forVisitors)
                                 .toList()),
+                AskedForm.write(site.form(), language, site.languages()),
                 now.open(),
                 now.reason(),
                 now.nextChange());

@@ -1,5 +1,7 @@
 package dev.parley.web.rest;
 
+import dev.parley.company.FormAnswer;
+import dev.parley.company.FormField;
 import dev.parley.conversation.Conversations;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Invalid;
@@ -13,7 +15,9 @@ import dev.parley.visitor.VisitorView;
 import dev.parley.visitor.Visitors;
 import dev.parley.web.security.CallerContext;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -69,12 +73,28 @@ public class VisitorsResource {
         }
     }
 
+    /** What was asked before this conversation, in the site's own language, and what the visitor said; of a ticked box {@code true}. */
+    public record Answer(
+            String name,
+            String kind,
+            String label,
+
+            @Schema(oneOf = {String.class, Boolean.class})
+            JsonValue answer) {
+        static Answer of(FormAnswer a) {
+            boolean ticked = a.kind().equals(FormField.Kind.CHECKBOX.wire());
+            return new Answer(
+                    a.name(), a.kind(), a.label(), ticked ? JsonValue.TRUE : Json.createValue(a.answer()));
+        }
+    }
+
     /** A note to write down, of at most 2,000 characters. */
     public record NewNote(String text) {}
 
     /**
      * All that is known; what nobody has said is left out. {@code browser} is what the browser says of itself, {@code pages} are the last
      * 20, newest first; {@code attributes} are what the host site says; {@code notes} are newest first; {@code
+     * answers} are what it filled in before this conversation; {@code
      * address} (of the network, at its last contact) only those get whose role may.
      */
     public record Visitor(
@@ -93,8 +113,9 @@ public class VisitorsResource {
             JsonObject attributes,
 
             List<Note> notes,
+            List<Answer> answers,
             String address) {
-        static Visitor of(VisitorProfile profile, List<VisitorNote> notes) {
+        static Visitor of(VisitorProfile profile, List<VisitorNote> notes, List<FormAnswer> answers) {
             VisitorView v = profile.visitor();
             return new Visitor(
                     v.id(),
@@ -109,6 +130,7 @@ public class VisitorsResource {
                     profile.pages().stream().map(Visited::of).toList(),
                     AttributesJson.write(profile.attributes()),
                     notes.stream().map(Note::of).toList(),
+                    answers.stream().map(Answer::of).toList(),
                     profile.address());
         }
     }
@@ -121,7 +143,7 @@ public class VisitorsResource {
     @SecurityRequirement(name = ParleyApi.PAGE)
     public Visitor get(@PathParam("id") String conversation) {
         Caller.Staff agent = agent();
-        return known(agent, visitors.profile(agent, of(agent, conversation)));
+        return known(agent, conversation, visitors.profile(agent, of(agent, conversation)));
     }
 
     @PUT
@@ -130,7 +152,8 @@ public class VisitorsResource {
     public Visitor put(@PathParam("id") String conversation, ContactData known) {
         Caller.Staff agent = agent();
         if (known == null) throw new Invalid("Send name and email.");
-        return known(agent, visitors.correct(agent, of(agent, conversation), known.name(), known.email()));
+        VisitorProfile profile = visitors.correct(agent, of(agent, conversation), known.name(), known.email());
+        return known(agent, conversation, profile);
     }
 
     @POST
@@ -144,8 +167,8 @@ public class VisitorsResource {
         return Response.status(Response.Status.CREATED).entity(written).build();
     }
 
-    private Visitor known(Caller.Staff agent, VisitorProfile profile) {
-        return Visitor.of(profile, notes.of(agent, profile.visitor().id()));
+    private Visitor known(Caller.Staff agent, String conversation, VisitorProfile profile) {
+        return Visitor.of(profile, notes.of(agent, profile.visitor().id()), conversations.answers(agent, conversation));
     }
 
     private String of(Caller.Staff agent, String conversation) {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.company.OriginPattern;
 import dev.parley.company.PagePattern;
+import dev.parley.company.PreChat;
+import dev.parley.company.PreChatJson;
 import dev.parley.company.SiteAvailability;
 import dev.parley.company.SiteAvailability.Reason;
 import dev.parley.company.SiteLook;
 import dev.parley.company.SiteShowing;
 import dev.parley.company.SiteView;
 import dev.parley.web.language.Languages;
+import jakarta.json.Json;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +36,8 @@ class PublicSiteTest {
             List.of("en", "de", "tlh"),
             24,
             SiteLook.of("#0b6b67"),
-            SiteShowing.ALWAYS);
+            SiteShowing.ALWAYS,
+            PreChat.NONE);
 
     private static final Map<String, Map<String, String>> OWN =
             Map.of("de", Map.of("greeting", "Moin.", "loader.open", "Frag {name}", "unheard-of", "?"));
@@ -175,6 +180,26 @@ class PublicSiteTest {
                 .doesNotEndWith("}button{display:none}");
     }
 
+    @Test
+    @Tag("CHAT-22")
+    void the_panel_asks_in_its_language_and_ponders_over_no_pattern() {
+        PreChat form = PreChatJson.read(
+                Json.createReader(new StringReader("""
+                        {"consent": {"en": "I agree."}, "fields": [
+                          {"name": "a", "kind": "text", "pattern": "(a+)+", "texts": {"en": {"label": "A"}, "de": {"label": "Ä", "help": "Nur Ä"}}},
+                          {"name": "b", "kind": "text", "pattern": "\\\\d{5}", "required": true, "texts": {"en": {"label": "</script>'"}}}]}"""))
+                        .readObject(),
+                PreChat.NONE);
+
+        assertThat(AskedForm.write(form, "de", List.of("en", "de")).toString())
+                .isEqualTo("[{\"name\":\"a\",\"kind\":\"text\",\"label\":\"Ä\",\"help\":\"Nur Ä\"},"
+                        + "{\"name\":\"b\",\"kind\":\"text\",\"label\":\"</script>'\",\"required\":true,\"pattern\":\"\\\\d{5}\"},"
+                        + "{\"name\":\"consent\",\"kind\":\"checkbox\",\"label\":\"I agree.\",\"required\":true}]");
+        assertThat(site.panel(Locale.ENGLISH, wording))
+                .as("asks nothing, says nothing of it")
+                .doesNotContainKeys("form", "departments");
+    }
+
     private static SiteView shown(SiteShowing showing) {
         return new SiteView(
                 17,
@@ -189,6 +214,7 @@ class PublicSiteTest {
                 List.of("en"),
                 24,
                 SiteLook.of("#0b6b67"),
-                showing);
+                showing,
+                PreChat.NONE);
     }
 }

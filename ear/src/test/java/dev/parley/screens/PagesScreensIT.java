@@ -153,6 +153,7 @@ class PagesScreensIT {
                 "person",
                 "lists",
                 "mail",
+                "tokens",
                 "audit",
                 "routing")) {
             page.navigate(parley.url().resolve("/portal/" + name).toString());

@@ -19,7 +19,9 @@ public enum AuditKind {
     OUTCOME,
     AWAY_REASON,
     /** As whom the company writes. */
-    MAIL;
+    MAIL,
+    /** With what programs ask the REST API. */
+    TOKEN;
 
     /** As it stands in JSON and in the database. */
     public String wire() {

@@ -64,7 +64,10 @@ final class AuditWords {
             Map.entry("state", "audit.field.state"),
             Map.entry("email", "audit.field.email"),
             Map.entry("expiresAt", "audit.field.expiresAt"),
-            Map.entry("replyTo", "audit.field.replyTo"));
+            Map.entry("replyTo", "audit.field.replyTo"),
+            Map.entry("prefix", "tokens.prefix"),
+            Map.entry("scopes", "tokens.scopes"),
+            Map.entry("endsAt", "tokens.until"));
 
     /** What a level without its own takes from the one above. */
     private static final Set<String> INHERITED = Set.of("week", "timeZone", "ownHolidaysOnly", "holidays");
@@ -92,6 +95,7 @@ final class AuditWords {
             case OUTCOME -> "audit.kind.outcome";
             case AWAY_REASON -> "audit.kind.awayReason";
             case MAIL -> "audit.kind.mail";
+            case TOKEN -> "audit.kind.token";
         };
     }
 

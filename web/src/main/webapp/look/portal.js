@@ -1,5 +1,5 @@
-// The portal's pages work without it, except that it opens the navigation on a phone, says that something is not saved, and asks
-// before somebody leaves it behind.
+// The portal's pages work without it, except that it opens the navigation on a phone, says that something is not saved, asks
+// before somebody leaves it behind, and copies.
 const nav = document.querySelector(".nav");
 for (const button of document.querySelectorAll("[data-menu-button]")) {
   button.hidden = false;
@@ -15,6 +15,31 @@ if (document.querySelector("[data-said]")) {
   const address = new URL(location.href);
   for (const said of ["saved", "imported"]) address.searchParams.delete(said);
   history.replaceState(history.state, "", address);
+}
+
+// what stands beside a copy button
+for (const button of document.querySelectorAll("[data-copy]")) {
+  const label = button.textContent;
+  button.addEventListener("click", async () => {
+    const code = button.parentElement.querySelector("code");
+    await copy(code);
+    const said = document.querySelector("[data-copied]");
+    // the same words again are news too
+    said.textContent = "";
+    requestAnimationFrame(() => (said.textContent = button.dataset.done));
+    button.textContent = button.dataset.done;
+    setTimeout(() => (button.textContent = label), 2_000);
+  });
+}
+
+/** Without a secure page, or the right to the clipboard, by what is selected. */
+async function copy(code) {
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+  } catch {
+    getSelection().selectAllChildren(code);
+    document.execCommand("copy");
+  }
 }
 
 // where one goes on typing after a button has had the form drawn anew

@@ -111,27 +111,3 @@ if (stage) {
     frame.style.top = frame.dataset.device === "desktop" ? "0" : `${(stage.clientHeight - height * scale) / 2}px`;
   }
 }
-
-for (const button of document.querySelectorAll("[data-copy]")) {
-  const label = button.textContent;
-  button.addEventListener("click", async () => {
-    const code = button.parentElement.querySelector("code");
-    await copy(code);
-    const said = document.querySelector("[data-copied]");
-    // the same words again are news too
-    said.textContent = "";
-    requestAnimationFrame(() => (said.textContent = button.dataset.done));
-    button.textContent = button.dataset.done;
-    setTimeout(() => (button.textContent = label), 2_000);
-  });
-}
-
-/** Without a secure page, or the right to the clipboard, by what is selected. */
-async function copy(code) {
-  try {
-    await navigator.clipboard.writeText(code.textContent);
-  } catch {
-    getSelection().selectAllChildren(code);
-    document.execCommand("copy");
-  }
-}

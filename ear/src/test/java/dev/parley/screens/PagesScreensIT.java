@@ -166,6 +166,7 @@ class PagesScreensIT {
                 "person",
                 "lists",
                 "mail",
+                "tokens",
                 "audit",
                 "routing",
                 "canned",

@@ -22,7 +22,9 @@ public enum AuditKind {
     /** As whom the company writes. */
     MAIL,
     /** What becomes of a department's conversations in which the visitor falls silent. */
-    INACTIVITY;
+    INACTIVITY,
+    /** With what programs ask the REST API. */
+    TOKEN;
 
     /** As it stands in JSON and in the database. */
     public String wire() {

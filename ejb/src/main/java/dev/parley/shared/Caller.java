@@ -14,17 +14,38 @@ public sealed interface Caller {
 
     /**
      * A colleague of one company. {@code publicId} is what others see. {@code signIn} is the sign-in's key, for revoking. {@code address} is
-     * where this request comes from, for the audit log; null where nobody knows.
+     * where this request comes from, for the audit log; null where nobody knows. {@code via} is the name of the API token with which a
+     * program asks in the colleague's name, without a sign-in then; null where a person asks.
      */
-    record Staff(long companyId, long accountId, String publicId, String name, Role role, long signIn, String address)
+    record Staff(
+            long companyId,
+            long accountId,
+            String publicId,
+            String name,
+            Role role,
+            long signIn,
+            String address,
+            String via)
             implements Caller {
+        private static final int LONGEST_NAME = 120;
+
         public Staff(long companyId, long accountId, String publicId, String name, Role role, long signIn) {
-            this(companyId, accountId, publicId, name, role, signIn, null);
+            this(companyId, accountId, publicId, name, role, signIn, null, null);
         }
 
         /** The same colleague, asking from there. */
         public Staff from(String where) {
-            return new Staff(companyId, accountId, publicId, name, role, signIn, where);
+            return new Staff(companyId, accountId, publicId, name, role, signIn, where, via);
+        }
+
+        /** Who did it, as the audit log keeps it: at most 120 characters, the token beside the name. */
+        public String signature() {
+            if (via == null) return name;
+            String both = name + " · " + via;
+            if (both.length() <= LONGEST_NAME) return both;
+            // half a surrogate pair is no text
+            int end = Character.isHighSurrogate(both.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME;
+            return both.substring(0, end);
         }
     }
 

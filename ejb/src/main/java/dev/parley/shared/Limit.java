@@ -22,6 +22,8 @@ public enum Limit {
     RESETS(5, Duration.ofHours(1)),
     /** People whom one company invites. */
     INVITATIONS(60, Duration.ofHours(1)),
+    /** Requests with one API token. */
+    TOKEN_REQUESTS(600, Duration.ofMinutes(1)),
     /** Other requests to the REST interface from one address. */
     REQUESTS(1200, Duration.ofMinutes(1));
 

@@ -42,6 +42,30 @@ public class RateLimits {
         if (!wait.isZero()) refuse(wait);
     }
 
+    /**
+     * Counts one and says how things stand, for those who are told in advance.
+     *
+     * @return with a pause where that was one too many; it was not counted then
+     */
+    public Standing count(Limit limit, String who) {
+        return buckets.get(limit).count(who);
+    }
+
+    /**
+     * How somebody stands with a limit.
+     *
+     * @param limit how many at once
+     * @param left so many more are free just now
+     * @param full until all of them are free again
+     * @param pause until the next one is free; zero where this one was
+     */
+    public record Standing(int limit, int left, Duration full, Duration pause) {
+        /** @throws RateLimited if this was one too many */
+        public void require() {
+            if (!pause.isZero()) refuse(pause);
+        }
+    }
+
     /** How many buckets of a limit are kept just now. */
     int remembered(Limit limit) {
         return buckets.get(limit).byWho.size();
@@ -77,6 +101,14 @@ public class RateLimits {
             if (bucket.level < 1) return Duration.ofNanos((long) Math.ceil((1 - bucket.level) / perNano));
             if (really) bucket.level--;
             return Duration.ZERO;
+        }
+
+        synchronized Standing count(String who) {
+            Duration wait = take(who, true);
+            Bucket bucket = byWho.get(who);
+            double level = bucket == null ? capacity : bucket.level;
+            Duration full = Duration.ofNanos((long) Math.ceil((capacity - level) / perNano));
+            return new Standing(capacity, (int) level, full, wait);
         }
     }
 

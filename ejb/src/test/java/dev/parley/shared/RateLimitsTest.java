@@ -61,6 +61,25 @@ class RateLimitsTest {
     }
 
     @Test
+    @Tag("OPS-1")
+    void whoever_is_counted_can_be_told_how_it_stands() {
+        RateLimits.Standing first = limits.count(Limit.CONVERSATIONS, "ann");
+        for (int i = 0; i < 4; i++) limits.count(Limit.CONVERSATIONS, "ann");
+        RateLimits.Standing over = limits.count(Limit.CONVERSATIONS, "ann");
+
+        assertThat(first.limit()).isEqualTo(5);
+        assertThat(first.left()).isEqualTo(4);
+        assertThat(first.full()).isBetween(Duration.ofMinutes(11), Duration.ofMinutes(13));
+        assertThatCode(first::require).doesNotThrowAnyException();
+        assertThat(over.left()).isZero();
+        assertThat(over.full()).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
+        assertThatThrownBy(over::require)
+                .isInstanceOfSatisfying(
+                        RateLimited.class,
+                        e -> assertThat(e.retryAfter()).isBetween(Duration.ofMinutes(11), Duration.ofMinutes(13)));
+    }
+
+    @Test
     void a_demo_may_lift_them() {
         RateLimits lifted = new RateLimits(nanos::get, true);
 

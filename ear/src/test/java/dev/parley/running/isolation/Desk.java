@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** A conversation of Acme's visitor with agent1, with a secret in it, and everybody's tokens. */
@@ -110,6 +111,20 @@ final class Desk implements AutoCloseable {
                 .build();
         return ParleyRest.json(parley.rest().post("/api/v1/invitations", token(Actor.OWNER), body))
                 .getString("id");
+    }
+
+    /** An API token that the owner has just made, as it is answered; whoever asks revokes it. */
+    JsonObject apiToken(Set<String> scopes) {
+        JsonObject body = Json.createObjectBuilder()
+                .add("name", UUID.randomUUID().toString())
+                .add("scopes", Json.createArrayBuilder(scopes))
+                .build();
+        return ParleyRest.json(parley.rest().post("/api/v1/tokens", token(Actor.OWNER), body));
+    }
+
+    /** It opens nothing any more. */
+    void revoke(JsonObject apiToken) {
+        parley.rest().send("DELETE", "/api/v1/tokens/" + apiToken.getString("id"), token(Actor.OWNER), null);
     }
 
     /** An account's public id. */

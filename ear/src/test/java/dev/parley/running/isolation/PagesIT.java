@@ -45,6 +45,7 @@ class PagesIT {
             Map.entry("portal/person.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/invite.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/mail.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/tokens.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/lists.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/audit.xhtml", Audience.ADMINISTRATORS));
 

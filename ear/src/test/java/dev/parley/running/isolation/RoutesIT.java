@@ -11,8 +11,12 @@ import jakarta.json.JsonValue;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -92,6 +96,61 @@ class RoutesIT {
             assertThat(answer.body()).doesNotContain(desk.canary);
         }
         if (answer.statusCode() >= 400) isProblem(answer);
+    }
+
+    /** Each with a token that has its scope and nothing else, and with one that has everything else. */
+    @TestFactory
+    @Tag("OPS-1")
+    Stream<DynamicTest> a_token_is_let_in_by_its_scope_and_by_no_other() {
+        Map<String, JsonObject> only = new TreeMap<>();
+        Map<String, JsonObject> others = new TreeMap<>();
+        for (String scope : ScopeTable.ALL) {
+            only.put(scope, desk.apiToken(Set.of(scope)));
+            others.put(scope, desk.apiToken(ScopeTable.allBut(scope)));
+        }
+        JsonObject everything = desk.apiToken(ScopeTable.ALL);
+        return listed.stream()
+                .filter(route -> table.of(route).audience() != Audience.EVERYBODY)
+                .map(route -> DynamicTest.dynamicTest(route + " by a token", () -> {
+                    Optional<String> scope =
+                            ScopeTable.of(route, table.of(route).audience());
+                    if (scope.isEmpty()) refused(route, everything, null);
+                    else scopeOf(route, scope.get(), only.get(scope.get()), others.get(scope.get()));
+                }))
+                .onClose(() -> Stream.of(only.values(), others.values(), List.of(everything))
+                        .flatMap(Collection::stream)
+                        .forEach(desk::revoke));
+    }
+
+    private void scopeOf(Route route, String scope, JsonObject only, JsonObject others) {
+        refused(route, others, scope);
+        String token = only.getString("token");
+        HttpResponse<String> answer = ask(route, ownId(route, Actor.OWNER, desk.token(Actor.OWNER)), token);
+        assertThat(answer.statusCode())
+                .as(answer.body())
+                .isEqualTo(table.of(route).success());
+    }
+
+    /** @param lacks the scope that is named, or null where no token is let in */
+    private static void refused(Route route, JsonObject apiToken, String lacks) {
+        HttpResponse<String> answer = ask(route, desk.nowhere, apiToken.getString("token"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+        isProblem(answer);
+        if (lacks != null)
+            assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                    .contains("Bearer error=\"insufficient_scope\", scope=\"" + lacks + "\"");
+    }
+
+    @Test
+    @Tag("OPS-1")
+    void openapi_names_the_tokens_and_their_scopes() {
+        JsonObject schemes = ParleyRest.json(desk.parley.rest().get("/openapi?format=JSON", null))
+                .getJsonObject("components")
+                .getJsonObject("securitySchemes");
+
+        assertThat(schemes.getJsonObject("token").getString("scheme")).isEqualTo("bearer");
+        assertThat(schemes.getJsonObject("token").getString("description")).contains(ScopeTable.ALL);
     }
 
     @TestFactory
@@ -198,6 +257,8 @@ class RoutesIT {
             return actor.email() == null || !route.hasId() ? desk.nowhere : desk.otherSignIn(actor, token);
         }
         if (route.path().contains("/visitor-notes/")) return desk.noteOnPerson();
+        if (route.path().contains("/tokens/"))
+            return desk.apiToken(Set.of("audit:read")).getString("id");
         boolean comesOrGoes = route.method().equals("DELETE") || route.path().endsWith("/activation");
         if (route.path().contains("/agents/{id}") && comesOrGoes) return desk.invited();
         if (route.path().contains("/invitations/{id}")) return desk.invited();

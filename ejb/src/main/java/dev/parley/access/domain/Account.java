@@ -171,6 +171,11 @@ public class Account {
         return new Caller.Staff(companyId, id, publicId, name, role, signIn.id());
     }
 
+    /** This colleague, asking by a program that shows that token. */
+    public Caller.Staff by(ApiToken token) {
+        return new Caller.Staff(companyId, id, publicId, name, role, 0, null, token.name());
+    }
+
     public Long id() {
         return id;
     }

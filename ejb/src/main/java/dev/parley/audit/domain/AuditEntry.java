@@ -70,7 +70,7 @@ public class AuditEntry {
         entry.companyId = by.companyId();
         entry.at = at;
         entry.actor = by.publicId();
-        entry.actorName = by.name();
+        entry.actorName = by.signature();
         entry.address = by.address();
         entry.kind = what.kind().wire();
         entry.subject = what.id();

@@ -80,7 +80,10 @@ final class AuditWords {
             Map.entry("replyTo", "audit.field.replyTo"),
             Map.entry("remindMinutes", "audit.field.remindMinutes"),
             Map.entry("closeMinutes", "audit.field.closeMinutes"),
-            Map.entry("texts", "audit.field.texts"));
+            Map.entry("texts", "audit.field.texts"),
+            Map.entry("prefix", "tokens.prefix"),
+            Map.entry("scopes", "tokens.scopes"),
+            Map.entry("endsAt", "tokens.until"));
 
     private static final Map<String, String> MEASURES =
             Map.of("targetFirst", "target.first", "targetNext", "target.next", "targetResolution", "target.resolution");
@@ -113,6 +116,7 @@ final class AuditWords {
             case CANNED_RESPONSE -> "audit.kind.cannedResponse";
             case MAIL -> "audit.kind.mail";
             case INACTIVITY -> "audit.kind.inactivity";
+            case TOKEN -> "audit.kind.token";
         };
     }
 

@@ -26,4 +26,9 @@ final class Drawn {
         if (!(view.get(key) instanceof List<?>)) view.put(key, read.get());
         return (List<T>) view.get(key);
     }
+
+    /** What this page did itself changed the list: it is read anew when it is drawn next. */
+    static void anew(String name) {
+        FacesContext.getCurrentInstance().getViewRoot().getViewMap().remove(Drawn.class.getName() + "." + name);
+    }
 }

@@ -26,6 +26,16 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         scheme = "bearer",
         description = "A colleague: the token of POST /sessions or POST /sessions/socket")
 @SecurityScheme(
+        securitySchemeName = ParleyApi.TOKEN,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "pt_",
+        description =
+                "A program of the company's: an API token, made at /portal/tokens or by POST /tokens. Its scopes name the"
+                        + " routes that it opens: conversations:read, conversations:write, agents:read, agents:write, settings:read,"
+                        + " settings:write, articles:read, articles:write, reports:read, audit:read. It may never more than whoever"
+                        + " made it. Answers carry RateLimit-Limit, RateLimit-Remaining and RateLimit-Reset")
+@SecurityScheme(
         securitySchemeName = ParleyApi.VISITOR,
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
@@ -39,6 +49,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 public class ParleyApi extends Application {
     /** Name of a security scheme. */
     public static final String COLLEAGUE = "colleague";
+
+    /** Name of a security scheme. */
+    public static final String TOKEN = "token";
 
     /** Name of a security scheme. */
     public static final String VISITOR = "visitor";

@@ -2,6 +2,7 @@ package dev.parley.web.security;
 
 import dev.parley.access.ClientInfo;
 import dev.parley.access.SignedIn;
+import dev.parley.access.TokenCaller;
 import dev.parley.shared.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.util.Optional;
 public class CallerContext {
     private static final String SIGNED_IN = "dev.parley.signedIn";
     private static final String CALLER = "dev.parley.caller";
+    private static final String TOKEN = "dev.parley.token";
 
     private final HttpServletRequest request;
 
@@ -53,6 +55,17 @@ public class CallerContext {
     static void signedOut(HttpServletRequest request) {
         request.removeAttribute(SIGNED_IN);
         request.removeAttribute(CALLER);
+    }
+
+    /** The API token with which a program asks, if one does. */
+    public Optional<TokenCaller> token() {
+        return Optional.ofNullable((TokenCaller) request.getAttribute(TOKEN));
+    }
+
+    /** REST: a program showed its token. */
+    public void ask(TokenCaller token) {
+        request.setAttribute(TOKEN, token);
+        ask(token.caller());
     }
 
     /** REST: a bearer, or the lack of one, decides who asks. */

@@ -1,7 +1,9 @@
 package dev.parley.web.rest.filter;
 
+import dev.parley.access.ApiTokens;
 import dev.parley.access.SignIns;
 import dev.parley.access.SignedIn;
+import dev.parley.access.TokenCaller;
 import dev.parley.company.Sites;
 import dev.parley.shared.Caller;
 import dev.parley.shared.DeskException;
@@ -26,7 +28,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 
 /**
- * Finds out who asks. A bearer says it, a colleague's or a visitor's. Without one the session cookie of a signed-in page does, but only
+ * Finds out who asks. A bearer says it, a colleague's, a program's or a visitor's. Without one the session cookie of a signed-in page does, but only
  * for reading and for fetching a bearer: what changes something must bring a token that no foreign page can make a browser send.
  */
 @Provider
@@ -38,6 +40,12 @@ public class Asking implements ContainerRequestFilter {
 
     @Inject
     private SignIns signIns;
+
+    @Inject
+    private ApiTokens tokens;
+
+    @Inject
+    private TokenRate rate;
 
     @Inject
     private Visitors visitors;
@@ -63,7 +71,7 @@ public class Asking implements ContainerRequestFilter {
             limits.take(Limit.REQUESTS, ClientAddress.of(request));
             Caller caller = caller(call);
             checkOrigin(call, caller);
-            context.ask(caller);
+            if (context.token().isEmpty()) context.ask(caller);
         } catch (DeskException e) {
             call.abortWith(Problem.of(e));
         }
@@ -89,7 +97,15 @@ public class Asking implements ContainerRequestFilter {
         if (token.startsWith("pv_")) {
             return visitors.authenticate(token, ClientAddress.of(request)).orElseThrow(Asking::ended);
         }
+        if (token.startsWith(ApiTokens.BEGINNING)) return program(token);
         return signIns.authenticate(token).orElseThrow(Asking::ended).caller();
+    }
+
+    private Caller program(String token) {
+        TokenCaller program = tokens.authenticate(token).orElseThrow(Asking::ended);
+        context.ask(program);
+        rate.count(program);
+        return program.caller();
     }
 
     /** A visitor's routes take the site's pages, all others only our own. Foreign pages are refused whatever token they bring. */

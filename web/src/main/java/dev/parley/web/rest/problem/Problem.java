@@ -27,6 +27,7 @@ public record Problem(String type, String title, int status, String detail, Stri
             answer.header("Retry-After", limited.retryAfter().toSeconds());
         if (e instanceof Unavailable) answer.header("Retry-After", 5);
         if (e.status() == 401) answer.header("WWW-Authenticate", "Bearer");
+        if (e instanceof ScopeMissing missing) answer.header("WWW-Authenticate", missing.challenge());
         return answer.build();
     }
 

@@ -90,6 +90,15 @@ public final class ParleyRest {
         return send(request);
     }
 
+    /** As {@link #post}, with an {@code Idempotency-Key}. */
+    public HttpResponse<String> postOnce(String path, String token, String key, JsonObject body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body.toString())));
+    }
+
     /** Sends an iCalendar file. @param token the bearer, or null for nobody */
     public HttpResponse<String> sendCalendar(String path, String token, String calendar) {
         HttpRequest.Builder request =

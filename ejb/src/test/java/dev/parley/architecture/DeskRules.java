@@ -58,6 +58,7 @@ final class DeskRules {
             "routing",
             "call",
             "notification",
+            "idempotency",
             "demo");
 
     private final String root;

@@ -15,6 +15,7 @@ import dev.parley.shared.Caller;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
+import dev.parley.web.rest.filter.Once;
 import dev.parley.web.security.CallerContext;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -206,6 +207,7 @@ public class ConversationsResource {
     @POST
     @Path("/{id}/messages")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Once
     @Operation(summary = "Answer: 201 when it is new, 200 when the same was stored before")
     public Response post(@PathParam("id") String id, NewMessage said) {
         Caller caller = agent();

@@ -10,6 +10,7 @@ import dev.parley.routing.DepartmentArchive;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Permission;
+import dev.parley.web.rest.filter.Once;
 import dev.parley.web.security.CallerContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -112,6 +113,7 @@ public class DepartmentsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Once
     @Operation(summary = "Make a department; at most 200")
     public Response create(NewDepartment said) {
         context.caller().require(Permission.ADMINISTER_COMPANY);

@@ -12,6 +12,7 @@ import dev.parley.shared.Invalid;
 import dev.parley.shared.Permission;
 import dev.parley.shared.Role;
 import dev.parley.web.language.Languages;
+import dev.parley.web.rest.filter.Once;
 import dev.parley.web.security.CallerContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -76,6 +77,7 @@ public class InvitationsResource {
     @POST
     @Path("/invitations")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Once
     @Operation(summary = "Invite somebody by a link that is mailed; the same address again for another link")
     @SecurityRequirement(name = ParleyApi.COLLEAGUE)
     public Response invite(Invitation wanted) {

@@ -9,6 +9,7 @@ import dev.parley.company.SiteLookJson;
 import dev.parley.company.SiteRoute;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Permission;
+import dev.parley.web.rest.filter.Once;
 import dev.parley.web.security.CallerContext;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -184,6 +185,7 @@ public class SiteSettingsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Once
     @Operation(summary = "Make a site; at most 100. Its key stays for ever")
     public Response create(NewSite said) {
         context.caller().require(Permission.ADMINISTER_COMPANY);

@@ -13,6 +13,7 @@ import dev.parley.visitor.VisitorNotes;
 import dev.parley.visitor.VisitorProfile;
 import dev.parley.visitor.VisitorView;
 import dev.parley.visitor.Visitors;
+import dev.parley.web.rest.filter.Once;
 import dev.parley.web.security.CallerContext;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -157,6 +158,7 @@ public class VisitorsResource {
     }
 
     @POST
+    @Once
     @Path("/notes")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Write down a note on the person, for colleagues only; at most 50 of 2,000 characters")

@@ -36,7 +36,12 @@ public class RecordBodyWriter implements MessageBodyWriter<Record> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        out.write(value(body).toString().getBytes(StandardCharsets.UTF_8));
+        out.write(json(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What is written for a record. */
+    public static String json(Record body) {
+        return value(body).toString();
     }
 
     private static JsonValue value(Object value) {

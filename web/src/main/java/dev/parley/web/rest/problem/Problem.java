@@ -46,6 +46,7 @@ public record Problem(String type, String title, int status, String detail, Stri
             case 409 -> "Conflict";
             case 413 -> "Too large";
             case 415 -> "Unsupported media type";
+            case 422 -> "Cannot be done";
             case 429 -> "Too many requests";
             case 501 -> "Not built yet";
             case 503 -> "Not available now";

@@ -1,0 +1,2 @@
+/** The row of a key. */
+package dev.parley.idempotency.domain;

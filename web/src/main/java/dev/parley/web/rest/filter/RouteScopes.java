@@ -52,6 +52,7 @@ public final class RouteScopes {
                 "POST conversations/{}/visitor/notes",
                 "DELETE visitor-notes/{}",
                 "PUT conversations/{}/tags",
+                "PUT conversations/{}/priority",
                 "POST files");
         takes(
                 Scope.AGENTS_READ,
@@ -78,6 +79,8 @@ public final class RouteScopes {
                 "GET sites",
                 "GET departments",
                 "GET departments/{}/routing",
+                "GET departments/{}/targets",
+                "GET departments/{}/inactivity",
                 "GET hours",
                 "GET hours/opening",
                 "GET hours/calendar",
@@ -98,6 +101,8 @@ public final class RouteScopes {
                 "POST departments/{}/archive",
                 "POST departments/{}/restore",
                 "PUT departments/{}/routing",
+                "PUT departments/{}/targets",
+                "PUT departments/{}/inactivity",
                 "PUT hours",
                 "POST hours/calendar",
                 "PUT tags",

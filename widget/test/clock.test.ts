@@ -54,6 +54,18 @@ test('a clock is silent while there is time, amber when little is left, and says
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test('of hours the clock shows the same for long, and is amber as soon as little is left all the same', () => {
+  const due = new Date(Date.now() + 8 * 3_600_000).toISOString();
+  const warn = new Date(Date.now() + 5_000).toISOString();
+  document.body.insertAdjacentHTML('beforeend', `<pw-clock measure="resolution" dueat="${due}" warnat="${warn}">late</pw-clock>`);
+  const clock = document.querySelector('pw-clock') as HTMLElement;
+  vi.advanceTimersByTime(4_000);
+  expect([clock.textContent, clock.className]).toEqual(['8h', '']);
+  vi.advanceTimersByTime(1_000);
+  expect([clock.textContent, clock.className]).toEqual(['8h', 'soon']);
+  clock.remove();
+});
+
 test('what was missed is said once to whoever does not see it', () => {
   const frame = { type: 'overdue', conversation: 'c1', measure: 'first-response', dueAt: '2026-11-28T12:00:00Z', department: { id: 'd1', name: 'Support' } } as const;
   expect(clocks.missed(frame)).toEqual(['Support', 'The first answer is late.']);

@@ -45,12 +45,14 @@ class PromiseClock extends HTMLElement {
     const text = late ? `⚠ −${time}` : time;
     // the text's own node, which the console's drawing goes on with
     const node = this.firstChild;
-    if (!node || node.textContent === text) return;
+    const tone = late ? 'late' : now >= Date.parse(this.getAttribute('warnat') ?? '') ? 'soon' : '';
+    // of hours the text stays the same for long, and little may be left meanwhile
+    if (!node || (node.textContent === text && this.className === tone)) return;
     node.textContent = text;
     const said = t(late ? `${measure}.late` : measure, { time });
     this.setAttribute('aria-label', said);
     this.title = said;
-    this.className = late ? 'late' : now >= Date.parse(this.getAttribute('warnat') ?? '') ? 'soon' : '';
+    this.className = tone;
   }
 }
 

@@ -17,13 +17,13 @@ import java.util.List;
 @ApplicationScoped
 public class TargetNews {
     @Inject
-    private LiveSessions sessions;
+    LiveSessions sessions;
 
     @Inject
-    private Conversations conversations;
+    Conversations conversations;
 
     @Inject
-    private Workers workers;
+    Workers workers;
 
     void missed(@Observes(during = AFTER_SUCCESS) TargetMissed e) {
         List<LiveSession> told = sessions.agents(e.companyId()).stream()

@@ -252,10 +252,7 @@ export class AgentDesk {
       case 'offer':
         this.alerts.call(frame.visitor?.name || departmentOf(frame), frame.preview ?? this.view(frame.conversation).preview ?? departmentOf(frame), frame.conversation);
         void this.visitors.load(frame.conversation).catch(() => undefined);
-        this.offers.value = [
-          ...this.offers.peek().filter((offer) => offer.conversation !== frame.conversation),
-          running(frame),
-        ];
+        this.offers.value = [...this.offers.peek().filter((offer) => offer.conversation !== frame.conversation), running(frame)];
         return;
       case 'overdue':
         void clocks().then(({ missed }) => this.alerts.call(...missed(frame), frame.conversation));

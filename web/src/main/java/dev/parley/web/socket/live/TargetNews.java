@@ -38,7 +38,7 @@ public class TargetNews {
 
     private static boolean concerns(LiveSession session, TargetMissed e) {
         if (!(session.caller() instanceof Caller.Staff staff)) return false;
-        if (staff.role().may(Permission.SET_OTHERS_PRESENCE)) return true;
+        if (staff.role().may(Permission.SEE_ALL_CONVERSATIONS)) return true;
         return e.accountId() == null ? session.isIn(e.departmentId()) : staff.accountId() == e.accountId();
     }
 

@@ -1,5 +1,4 @@
 /** The clocks of promises, and the priority they go by: fetched when the first is to be shown; no Preact, and nothing of the console but helpers. */
-import { words } from '../../shared/i18n';
 import type { Measure, Overdue } from '../../shared/promises';
 import { language } from '../language';
 import { PriorityChoice } from './priority';
@@ -13,7 +12,7 @@ pw-clock { font-variant-numeric: tabular-nums; }
 pw-clock.soon, pw-clock.late { padding-inline: .375rem; border-radius: 99px; font-weight: 600; background: var(--p-warn-soft); color: var(--p-warn-text); }
 pw-clock.late { background: var(--p-danger-soft); color: var(--p-danger-text); }`;
 
-const t = words(textsFor(language()), language());
+const texts = textsFor(language());
 const shown = new Set<PromiseClock>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
@@ -49,7 +48,7 @@ class PromiseClock extends HTMLElement {
     // of hours the text stays the same for long, and little may be left meanwhile
     if (!node || (node.textContent === text && this.className === tone)) return;
     node.textContent = text;
-    const said = t(late ? `${measure}.late` : measure, { time });
+    const said = texts[late ? (`${measure}.late` as const) : measure].replace('{time}', time);
     this.setAttribute('aria-label', said);
     this.title = said;
     this.className = tone;
@@ -69,7 +68,7 @@ export interface Clocks {
 /** Says it once to whoever does not see it. @returns what a notification says */
 export function missed({ visitor, department, measure }: Overdue): [title: string, body: string] {
   const name = visitor?.name ?? department?.name ?? '';
-  const said = t(`${measure}.missed`);
+  const said = texts[`${measure}.missed`];
   voice.textContent = `${name}: ${said}`;
   return [name, said];
 }

@@ -31,6 +31,8 @@ export class Visit {
   /** The conversation in front: its id, or that of a thread which is to become one; undefined at home. */
   readonly current: Signal<string | undefined> = signal<string | undefined>(undefined);
   readonly draft: Signal<string> = signal('');
+  /** Where the visitor is: on which page of the host site. */
+  readonly page = signal<PageView>({ url: location.href, title: document.title, referrer: document.referrer });
   readonly shown: Signal<boolean>;
   /** Files on their way, see `late/files.ts`. */
   readonly uploads: Signal<readonly Uploading[]> = signal<readonly Uploading[]>([]);
@@ -57,7 +59,6 @@ export class Visit {
   #focused = '';
   #greeted = false;
   readonly #named = new Map<string, string>();
-  readonly #page = signal<PageView>({ url: location.href, title: document.title, referrer: document.referrer });
 
   constructor(
     readonly panel: PanelPage,
@@ -74,7 +75,7 @@ export class Visit {
     this.roomy = signal(!framed && wide.matches);
     wide.onchange = () => (this.roomy.value = !framed && wide.matches);
     this.desk = signal<Reach>({ open: true, ...panel.config });
-    this.session = new VisitorSession(panel.site, () => this.#page.peek());
+    this.session = new VisitorSession(panel.site, () => this.page.peek());
     const store = browserStore();
     this.attention = new Attention(store, alerts);
     this.live = new LiveConversations({
@@ -115,6 +116,8 @@ export class Visit {
   send(text: string): void {
     const thread = this.current.peek();
     if (!thread || !text.trim() || this.arrival.code.peek()?.holds(thread)) return;
+    // The page on which a conversation begins says who answers it.
+    if (isThread(thread)) this.live.walk(this.page.peek());
     this.live.outbox.add({ ...this.place(thread), text: text.trim(), replyTo: this.answers.code.peek()?.take(thread) });
     this.begun = undefined;
     this.draft.value = '';
@@ -174,7 +177,7 @@ export class Visit {
 
   async #meet(host: HostPage): Promise<void> {
     const { page, intent } = await host.handshake;
-    this.#page.value = page;
+    this.page.value = page;
     if (intent) setTimeout(() => this.live.start());
     host.tell('ready');
     host.tell('unread', this.unread.peek());
@@ -182,7 +185,7 @@ export class Visit {
   }
 
   #obey(message: ToPanel): void {
-    if (message.do === 'page') this.#page.value = message.page;
+    if (message.do === 'page') this.page.value = message.page;
     else if (message.do === 'call') void this.#call(message.name, message.args[0]);
     else if ((this.shown.value = message.do === 'shown')) {
       this.live.start();
@@ -246,6 +249,8 @@ export class Visit {
     const item = this.live.outbox.all().find((known) => known.clientId === clientId);
     if (!item) return;
     this.#named.set(item.thread, conversation);
+    // What begins next is another one: a file alone has begun this.
+    if (this.begun === item.thread) this.begun = undefined;
     const here = this.current.peek();
     if (here === item.thread || here === item.conversation) this.current.value = conversation;
   }
@@ -280,7 +285,7 @@ export class Visit {
     effect(() => this.#host?.tell('unread', this.unread.value));
     let told: PageView;
     effect(() => {
-      const page = this.#page.value;
+      const page = this.page.value;
       // Whoever has not talked yet is not followed.
       if (this.live.connection.value === 'online' && this.live.list.value.size && page !== told && this.live.walk(page)) told = page;
     });

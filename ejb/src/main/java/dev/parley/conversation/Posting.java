@@ -131,6 +131,8 @@ public class Posting {
     }
 
     private CompletableFuture<Posted> open(Caller.Visitor visitor, Draft draft, String digest) {
+        // what is wrong with a form is said before it counts as one of the conversations that a visitor may begin
+        intake.check(draft.form());
         limits.take(Limit.CONVERSATIONS, visitor.publicId());
         Openings.Place place = openings.place(visitor, draft.conversation(), draft.department());
         intake.take(visitor, draft.form());

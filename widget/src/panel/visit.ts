@@ -47,7 +47,8 @@ export class Visit {
   readonly line: Signal<'' | 'lost' | 'back' | 'ended'> = signal<'' | 'lost' | 'back' | 'ended'>('');
   /** Whether somebody can be reached, why, and when that changes. Told anew each minute, since "tomorrow" becomes today. */
   readonly desk: Signal<Reach>;
-  readonly queue: Signal<Extract<ServerFrame, { type: 'queue' }> | undefined> = signal<Extract<ServerFrame, { type: 'queue' }> | undefined>(undefined);
+  /** Places in line, by conversation. */
+  readonly queue = signal<Readonly<Record<string, Extract<ServerFrame, { type: 'queue' }>>>>({});
   readonly unread: ReadonlySignal<number>;
   readonly attention: Attention;
   readonly #visible = signal(document.visibilityState === 'visible');
@@ -218,7 +219,7 @@ export class Visit {
         this.desk.value = frame;
         return;
       case 'queue':
-        this.queue.value = frame;
+        this.queue.value = { ...this.queue.peek(), [frame.conversation]: frame };
         void this.arrival.need();
         return this.#host?.tell('queue', { position: frame.position });
       case 'assigned':

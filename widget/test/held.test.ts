@@ -48,6 +48,13 @@ describe('[CON-4] a reply that waits before it goes out', () => {
     expect(sent).toEqual(['Hello']);
   });
 
+  it('never makes a reply of a note that was begun since', () => {
+    held.take(message('Hello'));
+    drafts.change('c1', { mode: 'note', text: 'She sounds cross' });
+    held.undo('c1');
+    expect(drafts.of('c1')).toMatchObject({ mode: 'note', text: 'Hello\nShe sounds cross' });
+  });
+
   it('comes back into the field, before what was written since', () => {
     held.take(message('Hello'));
     drafts.change('c1', { text: 'and' });

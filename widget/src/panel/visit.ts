@@ -31,6 +31,8 @@ export class Visit {
   /** The conversation in front: its id, or that of a thread which is to become one; undefined at home. */
   readonly current: Signal<string | undefined> = signal<string | undefined>(undefined);
   readonly draft: Signal<string> = signal('');
+  /** Where the visitor is: on which page of the host site. */
+  readonly page = signal<PageView>({ url: location.href, title: document.title, referrer: document.referrer });
   readonly shown: Signal<boolean>;
   /** Files on their way, see `late/files.ts`. */
   readonly uploads: Signal<readonly Uploading[]> = signal<readonly Uploading[]>([]);
@@ -45,7 +47,8 @@ export class Visit {
   readonly line: Signal<'' | 'lost' | 'back' | 'ended'> = signal<'' | 'lost' | 'back' | 'ended'>('');
   /** Whether somebody can be reached, why, and when that changes. Told anew each minute, since "tomorrow" becomes today. */
   readonly desk: Signal<Reach>;
-  readonly queue: Signal<Extract<ServerFrame, { type: 'queue' }> | undefined> = signal<Extract<ServerFrame, { type: 'queue' }> | undefined>(undefined);
+  /** Places in line, by conversation. */
+  readonly queue = signal<Readonly<Record<string, Extract<ServerFrame, { type: 'queue' }>>>>({});
   readonly unread: ReadonlySignal<number>;
   readonly attention: Attention;
   readonly #visible = signal(document.visibilityState === 'visible');
@@ -57,7 +60,6 @@ export class Visit {
   #focused = '';
   #greeted = false;
   readonly #named = new Map<string, string>();
-  readonly #page = signal<PageView>({ url: location.href, title: document.title, referrer: document.referrer });
 
   constructor(
     readonly panel: PanelPage,
@@ -74,7 +76,7 @@ export class Visit {
     this.roomy = signal(!framed && wide.matches);
     wide.onchange = () => (this.roomy.value = !framed && wide.matches);
     this.desk = signal<Reach>({ open: true, ...panel.config });
-    this.session = new VisitorSession(panel.site, () => this.#page.peek());
+    this.session = new VisitorSession(panel.site, () => this.page.peek());
     const store = browserStore();
     this.attention = new Attention(store, alerts);
     this.live = new LiveConversations({
@@ -115,6 +117,8 @@ export class Visit {
   send(text: string): void {
     const thread = this.current.peek();
     if (!thread || !text.trim() || this.#held(thread)) return;
+    // The page on which a conversation begins says who answers it.
+    if (isThread(thread)) this.live.walk(this.page.peek());
     this.live.outbox.add({ ...this.place(thread), text: text.trim(), replyTo: this.answers.code.peek()?.take(thread) });
     this.begun = undefined;
     this.draft.value = '';
@@ -136,7 +140,7 @@ export class Visit {
   /** Whether something is to be put right first; also until it is there what knows that. */
   #held(thread: string): unknown {
     const arrival = this.arrival.code.peek();
-    return arrival ? arrival.holds(thread) : this.panel.config.form;
+    return arrival ? arrival.holds(thread) : isThread(thread) && this.panel.config.form;
   }
 
   /** Lets the visitor choose a file. What sends it is fetched meanwhile. */
@@ -180,7 +184,7 @@ export class Visit {
 
   async #meet(host: HostPage): Promise<void> {
     const { page, intent } = await host.handshake;
-    this.#page.value = page;
+    this.page.value = page;
     if (intent) setTimeout(() => this.live.start());
     host.tell('ready');
     host.tell('unread', this.unread.peek());
@@ -188,7 +192,7 @@ export class Visit {
   }
 
   #obey(message: ToPanel): void {
-    if (message.do === 'page') this.#page.value = message.page;
+    if (message.do === 'page') this.page.value = message.page;
     else if (message.do === 'call') void this.#call(message.name, message.args[0]);
     else if ((this.shown.value = message.do === 'shown')) {
       this.live.start();
@@ -221,7 +225,7 @@ export class Visit {
         this.desk.value = frame;
         return;
       case 'queue':
-        this.queue.value = frame;
+        this.queue.value = { ...this.queue.peek(), [frame.conversation]: frame };
         void this.arrival.need();
         return this.#host?.tell('queue', { position: frame.position });
       case 'assigned':
@@ -252,6 +256,8 @@ export class Visit {
     const item = this.live.outbox.all().find((known) => known.clientId === clientId);
     if (!item) return;
     this.#named.set(item.thread, conversation);
+    // What begins next is another one: a file alone has begun this.
+    if (this.begun === item.thread) this.begun = undefined;
     const here = this.current.peek();
     if (here === item.thread || here === item.conversation) this.current.value = conversation;
   }
@@ -286,7 +292,7 @@ export class Visit {
     effect(() => this.#host?.tell('unread', this.unread.value));
     let told: PageView;
     effect(() => {
-      const page = this.#page.value;
+      const page = this.page.value;
       // Whoever has not talked yet is not followed.
       if (this.live.connection.value === 'online' && this.live.list.value.size && page !== told && this.live.walk(page)) told = page;
     });

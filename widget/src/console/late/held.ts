@@ -65,8 +65,10 @@ export class Held {
     const message = this.#messages.get(thread);
     if (!message) return false;
     this.#forget(thread);
-    const { text, quote } = this.desk.drafts.change(thread, {});
-    this.desk.write(thread, { mode: 'reply', text: [message.text, text].filter(Boolean).join('\n'), quote: quote ?? message.replyTo, held: undefined });
+    const { text, mode, quote } = this.desk.drafts.change(thread, {});
+    // Among colleagues stays among colleagues: beside a note that is being written it comes back as one.
+    const into = text.trim() ? mode : 'reply';
+    this.desk.write(thread, { mode: into, text: [message.text, text].filter(Boolean).join('\n'), quote: quote ?? message.replyTo, held: undefined });
     return true;
   }
 

@@ -7,17 +7,31 @@ import { store } from './sheet';
 export function keepDraft({ effect }: Kit): void {
   const key = `parley:draft:${visit.panel.site}`;
   const [, thread, text] = /^(\S+) ([^]+)/.exec(store.get(key) ?? '') ?? [];
-  const here = visit.current.peek();
-  if (thread && text && !visit.draft.peek() && (!here || here === visit.begun)) {
+  // Until the visitor is where it belongs, which may be after another conversation.
+  let kept = text;
+  if (kept) {
     visit.begun ??= thread;
-    visit.begin();
-    visit.draft.value = text;
+    if (!visit.current.peek()) visit.begin();
   }
   effect(() => {
     const id = visit.current.value;
     const draft = visit.draft.value;
-    if (!id || !isThread(id)) return;
+    if (!id) return;
+    if (!isThread(id)) {
+      // A file has made a conversation of it: what stands in the field goes on there, and is no beginning any more.
+      const [begun] = (store.get(key) ?? '').split(' ');
+      if (begun && visit.place(begun).conversation) store.remove(key);
+      return;
+    }
+    if (kept && id === visit.begun) {
+      const words = kept;
+      kept = undefined;
+      if (!draft) {
+        visit.draft.value = words;
+        return;
+      }
+    }
     if (draft) store.set(key, `${id} ${draft}`);
-    else store.remove(key);
+    else if (!kept) store.remove(key);
   });
 }

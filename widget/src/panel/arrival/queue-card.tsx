@@ -5,8 +5,8 @@ const MINUTE = 60;
 
 /** The visitor's place in line, while there is one, and how long it usually takes. Without enough to go by, nothing is said of time. */
 export function QueueCard({ id }: { readonly id: string }): JSX.Element | null {
-  const queue = visit.queue.value;
-  if (!queue || queue.conversation !== id || queue.position < 1) return null;
+  const queue = visit.queue.value[id];
+  if (!queue || queue.position < 1) return null;
   return (
     <div class="card done" role="status">
       <span class="place" aria-hidden="true">

@@ -54,6 +54,7 @@ class RepliesIT {
                 .getByRole(AriaRole.BUTTON, named("Reply to this message"))
                 .click();
         desk.locator(".pw-replying .words", withText(question)).waitFor();
+        desk.locator(".pw-composer textarea:focus").waitFor();
         desk.keyboard().type("Only in green");
         desk.keyboard().press("Enter");
         desk.waitForCondition(() -> desk.locator(".pw-replying").count() == 0);
@@ -94,6 +95,7 @@ class RepliesIT {
         desk.keyboard().press("q");
         Locator replying = desk.locator(".pw-replying", withText(question));
         replying.waitFor();
+        desk.locator(".pw-composer textarea:focus").waitFor();
         desk.keyboard().type("Blue, no");
         desk.reload();
         console.ownConversation(word).click();

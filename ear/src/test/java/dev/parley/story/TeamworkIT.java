@@ -42,9 +42,10 @@ class TeamworkIT {
         page.keyboard().press("Escape");
         page.keyboard().press("t");
         Locator tagging = anna.dialog("Say what it is about");
-        tagging.getByLabel("Find a tag").waitFor();
-        page.keyboard().type("carr");
-        page.keyboard().press("Enter");
+        Locator find = tagging.getByLabel("Find a tag");
+        find.pressSequentially("carr");
+        find.press("Enter");
+        page.waitForCondition(() -> pressed(tagging, "carrier-delay"));
         page.keyboard().press("Enter");
         visible(page.locator(".pw-visitor .pw-chip"), "carrier-delay");
         tagging.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));

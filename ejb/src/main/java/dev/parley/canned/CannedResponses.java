@@ -92,7 +92,7 @@ public class CannedResponses {
         rows.takeTurn(me.companyId());
         CannedView before = find(read(me.companyId()), id);
         Outdated.check(version == null ? -1 : version, before.version());
-        drop(me, known(me).get(id), before);
+        drop(me, known(me).get(id), before, rows.texts(me.companyId()));
     }
 
     /**
@@ -112,8 +112,9 @@ public class CannedResponses {
                 read(me.companyId()).stream().collect(Collectors.toMap(CannedView::id, Function.identity()));
         Map<String, CannedResponse> known = known(me);
         Set<String> kept = kept(drafts, before.keySet());
+        Map<Long, TreeMap<String, CannedText>> former = rows.texts(me.companyId());
         known.forEach((id, row) -> {
-            if (!kept.contains(id)) drop(me, row, before.get(id));
+            if (!kept.contains(id)) drop(me, row, before.get(id), former);
         });
         // shortcuts that two of them exchange must not meet on the way
         kept.forEach(id -> known.get(id).moveAside());
@@ -187,8 +188,9 @@ public class CannedResponses {
         return department.id();
     }
 
-    private void drop(Caller.Staff me, CannedResponse row, CannedView view) {
-        rows.drop(row, rows.texts(me.companyId()).getOrDefault(row.id(), new TreeMap<>()));
+    private void drop(
+            Caller.Staff me, CannedResponse row, CannedView view, Map<Long, TreeMap<String, CannedText>> texts) {
+        rows.drop(row, texts.getOrDefault(row.id(), new TreeMap<>()));
         record(me, view, null);
     }
 

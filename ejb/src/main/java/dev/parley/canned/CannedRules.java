@@ -28,6 +28,7 @@ public final class CannedRules {
     private static final Set<String> KNOWN = Set.copyOf(VARIABLES);
     private static final int MOST_LANGUAGES = 20;
     private static final Pattern SHORTCUT = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]{0,39}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{([^{}|]*)(?:\\|[^{}]*)?}}");
 
@@ -44,6 +45,8 @@ public final class CannedRules {
     static String text(String said) {
         String text = ShortText.of("A text", said == null ? null : said.replace("\r\n", "\n"), LONGEST_TEXT);
         if (text == null) throw new Invalid("A text is missing.");
+        if (CONTROL.matcher(text).find())
+            throw new Invalid("A text has lines and tabs, but no other control characters.");
         variables(text);
         return text;
     }

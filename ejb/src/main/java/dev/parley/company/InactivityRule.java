@@ -1,6 +1,8 @@
 package dev.parley.company;
 
 import dev.parley.shared.Invalid;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,13 +34,22 @@ public record InactivityRule(Integer remindMinutes, Integer closeMinutes, Map<St
     public InactivityRule {
         check(remindMinutes);
         check(closeMinutes);
-        texts = Map.copyOf(texts);
         if (texts.size() > MOST_LANGUAGES) throw new Invalid("Give texts in at most 20 languages.");
-        for (String language : texts.keySet()) {
-            if (!language.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*") || language.length() > LONGEST_LANGUAGE) {
+        texts = asWritten(texts);
+    }
+
+    /** Tags as everybody writes them, {@code pt-BR} and not {@code PT-br}, so that they are found. */
+    private static Map<String, Words> asWritten(Map<String, Words> texts) {
+        Map<String, Words> found = new HashMap<>();
+        texts.forEach((tag, words) -> {
+            if (!tag.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*") || tag.length() > LONGEST_LANGUAGE) {
                 throw new Invalid("A language is a tag such as en or pt-BR.");
             }
-        }
+            if (found.put(Locale.forLanguageTag(tag).toLanguageTag(), words) != null) {
+                throw new Invalid("Name each language once.");
+            }
+        });
+        return Map.copyOf(found);
     }
 
     /** The words for somebody who reads {@code language}: in it, in its main form, or in {@code otherwise}, which may be null. */

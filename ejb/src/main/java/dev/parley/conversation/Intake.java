@@ -8,6 +8,7 @@ import dev.parley.company.Sites;
 import dev.parley.conversation.persistence.AnswerRows;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Invalid;
+import dev.parley.visitor.VisitorDetails;
 import dev.parley.visitor.Visitors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,10 +33,11 @@ public class Intake {
     private AnswerRows kept;
 
     /**
-     * The answers that are kept with the conversation. One that goes on where an earlier one ended, and says nothing anew, has the earlier
-     * one's, as far as they are still asked in the same words.
+     * Looks whether the form may be taken, and keeps nothing.
      *
-     * @param previousId key of the conversation that it continues, or null
+     * @param previousId key of the conversation that it continues, or null: where nothing is said anew, what was said before that one counts,
+     *     as far as it is still asked in the same words
+     * @return the answers that are to be kept with the conversation
      * @throws Invalid naming the field that is missing, does not fit or is not asked
      */
     public List<FormAnswer> check(Caller.Visitor visitor, Long previousId, Map<String, String> said) {
@@ -47,7 +49,10 @@ public class Intake {
                 previousId != null && said.isEmpty() ? earlier(visitor, previousId, form, language) : said;
         Instant consented =
                 form.consent().isEmpty() ? null : visitors.consented(visitor).orElse(null);
-        return form.answers(given, language, consented);
+        List<FormAnswer> answers = form.answers(given, language, consented);
+        // unasked ones too: what is wrong with them must be said here, not when they are kept
+        VisitorDetails.contact(said.get(FormField.NAME), said.get(FormField.EMAIL));
+        return answers;
     }
 
     private Map<String, String> earlier(Caller.Visitor visitor, long previousId, PreChat form, String language) {

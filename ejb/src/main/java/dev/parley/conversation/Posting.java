@@ -135,6 +135,7 @@ public class Posting {
 
     private CompletableFuture<Posted> open(Caller.Visitor visitor, Draft draft, String digest) {
         Openings.Place place = openings.place(visitor, draft.conversation(), department(draft));
+        // what is wrong with a form is said before it counts as one of the conversations that a visitor may begin
         List<FormAnswer> answers = intake.check(visitor, place.previousId(), draft.form());
         limits.take(Limit.CONVERSATIONS, visitor.publicId());
         intake.introduce(visitor, draft.form());

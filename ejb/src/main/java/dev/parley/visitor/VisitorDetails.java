@@ -41,7 +41,7 @@ public record VisitorDetails(
     }
 
     /** Says who it is, and nothing else. */
-    static VisitorDetails contact(String name, String email) {
+    public static VisitorDetails contact(String name, String email) {
         return new VisitorDetails(name, email, null, null, null, null, null, null, false);
     }
 

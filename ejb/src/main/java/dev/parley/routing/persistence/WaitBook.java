@@ -21,15 +21,20 @@ public class WaitBook {
     @PersistenceContext(unitName = "desk")
     private EntityManager em;
 
-    /** The latest stays in a department's queue, of at most {@value WaitHistory#MOST} that began after {@code from}. */
+    /**
+     * The latest stays in a department's queue, of at most {@value WaitHistory#MOST} that began after {@code from}. Each ends when somebody
+     * took it or was handed it; one that was moved to another department on the way waited in two queues and tells of neither.
+     */
     @SuppressWarnings("unchecked")
     public List<Stay> stays(long companyId, long departmentId, Instant from) {
         List<Object[]> rows = em.createNativeQuery("""
                         select p.at, p.free,
                                (select min(e.at) from conversation_event e
-                                 where e.conversation_id = p.conversation_id and e.type = 'joined') as taken
+                                 where e.conversation_id = p.conversation_id and e.type in ('joined', 'transferred')) as taken
                           from wait_promise p
                          where p.company_id = ?1 and p.department_id = ?2 and p.at > ?3
+                           and not exists (select 1 from conversation_event m
+                                            where m.conversation_id = p.conversation_id and m.type = 'transferred' and m.status = 'waiting')
                          order by p.at desc
                         """)
                 .setParameter(1, companyId)

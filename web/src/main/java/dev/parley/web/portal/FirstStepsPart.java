@@ -179,6 +179,8 @@ public class FirstStepsPart {
             case "/portal/site" -> "install".equals(part) ? "snippet" : "brand";
             default -> null;
         };
+        // most pages are no step: nothing is asked for them
+        if (step == null) return null;
         return getLines().stream()
                 .filter(line -> line.step().equals(step))
                 .findFirst()

@@ -52,11 +52,16 @@ public class AvailabilityClock {
 
     /** What it throws would end the ticking. */
     private void tick() {
+        trying("availability", news::tick);
+        if (++seconds % QUEUES_EVERY == 0) trying("queues", queues::tick);
+    }
+
+    /** One that fails keeps the other from nothing. */
+    private static void trying(String what, Runnable tick) {
         try {
-            news.tick();
-            if (++seconds % QUEUES_EVERY == 0) queues.tick();
+            tick.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "availability or queues could not be looked at; the next second tries again", e);
+            LOG.log(Level.WARNING, e, () -> what + " could not be looked at; the next tick tries again");
         }
     }
 

@@ -99,7 +99,7 @@ public class QueueNews {
     /** Too much to do, or the database is away: nobody has been told, so everybody is with the next tick. */
     private void leaveToTheClock(Queue queue, RuntimeException why) {
         told.put(queue, Map.of());
-        LOG.log(Level.FINE, "a queue could not be looked at; tried again shortly", why);
+        LOG.log(Level.WARNING, "a queue could not be looked at; tried again shortly", why);
     }
 
     private void tell(Queue queue, boolean anew) {

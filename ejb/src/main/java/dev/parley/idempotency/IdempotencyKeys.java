@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Who sends the same request twice with the same key gets the same answer, and it is done once: the row of a key, unique for its caller, is
@@ -51,6 +52,9 @@ public class IdempotencyKeys {
     OwnTransaction own;
 
     @Inject
+    Waiting waiting;
+
+    @Inject
     Clock clock;
 
     /**
@@ -61,19 +65,30 @@ public class IdempotencyKeys {
      * @param patience how long to wait for another
      * @throws Invalid if the key does not fit
      * @throws KeyReused if it was used for another request
-     * @throws Refused if the other is still at it, or died at it
+     * @throws Refused if the other is still at it, or died at it, or {@value Waiting#MOST} wait on this node already
      * @throws RateLimited if the company has used {@link #MOST} keys
      */
     public Claim claim(Caller.Staff caller, String key, String request, Duration patience) {
         String keyHash = Digests.sha256(checked(key));
         String requestHash = Digests.sha256(request);
-        long end = System.nanoTime() + patience.toNanos();
-        for (; ; ) {
-            Claim claim = own.call(() -> claimOrFind(caller, keyHash, requestHash));
-            if (claim != null) return claim;
-            if (System.nanoTime() - end > 0) throw underWay();
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+        Claim claim = own.call(() -> claimOrFind(caller, keyHash, requestHash));
+        if (claim != null) return claim;
+        if (!waiting.enter()) throw underWay();
+        try {
+            return await(() -> claimOrFind(caller, keyHash, requestHash), patience);
+        } finally {
+            waiting.leave();
         }
+    }
+
+    private Claim await(Supplier<Claim> asked, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+            Claim claim = own.call(asked);
+            if (claim != null) return claim;
+        }
+        throw underWay();
     }
 
     /** Null: somebody else is at it. */

@@ -119,6 +119,29 @@ class IdempotencyKeysIT {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void whoever_comes_when_too_many_wait_is_sent_away_at_once_and_may_come_again(TestDatabase.Kind kind)
+            throws Exception {
+        open(kind);
+        Waiting waiting = desk.get(Waiting.class);
+        Claim first = here.claim(admin, "key", "POST sites {}", Duration.ZERO);
+        for (int i = 0; i < Waiting.MOST; i++) assertThat(waiting.enter()).isTrue();
+
+        assertThatThrownBy(() -> here.claim(admin, "key", "POST sites {}", PATIENT))
+                .isInstanceOf(Refused.class);
+
+        here.keep(first, ANSWER);
+        assertThat(here.claim(admin, "key", "POST sites {}", PATIENT).answer()).isEqualTo(ANSWER);
+        waiting.leave();
+        Claim other = here.claim(admin, "other", "POST sites {}", Duration.ZERO);
+        assertThatThrownBy(() -> here.claim(admin, "other", "POST sites {}", Duration.ofMillis(60)))
+                .as("waited for a while")
+                .isInstanceOf(Refused.class);
+        here.keep(other, ANSWER);
+        assertThat(waiting.enter()).as("who waited in vain has gone").isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void a_key_is_good_for_a_day_and_swept_away_then(TestDatabase.Kind kind) throws Exception {
         open(kind);
         here.keep(here.claim(admin, "key", "POST sites {}", Duration.ZERO), ANSWER);

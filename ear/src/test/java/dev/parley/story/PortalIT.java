@@ -237,9 +237,14 @@ class PortalIT {
     @Tag("SEC-4")
     void what_is_promised_runs_as_a_clock_in_the_console_and_goes_by_how_much_it_presses() {
         String support = department("Support").getString("id");
+        // what is offered stands in no list: nobody is there
+        JsonObject away = Json.createObjectBuilder().add("status", "offline").build();
+        for (String agent : List.of("agent1@acme.example", "agent2@acme.example"))
+            parley.rest().send("PUT", "/api/v1/agents/me/presence", parley.rest().signIn(agent), away);
         Console anna = new Console(browsers.newPerson(), parley);
         anna.signIn("agent1@acme.example");
-        ChatClient supervisor = parley.agent("supervisor@acme.example");
+        // of the same department: it is told how each of its conversations stands
+        ChatClient colleague = parley.agent("agent2@acme.example");
         ChatClient visitor = parley.visitor("acme");
         String conversation =
                 visitor.say(null, "When will the Ridge 3 be back?").getString("conversation");
@@ -269,7 +274,7 @@ class PortalIT {
         line.locator("pw-clock[measure='first-response']").waitFor();
         line.click();
         anna.page().getByLabel("Priority").selectOption("Urgent");
-        supervisor.expect(
+        colleague.expect(
                 "what presses more",
                 f -> f.containsKey("summary")
                         && "urgent".equals(f.getJsonObject("summary").getString("priority")));
@@ -279,7 +284,7 @@ class PortalIT {
                 .build();
         parley.rest().post("/api/v1/conversations/" + conversation + "/messages", owner, answer);
         // answered: what is left is to resolve it
-        supervisor.expect(
+        colleague.expect(
                 "the next clock",
                 f -> f.containsKey("summary")
                         && f.getJsonObject("summary").containsKey("target")
@@ -287,7 +292,7 @@ class PortalIT {
                                 .equals(f.getJsonObject("summary")
                                         .getJsonObject("target")
                                         .getString("measure")));
-        supervisor.close();
+        colleague.close();
         visitor.close();
         JsonObject none = Json.createObjectBuilder()
                 .add("items", JsonValue.EMPTY_JSON_ARRAY)

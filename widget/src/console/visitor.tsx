@@ -47,6 +47,7 @@ export function VisitorPane({ id, onClose }: { readonly id: string; onClose(): v
       {view && <Tags view={view} />}
       {view && view.status !== 'closed' && (
         <pw-priority
+          key={id}
           ref={clocks}
           class="pw-sec"
           level={view.priority}

@@ -139,6 +139,9 @@ class AskedFirstIT {
         // asked once
         PlaywrightAssertions.assertThat(form).hasCount(0);
 
+        // what is offered stands in no list
+        JsonObject away = Json.createObjectBuilder().add("status", "offline").build();
+        rest.send("PUT", "/api/v1/agents/me/presence", rest.signIn("agent1@acme.example"), away);
         Console console = new Console(browsers);
         console.signIn("agent1@acme.example");
         console.page().locator(".pw-list, [aria-label='Queue']").first().waitFor();

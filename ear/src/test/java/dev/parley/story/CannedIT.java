@@ -107,10 +107,7 @@ class CannedIT {
         page.navigate(parley.url().resolve("/login?next=/portal/canned").toString());
         page.getByLabel("E-mail").fill("supervisor@acme.example");
         page.getByLabel("Password").fill(ParleyRest.PASSWORD);
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
-                .click();
+        page.waitForNavigation(() -> page.locator("#go").click());
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New canned response"))
                 .click();
         page.locator("#shortcut:focus").waitFor();

@@ -44,7 +44,7 @@ class FirstRunIT {
         page.navigate(parley.url().resolve("/login?next=/portal").toString());
         page.getByLabel("E-mail").fill("admin@globex.example");
         page.getByLabel("Password").fill(ParleyRest.PASSWORD);
-        button("Sign in").click();
+        page.waitForNavigation(() -> button("Sign in").click());
         assertThat(page.locator(".first-steps")).isVisible();
         assertThat(page.locator(".overview")).containsText("Globex online");
 

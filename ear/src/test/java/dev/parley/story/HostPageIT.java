@@ -134,7 +134,8 @@ class HostPageIT {
         page.evaluate("Parley('locale', 'de')");
         page.waitForCondition(() -> current().url().endsWith("lang=de"));
         // whether or not somebody is there
-        current().getByText(Pattern.compile("Chat beginnen|Nachricht hinterlassen"))
+        current()
+                .getByText(Pattern.compile("Chat beginnen|Nachricht hinterlassen"))
                 .first()
                 .waitFor();
         page.evaluate("Parley('destroy')");

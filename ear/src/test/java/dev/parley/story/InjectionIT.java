@@ -68,7 +68,8 @@ class InjectionIT {
             String all = "All " + UUID.randomUUID();
             write(widget, all);
             console.seeInTimeline(all);
-            // the console keeps all rows of the conversations that were in front last, and visitors with names put others in front
+            // the console keeps all rows of the conversations that were in front last, and visitors with names put
+            // others in front
             assertThat(desk.locator(".pw-quote").count()).isGreaterThanOrEqualTo(payloads.size());
             quiet(desk);
             visitorsWithNames(console, desk);

@@ -479,7 +479,8 @@ class PortalIT {
         page.navigate(url("/login?next=" + path.replace("?", "%3F").replace("&", "%26")));
         page.getByLabel("E-mail").fill(email);
         page.getByLabel("Password").fill(ParleyRest.PASSWORD);
-        button(page, "Sign in").click();
+        // until the page's scripts are there too
+        page.waitForNavigation(() -> button(page, "Sign in").click());
         page.locator("main h1").waitFor();
     }
 

@@ -436,8 +436,7 @@ class SitesIT {
                 "/login?next=" + path.replace("?", "%3F").replace("&", "%26").replace("=", "%3D")));
         page.locator("#email").fill(email);
         page.locator("#password").fill(ParleyRest.PASSWORD);
-        page.locator("#go").click();
-        page.locator("main h1").waitFor();
+        page.waitForNavigation(() -> page.locator("#go").click());
     }
 
     private static String url(String path) {

@@ -57,9 +57,9 @@ public class InactivitySweep {
 
     private final ReentrantLock one = new ReentrantLock();
     /** Whether something went wrong in the round before, and in this one. */
-    private boolean failing;
+    private volatile boolean failing;
 
-    private boolean failed;
+    private volatile boolean failed;
 
     /** One round; skipped while the one before still runs. */
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)

@@ -63,8 +63,10 @@ class AskedFirstIT {
         page.navigate(url("/login?next=/portal/site%3Fkey=" + key + "%26part=ask"));
         page.getByLabel("E-mail").fill("admin@acme.example");
         page.getByLabel("Password").fill(ParleyRest.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
+        // until the page's scripts are there too
+        page.waitForNavigation(
+                () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                        .click());
         page.locator("#add").waitFor();
 
         page.locator("#adding").selectOption("email");

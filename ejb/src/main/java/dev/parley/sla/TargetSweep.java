@@ -66,9 +66,9 @@ public class TargetSweep {
 
     private final ReentrantLock one = new ReentrantLock();
     /** Whether something went wrong in the round before, and in this one. */
-    private boolean failing;
+    private volatile boolean failing;
 
-    private boolean failed;
+    private volatile boolean failed;
 
     /** One round; skipped while the one before still runs. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)

@@ -31,8 +31,6 @@ export class Visit {
   /** The conversation in front: its id, or that of a thread which is to become one; undefined at home. */
   readonly current: Signal<string | undefined> = signal<string | undefined>(undefined);
   readonly draft: Signal<string> = signal('');
-  /** Where the visitor is: on which page of the host site. */
-  readonly page = signal<PageView>({ url: location.href, title: document.title, referrer: document.referrer });
   readonly shown: Signal<boolean>;
   /** Files on their way, see `late/files.ts`. */
   readonly uploads: Signal<readonly Uploading[]> = signal<readonly Uploading[]>([]);
@@ -60,6 +58,7 @@ export class Visit {
   #focused = '';
   #greeted = false;
   readonly #named = new Map<string, string>();
+  readonly #page = signal<PageView>({ url: location.href, title: document.title, referrer: document.referrer });
 
   constructor(
     readonly panel: PanelPage,
@@ -76,7 +75,7 @@ export class Visit {
     this.roomy = signal(!framed && wide.matches);
     wide.onchange = () => (this.roomy.value = !framed && wide.matches);
     this.desk = signal<Reach>({ open: true, ...panel.config });
-    this.session = new VisitorSession(panel.site, () => this.page.peek());
+    this.session = new VisitorSession(panel.site, () => this.#page.peek());
     const store = browserStore();
     this.attention = new Attention(store, alerts);
     this.live = new LiveConversations({
@@ -117,8 +116,6 @@ export class Visit {
   send(text: string): void {
     const thread = this.current.peek();
     if (!thread || !text.trim() || this.#held(thread)) return;
-    // The page on which a conversation begins says who answers it.
-    if (isThread(thread)) this.live.walk(this.page.peek());
     this.live.outbox.add({ ...this.place(thread), text: text.trim(), replyTo: this.answers.code.peek()?.take(thread) });
     this.begun = undefined;
     this.draft.value = '';
@@ -184,7 +181,7 @@ export class Visit {
 
   async #meet(host: HostPage): Promise<void> {
     const { page, intent } = await host.handshake;
-    this.page.value = page;
+    this.#page.value = page;
     if (intent) setTimeout(() => this.live.start());
     host.tell('ready');
     host.tell('unread', this.unread.peek());
@@ -192,7 +189,7 @@ export class Visit {
   }
 
   #obey(message: ToPanel): void {
-    if (message.do === 'page') this.page.value = message.page;
+    if (message.do === 'page') this.#page.value = message.page;
     else if (message.do === 'call') void this.#call(message.name, message.args[0]);
     else if ((this.shown.value = message.do === 'shown')) {
       this.live.start();
@@ -292,7 +289,7 @@ export class Visit {
     effect(() => this.#host?.tell('unread', this.unread.value));
     let told: PageView;
     effect(() => {
-      const page = this.page.value;
+      const page = this.#page.value;
       // Whoever has not talked yet is not followed.
       if (this.live.connection.value === 'online' && this.live.list.value.size && page !== told && this.live.walk(page)) told = page;
     });

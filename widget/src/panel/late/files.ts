@@ -1,6 +1,5 @@
 import type { Uploading } from '../../shared/uploads';
 import { Uploads } from '../../shared/uploads';
-import { isThread } from '../thread';
 import { visit } from './kit';
 
 let uploads: Uploads | undefined;
@@ -9,10 +8,7 @@ function queue(): Uploads {
   return (uploads ??= new Uploads(
     visit.uploads,
     () => visit.session.token(),
-    (thread, file) => {
-      if (isThread(thread)) visit.live.walk(visit.page.peek());
-      visit.live.outbox.add({ ...visit.place(thread), text: '', files: [file] });
-    },
+    (thread, file) => visit.live.outbox.add({ ...visit.place(thread), text: '', files: [file] }),
   ));
 }
 

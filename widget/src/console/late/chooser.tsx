@@ -253,7 +253,8 @@ export class Chooser implements Choosing {
 
   #undo(event: KeyboardEvent): boolean {
     if (this.#inserted && this.#inserted.after === this.area.current?.value) this.#restore();
-    else if (this.area.current?.value || !this.#back()) return false;
+    // Not what the field shows: the key may come before the next drawing.
+    else if (this.desk.drafts.of(this.id()).text || !this.#back()) return false;
     event.preventDefault();
     return true;
   }

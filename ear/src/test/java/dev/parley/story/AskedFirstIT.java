@@ -64,9 +64,8 @@ class AskedFirstIT {
         page.getByLabel("E-mail").fill("admin@acme.example");
         page.getByLabel("Password").fill(ParleyRest.PASSWORD);
         // until the page's scripts are there too
-        page.waitForNavigation(
-                () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                        .click());
+        page.waitForNavigation(() -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click());
         page.locator("#add").waitFor();
 
         page.locator("#adding").selectOption("email");
@@ -85,9 +84,7 @@ class AskedFirstIT {
         PlaywrightAssertions.assertThat(page.locator("[data-ask=q1]").getByLabel("Pattern"))
                 .hasValue("(");
         page.locator("[data-ask=q1]").getByLabel("Pattern").fill("\\d{6}");
-        page.locator("[data-ask=q1]")
-                .locator("[id$=':up']")
-                .press("Enter");
+        page.locator("[data-ask=q1]").locator("[id$=':up']").press("Enter");
         page.locator(".ask:first-of-type[data-ask=q1]").waitFor();
         page.locator("#speaking").selectOption("de");
         PlaywrightAssertions.assertThat(page.locator("[data-ask=email]").getByLabel("Question"))
@@ -118,7 +115,8 @@ class AskedFirstIT {
         page.navigate(url("/chat/" + key + "?lang=en"));
         Locator form = page.locator("form.asks");
         form.waitFor();
-        PlaywrightAssertions.assertThat(form.getByRole(AriaRole.LINK)).hasAttribute("href", "https://acme.example/privacy");
+        PlaywrightAssertions.assertThat(form.getByRole(AriaRole.LINK))
+                .hasAttribute("href", "https://acme.example/privacy");
         assertThat(form.locator("img, b").count()).as("words, not elements").isZero();
         axeFindsNothing(page);
 
@@ -152,7 +150,8 @@ class AskedFirstIT {
                 .filter(new Locator.FilterOptions().setHasText(word))
                 .first()
                 .click();
-        Locator about = console.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("This conversation"));
+        Locator about =
+                console.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("This conversation"));
         about.getByText("AB-123456").waitFor();
         assertThat(about.innerText()).contains("Topic", "Boats", "✓", "<img src=x onerror=hit()>", "mia@example.org");
     }
@@ -184,7 +183,9 @@ class AskedFirstIT {
                     .isEqualTo("Boats");
         }
         String token = ParleyRest.json(rest.arrive(
-                        key, null, Json.createObjectBuilder().add("consent", true).build()))
+                        key,
+                        null,
+                        Json.createObjectBuilder().add("consent", true).build()))
                 .getString("token");
         try (ChatClient agreed = ChatClient.connect(parley.url().resolve("/ws/visitor"), token)) {
             agreed.send(first("{\"email\": \"mia@example.org\", \"topic\": \"Tents\"}"));
@@ -217,7 +218,10 @@ class AskedFirstIT {
     }
 
     private JsonObject site() {
-        return ParleyRest.json(rest.get("/api/v1/sites", owner)).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+        return ParleyRest.json(rest.get("/api/v1/sites", owner))
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
                 .filter(s -> s.getString("siteKey").equals(key))
                 .findFirst()
                 .orElseThrow();

@@ -205,6 +205,8 @@ class ConsoleByKeyboardIT {
         press("Control+k");
         focusComesTo("Do anything");
         type(words);
+        // a conversation is found once the list has come
+        console.dialog("Do anything").getByRole(AriaRole.OPTION).first().waitFor();
         press("Enter");
         gone("Do anything");
     }

@@ -240,7 +240,8 @@ class PortalIT {
         // what is offered stands in no list: nobody is there
         JsonObject away = Json.createObjectBuilder().add("status", "offline").build();
         for (String agent : List.of("agent1@acme.example", "agent2@acme.example"))
-            parley.rest().send("PUT", "/api/v1/agents/me/presence", parley.rest().signIn(agent), away);
+            parley.rest()
+                    .send("PUT", "/api/v1/agents/me/presence", parley.rest().signIn(agent), away);
         Console anna = new Console(browsers.newPerson(), parley);
         anna.signIn("agent1@acme.example");
         // of the same department: it is told how each of its conversations stands

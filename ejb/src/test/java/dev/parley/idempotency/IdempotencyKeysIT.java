@@ -69,9 +69,12 @@ class IdempotencyKeysIT {
                 admin.companyId(), admin.accountId(), admin.publicId(), "Ada", Role.ADMINISTRATOR, 0, null, "Import");
 
         assertThatThrownBy(() -> there.claim(admin, "key", "POST sites {1}", Duration.ZERO))
-                .isInstanceOfSatisfying(KeyReused.class, e -> assertThat(e.status()).isEqualTo(422));
-        assertThat(here.claim(colleague, "key", "another", Duration.ZERO).answer()).isNull();
-        assertThat(here.claim(program, "key", "another", Duration.ZERO).answer()).isNull();
+                .isInstanceOfSatisfying(
+                        KeyReused.class, e -> assertThat(e.status()).isEqualTo(422));
+        assertThat(here.claim(colleague, "key", "another", Duration.ZERO).answer())
+                .isNull();
+        assertThat(here.claim(program, "key", "another", Duration.ZERO).answer())
+                .isNull();
     }
 
     @ParameterizedTest
@@ -92,7 +95,8 @@ class IdempotencyKeysIT {
                     })
                     .toList();
 
-            for (Future<KeptAnswer> each : many.invokeAll(calls)) assertThat(each.get()).isEqualTo(ANSWER);
+            for (Future<KeptAnswer> each : many.invokeAll(calls))
+                assertThat(each.get()).isEqualTo(ANSWER);
         } finally {
             many.shutdownNow();
         }
@@ -106,7 +110,8 @@ class IdempotencyKeysIT {
             throws Exception {
         open(kind);
         here.release(here.claim(admin, "key", "POST sites {}", Duration.ZERO));
-        assertThat(here.claim(admin, "key", "POST sites {}", Duration.ZERO).answer()).isNull();
+        assertThat(here.claim(admin, "key", "POST sites {}", Duration.ZERO).answer())
+                .isNull();
 
         assertThatThrownBy(() -> there.claim(admin, "key", "POST sites {}", Duration.ofMillis(60)))
                 .as("still at it")
@@ -146,10 +151,12 @@ class IdempotencyKeysIT {
         open(kind);
         here.keep(here.claim(admin, "key", "POST sites {}", Duration.ZERO), ANSWER);
         desk.clock.advance(IdempotencyKeys.LIFE.minusSeconds(1));
-        assertThat(here.claim(admin, "key", "POST sites {}", Duration.ZERO).answer()).isEqualTo(ANSWER);
+        assertThat(here.claim(admin, "key", "POST sites {}", Duration.ZERO).answer())
+                .isEqualTo(ANSWER);
         desk.clock.advance(Duration.ofSeconds(1));
 
-        assertThat(here.claim(admin, "key", "something else", Duration.ZERO).answer()).isNull();
+        assertThat(here.claim(admin, "key", "something else", Duration.ZERO).answer())
+                .isNull();
 
         desk.clock.advance(IdempotencyKeys.LIFE.plusSeconds(1));
         desk.get(OwnTransaction.class).run(() -> desk.get(KeySweep.class).sweep());
@@ -172,7 +179,8 @@ class IdempotencyKeysIT {
                 IdempotencyKeys.MOST);
 
         assertThat(desk.count("select count(*) from idempotency_key")).isEqualTo(IdempotencyKeys.MOST);
-        assertThatThrownBy(() -> here.claim(admin, "one more", "x", Duration.ZERO)).isInstanceOf(RateLimited.class);
+        assertThatThrownBy(() -> here.claim(admin, "one more", "x", Duration.ZERO))
+                .isInstanceOf(RateLimited.class);
     }
 
     private void open(TestDatabase.Kind kind) throws Exception {

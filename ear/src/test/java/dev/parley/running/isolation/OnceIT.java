@@ -41,14 +41,18 @@ class OnceIT {
         at.shutdown();
 
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(201);
-        assertThat(answers).extracting(HttpResponse::body).containsOnly(answers.get(0).body());
         assertThat(answers)
-                .filteredOn(answer -> answer.headers().firstValue("Idempotency-Replayed").isEmpty())
+                .extracting(HttpResponse::body)
+                .containsOnly(answers.get(0).body());
+        assertThat(answers)
+                .filteredOn(answer ->
+                        answer.headers().firstValue("Idempotency-Replayed").isEmpty())
                 .as("done once")
                 .hasSize(1);
-        assertThat(answers).allSatisfy(answer -> assertThat(
-                        answer.headers().firstValue("Content-Type").orElse(""))
-                .startsWith("application/json"));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(
+                                answer.headers().firstValue("Content-Type").orElse(""))
+                        .startsWith("application/json"));
         rest.send("DELETE", "/api/v1/agents/" + ParleyRest.json(answers.get(0)).getString("id"), owner, null);
     }
 
@@ -70,7 +74,8 @@ class OnceIT {
     /** As a client does: who comes while the first is at it, and is sent away, asks again with the same key. */
     private HttpResponse<String> invited(String with, String whom) {
         HttpResponse<String> answer = invite(with, whom);
-        for (int again = 0; again < MOST_OFTEN && answer.statusCode() == UNDER_WAY; again++) answer = invite(with, whom);
+        for (int again = 0; again < MOST_OFTEN && answer.statusCode() == UNDER_WAY; again++)
+            answer = invite(with, whom);
         return answer;
     }
 

@@ -80,12 +80,10 @@ public class VisitorsResource {
             String kind,
             String label,
 
-            @Schema(oneOf = {String.class, Boolean.class})
-            JsonValue answer) {
+            @Schema(oneOf = {String.class, Boolean.class}) JsonValue answer) {
         static Answer of(FormAnswer a) {
             boolean ticked = a.kind().equals(FormField.Kind.CHECKBOX.wire());
-            return new Answer(
-                    a.name(), a.kind(), a.label(), ticked ? JsonValue.TRUE : Json.createValue(a.answer()));
+            return new Answer(a.name(), a.kind(), a.label(), ticked ? JsonValue.TRUE : Json.createValue(a.answer()));
         }
     }
 

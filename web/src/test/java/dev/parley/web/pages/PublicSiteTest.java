@@ -183,13 +183,10 @@ class PublicSiteTest {
     @Test
     @Tag("CHAT-22")
     void the_panel_asks_in_its_language_and_ponders_over_no_pattern() {
-        PreChat form = PreChatJson.read(
-                Json.createReader(new StringReader("""
+        PreChat form = PreChatJson.read(Json.createReader(new StringReader("""
                         {"consent": {"en": "I agree."}, "fields": [
                           {"name": "a", "kind": "text", "pattern": "(a+)+", "texts": {"en": {"label": "A"}, "de": {"label": "Ä", "help": "Nur Ä"}}},
-                          {"name": "b", "kind": "text", "pattern": "\\\\d{5}", "required": true, "texts": {"en": {"label": "</script>'"}}}]}"""))
-                        .readObject(),
-                PreChat.NONE);
+                          {"name": "b", "kind": "text", "pattern": "\\\\d{5}", "required": true, "texts": {"en": {"label": "</script>'"}}}]}""")).readObject(), PreChat.NONE);
 
         assertThat(AskedForm.write(form, "de", List.of("en", "de")).toString())
                 .isEqualTo("[{\"name\":\"a\",\"kind\":\"text\",\"label\":\"Ä\",\"help\":\"Nur Ä\"},"

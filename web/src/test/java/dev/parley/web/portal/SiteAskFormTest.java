@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 
 @Tag("CHAT-22")
 class SiteAskFormTest {
-    private static final JsonObject KEPT = Json.createReader(new StringReader("""
+    private static final JsonObject KEPT =
+            Json.createReader(new StringReader("""
                     {"department":true,"consent":{"de":"Ja.","en":"Yes."},"fields":[
                     {"name":"email","kind":"email","required":true,"texts":{"en":{"label":"E-mail","help":"For the answer."}}},
                     {"name":"q1","kind":"choice","required":false,"texts":{"de":{"label":"Thema","choices":["Zelte","Boote"]},
                     "en":{"label":"Topic","choices":["Tents","Boats"]}}},
-                    {"name":"q2","kind":"text","required":false,"pattern":"\\\\d+","texts":{"en":{"label":"Order"}}}]}"""))
-            .readObject();
+                    {"name":"q2","kind":"text","required":false,"pattern":"\\\\d+","texts":{"en":{"label":"Order"}}}]}""")).readObject();
 
     private final List<String> problems = new ArrayList<>();
 

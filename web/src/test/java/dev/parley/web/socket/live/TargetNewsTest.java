@@ -87,8 +87,7 @@ class TargetNewsTest {
         List<String> heard = new ArrayList<>();
         told.put(name, heard);
         Caller caller = new Caller.Staff(company, account, "a" + account, name, role, 0);
-        sessions.add(
-                new LiveSession(caller, new RecordingConnection(heard), cursor -> {}, Set.of(departments), null));
+        sessions.add(new LiveSession(caller, new RecordingConnection(heard), cursor -> {}, Set.of(departments), null));
     }
 
     private static ConversationView waiting() {

@@ -5,7 +5,7 @@ import type { Kit } from '../src/panel/late/kit';
 import { lend } from '../src/panel/late/kit';
 import { effect, signal } from '../src/shared/signals';
 
-const KEY = 'parley:draft:acme';
+const KEY = 'parley:begun:acme';
 
 /** What a panel does when it goes from one conversation to another. */
 class FakeVisit {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../shared/ui/icon';
+import { USER } from '../shared/ui/paths';
 import { Composer } from './composer';
 import { departmentOf, faceOf, nameOf, useAround } from './context';
 import { Face } from './face';
@@ -60,7 +61,7 @@ export function ConversationPane({ id, onVisitor }: { readonly id: string; onVis
           </>
         )}
         <button type="button" class="pw-ib pw-more" aria-label={t('visitor')} title={t('visitor')} onClick={onVisitor}>
-          <Icon name="user" />
+          <Icon name={USER} />
         </button>
       </header>
       <ViewersBar id={id} />

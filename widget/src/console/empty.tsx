@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../shared/ui/icon';
+import { BELL } from '../shared/ui/paths';
 import { COMMANDS } from './commands';
 import { useAround } from './context';
 import { keysOf } from './palette';
@@ -15,7 +16,7 @@ export function EmptyPane(): JSX.Element {
   return (
     <div class="pw-empty">
       <span class="art">
-        <Icon name={rings ? 'chat' : 'bell'} />
+        <Icon name={rings ? 'chat' : BELL} />
       </span>
       <h2>{!rings ? t('emptySilent') : open ? t('emptyOpen', { count: open }) : waiting ? t('emptyWaiting', { count: waiting }) : t('emptyTitle')}</h2>
       <p>{t(rings ? 'emptyNote' : 'emptySilentNote')}</p>

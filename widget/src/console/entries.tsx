@@ -6,6 +6,7 @@ import { markdown } from '../shared/markdown';
 import type { Unsent } from '../shared/outbox';
 import type { Quoted } from '../shared/quotes';
 import { Icon } from '../shared/ui/icon';
+import { ALERT, FILE } from '../shared/ui/paths';
 import type { Uploading } from '../shared/uploads';
 import { mayGoAgain } from '../shared/uploads';
 import { faceOf, useAround } from './context';
@@ -78,13 +79,13 @@ function FileLine({ file }: { readonly file: FileView }): JSX.Element {
   if (file.state !== 'ready') {
     return (
       <p class="pw-file">
-        <Icon name="file" /> <span class="cut">{file.name}</span> <small>{`${size}, ${t(file.state)}`}</small>
+        <Icon name={FILE} /> <span class="cut">{file.name}</span> <small>{`${size}, ${t(file.state)}`}</small>
       </p>
     );
   }
   return (
     <a class="pw-file" href={address} target="_blank" rel="noopener">
-      {file.thumbnail ? <img src={`${address}/thumbnail`} alt={file.name} loading="lazy" /> : <Icon name="file" />}
+      {file.thumbnail ? <img src={`${address}/thumbnail`} alt={file.name} loading="lazy" /> : <Icon name={FILE} />}
       <span class="cut">{file.name}</span> <small>{size}</small>
     </a>
   );
@@ -135,7 +136,7 @@ export function UnsentCard({ item, name, quoted }: { readonly item: Unsent; read
       </div>
       {state === 'failed' ? (
         <p class="meta bad" role="alert">
-          <Icon name="alert" small /> {t('failed')}
+          <Icon name={ALERT} small /> {t('failed')}
           <button type="button" onClick={() => outbox.retry(item.clientId)}>
             {t('again')}
           </button>

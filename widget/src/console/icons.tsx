@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { drawn } from '../shared/ui/icon';
+import { Icon } from '../shared/ui/icon';
 
 const PATHS = {
   lock: 'M7.5 10.5h9a2.5 2.5 0 0 1 2.5 2.5v4.5a2.5 2.5 0 0 1-2.5 2.5h-9A2.5 2.5 0 0 1 5 17.5V13a2.5 2.5 0 0 1 2.5-2.5zM8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5',
@@ -14,5 +14,5 @@ const PATHS = {
 } as const;
 
 export function ConsoleIcon({ name }: { readonly name: keyof typeof PATHS }): JSX.Element {
-  return drawn(PATHS[name]);
+  return <Icon name={PATHS[name]} />;
 }

@@ -9,9 +9,11 @@ interface MessageProps {
   readonly message: ShownMessage;
   readonly first: boolean;
   readonly last: boolean;
+  /** How far a message of the visitor's own has come. */
+  readonly state: 'sent' | 'delivered' | 'read';
 }
 
-export function MessageBubble({ message, first, last }: MessageProps): JSX.Element {
+export function MessageBubble({ message, first, last, state }: MessageProps): JSX.Element {
   const mine = message.author.kind === 'visitor';
   const answers = visit.answers.code.value;
   const place = `m${mine ? ' me' : ''}${first ? ' first' : ''}${last ? ' last' : ''}`;
@@ -20,7 +22,7 @@ export function MessageBubble({ message, first, last }: MessageProps): JSX.Eleme
       {first && !mine && <Portrait who={message.author} small />}
       <span class="vh">{mine ? t('you') : message.author.name || t('team')}: </span>
       <div class="b">{message.deleted ? <em>{t('deleted')}</em> : <Content said={message} />}</div>
-      {last && <Meta message={message} mine={mine} />}
+      {last && <Meta message={message} state={mine && state} />}
       {answers && <answers.Answer message={message} />}
     </div>
   );
@@ -43,40 +45,29 @@ function Content({ said }: { readonly said: ShownMessage | Unsent }): JSX.Elemen
   );
 }
 
-function Meta({ message, mine }: { readonly message: ShownMessage; readonly mine: boolean }): JSX.Element {
-  const view = visit.live.list.value.get(message.conversation);
-  const read = (view?.read ?? 0) >= message.seq;
-  const delivered = (view?.delivered ?? 0) >= message.seq;
+function Meta({ message, state }: { readonly message: ShownMessage; readonly state: MessageProps['state'] | false }): JSX.Element {
   return (
-    <p class={mine && read ? 'meta read' : 'meta'}>
+    <p class={`meta ${state}`}>
       <time dateTime={message.at}>{t.time(message.at)}</time>
       {message.edited && ` ${t('edited')}`}
-      {mine && <Icon name={read || delivered ? 'checks' : 'check'} />}
-      {mine && t(read ? 'read' : delivered ? 'delivered' : 'sent')}
+      {state && <Icon name={state === 'sent' ? 'check' : 'checks'} />}
+      {state && t(state)}
     </p>
   );
 }
 
 /** Words that are not with the server yet, and why. */
 export function UnsentBubble({ item }: { readonly item: Unsent }): JSX.Element {
-  const { outbox } = visit.live;
-  const state = outbox.stateOf(item);
+  const state = visit.live.outbox.stateOf(item);
+  const late = visit.later.code.value;
+  if (state === 'failed') void visit.later.need();
   return (
     <div class="m me first last">
       <div class={state === 'failed' ? 'b fail' : state === 'waiting' ? 'b wait' : 'b'}>
         <Content said={item} />
       </div>
       {state === 'failed' ? (
-        <p class="meta fail" role="alert">
-          <Icon name="alert" />
-          {t('failed')}
-          <button onClick={() => outbox.retry(item.clientId)}>
-            {t('again')}
-          </button>
-          <button onClick={() => outbox.discard(item.clientId)}>
-            {t('discard')}
-          </button>
-        </p>
+        late && <late.Failed item={item} />
       ) : (
         <p class="meta">
           <Icon name="clock" />

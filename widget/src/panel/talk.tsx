@@ -12,19 +12,41 @@ import { isThread } from './thread';
 export function Talk({ id }: { readonly id: string }): JSX.Element {
   const { live } = visit;
   const log = live.log(id).value;
+  const talk = live.list.value.get(id);
   const shown = timeline(log);
   const sent = new Set(log.rows.map((row) => row.clientId));
   const unsent = live.unsentChanges.value >= 0 ? live.outbox.of(id).filter((item) => !sent.has(item.clientId)) : [];
   const uploads = visit.uploads.value.filter((upload) => upload.thread === id || unsent.some((item) => item.thread === upload.thread));
-  const loading = !shown.length && !unsent.length && !isThread(id) && !!live.list.value.get(id)?.lastSeq;
+  const loading = !shown.length && !unsent.length && !isThread(id) && !!talk?.lastSeq;
   const late = visit.later.code.value;
   const view = visit.following;
   const typist = live.typist(id).value;
-  const open = live.list.value.get(id)?.status !== 'closed';
   const answers = visit.answers.code.value;
   const arrival = visit.arrival.code.value;
   const fresh = !shown.length && isThread(id) && !unsent.length;
   if (typist || shown.some((entry) => entry.author.kind !== 'visitor' || (entry as ShownMessage).replyTo)) void visit.answers.need();
+
+  /** The same element for the same row among the same neighbours: then Preact looks no further, however long the log is. */
+  const today = new Date().getDate();
+  const row = (entry: Shown, before?: Shown, after?: Shown): JSX.Element => {
+    const { seq } = entry;
+    const state = seq <= (talk?.read ?? 0) ? 'read' : seq <= (talk?.delivered ?? 0) ? 'delivered' : 'sent';
+    const mark = [before?.id, after?.id, state, !!answers, today].join();
+    const known = rows.get(entry);
+    if (known?.mark === mark) return known.element;
+    const element = (
+      <Fragment key={entry.id}>
+        <DayLine entry={entry} before={before} />
+        {entry.kind === 'event' ? (
+          answers && <answers.EventLine row={entry} />
+        ) : (
+          <MessageBubble message={entry} first={!follows(before, entry)} last={!follows(entry, after)} state={state} />
+        )}
+      </Fragment>
+    );
+    rows.set(entry, { mark, element });
+    return element;
+  };
 
   return (
     <main
@@ -40,22 +62,13 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
             {t('older')}
           </button>
         )}
-        {shown.map((entry, index) => (
-          <Fragment key={entry.id}>
-            <DayLine entry={entry} before={shown[index - 1]} />
-            {entry.kind === 'event' ? (
-              answers && <answers.EventLine row={entry} />
-            ) : (
-              <MessageBubble message={entry} first={!follows(shown[index - 1], entry)} last={!follows(entry, shown[index + 1])} />
-            )}
-          </Fragment>
-        ))}
+        {shown.map((entry, index) => row(entry, shown[index - 1], shown[index + 1]))}
         {unsent.map((item) => (
           <UnsentBubble key={item.clientId} item={item} />
         ))}
         {late && uploads.map((item) => <late.UploadBubble key={item.key} item={item} />)}
         {arrival && <arrival.Arrival id={id} fresh={fresh} />}
-        {answers && typist && open && <answers.TypingBubble who={typist} />}
+        {answers && typist && talk?.status !== 'closed' && <answers.TypingBubble who={typist} />}
         {view.missed.value > 0 && (
           <button class="btn new" onClick={view.toEnd}>
             <Icon name="down" small />
@@ -67,6 +80,7 @@ export function Talk({ id }: { readonly id: string }): JSX.Element {
   );
 }
 
+const rows = new WeakMap<Shown, { readonly mark: string; readonly element: JSX.Element }>();
 const TOGETHER = 5 * 60_000;
 
 /** Whether two neighbours form one group: same author, shortly after each other. */

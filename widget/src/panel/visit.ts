@@ -223,7 +223,6 @@ export class Visit {
         return;
       case 'queue':
         this.queue.value = { ...this.queue.peek(), [frame.conversation]: frame };
-        void this.arrival.need();
         return this.#host?.tell('queue', { position: frame.position });
       case 'assigned':
         return this.#host?.tell('agent', { name: frame.agent.name });
@@ -282,9 +281,12 @@ export class Visit {
         timer = setTimeout(() => (this.line.value = ''), STRIP_AFTER);
       }
     });
+    const { form, kept } = { ...this.panel.config, kept: browserStore().keys('parley:begun').length };
     effect(() => {
-      if (this.current.value) void this.arrival.need();
-      else if (this.roomy.value) this.begin();
+      const id = this.current.value;
+      if (!id) return this.roomy.value && this.begin();
+      // Who begins while somebody is there is asked nothing, and waits for nothing yet.
+      if (form || kept || this.draft.value || !this.desk.value.open || this.live.list.value.get(id)?.status === 'waiting') void this.arrival.need();
     });
     effect(() => this.#host?.tell('unread', this.unread.value));
     let told: PageView;

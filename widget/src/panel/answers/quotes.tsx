@@ -5,8 +5,7 @@ import type { Unsent } from '../../shared/outbox';
 import type { Quoted } from '../../shared/quotes';
 import { excerpt, quoted } from '../../shared/quotes';
 import type { Signal } from '../../shared/signals';
-import { drawn } from '../../shared/ui/icon';
-import { IconButton, signal, t, timeline, visit } from '../late/kit';
+import { Icon, IconButton, signal, t, timeline, visit } from '../late/kit';
 
 const ARROW = 'M9.5 6l-5 5 5 5M4.5 11H14a5.500 5.500 0 0 1 5.500 5.500V18';
 /** Older pages that a jump loads at most: some thousand messages. */
@@ -54,7 +53,7 @@ export function Answer({ message }: { readonly message: ShownMessage }): JSX.Ele
   };
   return message.deleted ? null : (
     <button type="button" class="ib answer" aria-label={label} title={label} ref={sought.value === id ? arrive : null} onClick={() => choose(conversation, id)}>
-      {drawn(ARROW)}
+      <Icon name={ARROW} />
     </button>
   );
 }

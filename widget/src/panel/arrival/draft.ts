@@ -5,7 +5,7 @@ import { store } from './sheet';
 
 /** What is written before the first message outlives a reload; what the visitor has begun to write meanwhile stays. */
 export function keepDraft({ effect }: Kit): void {
-  const key = `parley:draft:${visit.panel.site}`;
+  const key = `parley:begun:${visit.panel.site}`;
   const [, thread, text] = /^(\S+) ([^]+)/.exec(store.get(key) ?? '') ?? [];
   // Until the visitor is where it belongs, which may be after another conversation.
   let kept = text;

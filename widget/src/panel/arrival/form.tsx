@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { ALERT } from '../../shared/ui/paths';
 import { Icon, t, visit } from '../late/kit';
 import type { Field } from './fields';
 import { complaint, departments, put, said } from './sheet';
@@ -68,7 +69,7 @@ function Asked({ field }: { readonly field: Field }): JSX.Element {
       )}
       {wrong ? (
         <p class="wrong" id={`${id}-e`} role="alert">
-          <Icon name="alert" small />
+          <Icon name={ALERT} small />
           {wrong}
         </p>
       ) : (

@@ -26,7 +26,7 @@ export function beginSheet(): void {
   known = signal(store.get(place('mail')) ?? '');
 }
 
-function place(what = 'form'): string {
+function place(what = 'begun-form'): string {
   return `parley:${what}:${visit.panel.site}`;
 }
 

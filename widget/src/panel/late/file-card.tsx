@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { FileView } from '../../shared/entries';
+import { FILE } from '../../shared/ui/paths';
 import { Icon, t } from './kit';
 import { size } from './size';
 
@@ -22,7 +23,7 @@ function FileLine({ name, note }: { readonly name: string; readonly note: string
   return (
     <span class="file">
       <span class="thumb">
-        <Icon name="file" />
+        <Icon name={FILE} />
       </span>
       <span class="grow">
         <bdi class="cut">{name}</bdi>

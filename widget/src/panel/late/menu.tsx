@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { BELL } from '../../shared/ui/paths';
 import { isThread } from '../thread';
 import { Icon, t, visit } from './kit';
 
@@ -29,7 +30,7 @@ export function Menu({ id }: { readonly id: string }): JSX.Element {
   return (
     <div class="menu" role="menu" aria-label={t('menu')} onKeyDown={onKey} onfocusout={left}>
       <button class="row" role="menuitemcheckbox" aria-checked={on} ref={first} onClick={() => visit.attention.setSound(!on)}>
-        <Icon name="bell" />
+        <Icon name={BELL} />
         <span class="grow">{t('sound')}</span>
         <span class="switch" aria-hidden="true" />
       </button>

@@ -58,6 +58,8 @@ public final class WidgetCost implements Program {
                 Shop shop = new Shop(server.resolve("/w/acme.js"));
                 Chromium chromium = Chromium.start()) {
             Desk desk = new Desk(loop, server);
+            WidgetVisit.Step away = opening(chromium, shop, server, plan);
+            desk.come();
             Speed plain = new Speed();
             Speed slow = new Speed();
             for (int round = 0; round < plan.rounds; round++) {
@@ -72,7 +74,15 @@ public final class WidgetCost implements Program {
             costs(report, plain);
             openings(report, plain, slow);
             tasks(report, slow);
-            promises(report, plain, slow);
+            promises(report, plain, slow, away);
+        }
+    }
+
+    /** What is fetched as long as nobody is there: what is asked of whoever leaves a message, too. */
+    private static WidgetVisit.Step opening(Chromium chromium, Shop shop, URI server, Plan plan) throws Exception {
+        try (WidgetVisit visit = new WidgetVisit(chromium, shop.withWidget(), server, 1, plan.latencyMillis)) {
+            visit.arrive();
+            return visit.open();
         }
     }
 
@@ -90,8 +100,17 @@ public final class WidgetCost implements Program {
             agent = Person.connect(loop, server, "agent", token, frame -> {});
         }
 
+        /** From now on somebody is there. */
+        void come() throws Exception {
+            agent.ask(Json.object("type", "presence", "status", "available"));
+        }
+
         void answer(String words) throws Exception {
+            String before = conversation;
             Await.until("the agent knows of it", Duration.ofSeconds(60), () -> find(words));
+            if (!conversation.equals(before)) {
+                agent.ask(Json.object("type", "accept", "conversation", conversation));
+            }
             agent.ask(Json.object(
                     "type",
                     "send",
@@ -245,7 +264,7 @@ public final class WidgetCost implements Program {
         return all.longOnes();
     }
 
-    private static void promises(Report report, Speed plain, Speed slow) {
+    private static void promises(Report report, Speed plain, Speed slow, WidgetVisit.Step away) {
         List<WidgetVisit.Step> before = both(plain.before, slow.before);
         List<WidgetVisit.Step> opening = both(plain.opening, slow.opening);
         report.check(
@@ -268,6 +287,10 @@ public final class WidgetCost implements Program {
                 "document, style and script of the opening: at most " + OPENING_BYTES + " bytes",
                 code > 0 && code <= OPENING_BYTES,
                 code + "");
+        report.aim(
+                "the same while nobody is there, with what is asked then: at most " + OPENING_BYTES + " bytes",
+                code(away) <= OPENING_BYTES,
+                code(away) + "");
         // an aim as long as the server packs what it makes for a request with gzip: brotli takes 2,491
         long loader = most(before, WidgetVisit.Step::bytes);
         report.aim("the loader: at most " + LOADER_BYTES + " bytes", loader <= LOADER_BYTES, loader + "");

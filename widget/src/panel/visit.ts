@@ -116,6 +116,8 @@ export class Visit {
   send(text: string): void {
     const thread = this.current.peek();
     if (!thread || !text.trim() || this.#held(thread)) return;
+    // The page on which a conversation begins says who answers it.
+    if (isThread(thread)) this.live.walk(this.#page.peek());
     this.live.outbox.add({ ...this.place(thread), text: text.trim(), replyTo: this.answers.code.peek()?.take(thread) });
     this.begun = undefined;
     this.draft.value = '';

@@ -18,16 +18,6 @@ import java.util.List;
  * Takes the pictures, and lets axe look at each document that is in one. They go to {@code parley.screens}, or into {@code target}.
  */
 final class Album {
-    /**
-     * Rules of WCAG 2.2, A and AA, and axe's best practices; gives one line for each element that breaks one. A colour on its way to
-     * another is at its end first.
-     */
-    private static final String LOOK_OVER = """
-            async () => (document.getAnimations().forEach((moving) => moving instanceof CSSTransition && moving.finish()), await axe.run(document, { resultTypes: ['violations'], runOnly:
-                ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
-              .violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.html.slice(0, 200)))
-            """;
-
     private final Path folder =
             Path.of(System.getProperty("parley.root"), System.getProperty("parley.screens", "ear/target/screens"));
     private final String axe = axe();
@@ -35,12 +25,16 @@ final class Album {
 
     /** Takes a picture of the window, or of that part of it, and has the document that shows the state looked over. */
     void take(String name, Page page, Clip part, Frame document) {
+        take(name, page, part, document, Axe.ALL);
+    }
+
+    void take(String name, Page page, Clip part, Frame document, Axe what) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(folder.resolve(name + ".png"))
                 .setAnimations(ScreenshotAnimations.DISABLED)
                 .setClip(part));
         document.evaluate(axe);
-        for (Object complaint : (List<?>) document.evaluate(LOOK_OVER)) complaints.add(name + ": " + complaint);
+        for (Object complaint : (List<?>) document.evaluate(what.script())) complaints.add(name + ": " + complaint);
     }
 
     /** @throws AssertionError naming each element in which axe found something */

@@ -313,14 +313,19 @@ class SitesIT {
 
         assertThat(departmentOf("https://shop.example/shoes/red?size=42")).isEqualTo("Sales");
         assertThat(departmentOf("https://shop.example/hats")).isEqualTo("Support");
+        assertThat(departmentOf("https://shop.example/hats", "https://shop.example/shoes/blue"))
+                .as("went on from where it came to")
+                .isEqualTo("Sales");
     }
 
-    private static String departmentOf(String url) {
+    /** Of what is asked by a visitor who comes to a page, and goes on to others. */
+    private static String departmentOf(String url, String... others) {
         JsonObject page = Json.createObjectBuilder()
                 .add("page", Json.createObjectBuilder().add("url", url))
                 .build();
         String token = ParleyRest.json(parley.rest().arrive("acme", null, page)).getString("token");
         try (ChatClient visitor = ChatClient.connect(parley.url().resolve("/ws/visitor"), token)) {
+            for (String other : others) visitor.send(ChatClient.frame("page").add("url", other));
             String conversation = visitor.say(null, "Hello").getString("conversation");
             return ParleyRest.json(parley.rest().get("/api/v1/conversations/" + conversation, owner))
                     .getJsonObject("department")

@@ -46,7 +46,11 @@ public class Conversing {
     @Inject
     private LiveSessions sessions;
 
+    @Inject
+    private Walking walking;
+
     void send(LiveSession session, ClientFrame.Send frame) {
+        if (frame.conversation() == null && session.isVisitor()) walking.begin(session);
         var draft = new Draft(
                 frame.clientId(),
                 frame.conversation(),

@@ -4,12 +4,14 @@ import dev.parley.conversation.Admission;
 import dev.parley.conversation.SendOrder;
 import dev.parley.shared.Caller;
 import dev.parley.shared.TooLarge;
+import dev.parley.visitor.VisitorDetails;
 import dev.parley.web.socket.transport.Connection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** One signed-in socket: who it is, what it follows, what it may write into. */
@@ -27,6 +29,8 @@ public final class LiveSession {
     private final Map<String, SendOrder> orders = new ConcurrentHashMap<>(4);
     /** Up to which seq the session was told what it follows no longer; at most as many as it may follow. */
     private final Map<Long, Long> left = new ConcurrentHashMap<>(4);
+    /** Where a visitor is who has not talked yet; kept here only, until it does. */
+    private final AtomicReference<VisitorDetails> page = new AtomicReference<>();
 
     /** @param departments keys of the agent's departments; empty for visitors @param endsAt when its sign-in ends, or null */
     LiveSession(Caller caller, Connection connection, Consumer<Cursor> replay, Set<Long> departments, Instant endsAt) {
@@ -48,6 +52,16 @@ public final class LiveSession {
 
     public Connection connection() {
         return connection;
+    }
+
+    /** A visitor who has not talked yet is on this page. */
+    void remember(VisitorDetails where) {
+        page.set(where);
+    }
+
+    /** The page that was remembered last, once; or null. */
+    VisitorDetails takePage() {
+        return page.getAndSet(null);
     }
 
     long companyId() {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { ShownMessage } from '../../shared/log';
-import { hasOlder } from '../../shared/log';
+import type { Log, Shown, ShownMessage } from '../../shared/log';
+import { EMPTY, hasOlder } from '../../shared/log';
 import type { Unsent } from '../../shared/outbox';
 import type { Quoted } from '../../shared/quotes';
 import { excerpt, quoted } from '../../shared/quotes';
@@ -34,9 +34,13 @@ export function take(conversation: string): string | undefined {
   return message;
 }
 
+/** Each quote looks into the same log, and there may be hundreds. */
+let looked: { readonly log: Log; readonly shown: readonly Shown[] } = { log: EMPTY, shown: [] };
+
 function original(conversation: string, replyTo: string): Quoted {
   const log = visit.live.log(conversation).value;
-  return quoted(log, timeline(log), replyTo);
+  if (log !== looked.log) looked = { log, shown: timeline(log) };
+  return quoted(log, looked.shown, replyTo);
 }
 
 function nameOf({ author }: ShownMessage): string {

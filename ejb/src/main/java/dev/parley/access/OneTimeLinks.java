@@ -36,6 +36,11 @@ class OneTimeLinks {
 
     public Issued issue(Account account, Purpose purpose) {
         forget(account.id());
+        return issueBeside(account, purpose);
+    }
+
+    /** A new one beside those that the account has: anybody may ask for one, and must not make void what somebody else has in hand. */
+    public Issued issueBeside(Account account, Purpose purpose) {
         String token = PublicIds.token();
         OneTimeLink link = OneTimeLink.issue(account, purpose, token, clock.instant());
         em.persist(link);

@@ -106,7 +106,8 @@ public class PasswordResets {
         if (!outbox.open()) throw new Unavailable("Mail is not set up here. Ask your administrator.");
         String address = email.strip().toLowerCase(Locale.ROOT);
         limits.take(Limit.SIGN_INS, String.valueOf(client.address()));
-        limits.take(Limit.RESETS, Digests.sha256(address));
+        limits.take(Limit.RESETS, Digests.sha256(client.address() + " " + address));
+        limits.take(Limit.RESET_MAILS, Digests.sha256(address));
         wishes.offer(new Wish(address, language));
     }
 
@@ -121,7 +122,7 @@ public class PasswordResets {
 
     private void mail(Account account, Locale language) {
         Locale speaks = account.language() == null ? language : Locale.forLanguageTag(account.language());
-        var issued = links.issue(account, Purpose.RESET);
+        var issued = links.issueBeside(account, Purpose.RESET);
         var mail = MailText.RESET.write(
                 account.email(),
                 speaks,
@@ -132,7 +133,7 @@ public class PasswordResets {
     }
 
     /**
-     * Another password by a mailed link, which is used up by it; all sign-ins of the account end, and wrong guesses are forgotten. Signs
+     * Another password by a mailed link, which is used up by it, as are all others that the account was sent; all sign-ins of the account end, and wrong guesses are forgotten. Signs
      * nobody in: a second factor is asked for as always.
      *
      * @throws dev.parley.shared.NotFound if the link was used, or its 30 minutes are over
@@ -143,6 +144,7 @@ public class PasswordResets {
         String hash = passwords.inSlot(() -> passwords.hash(wanted.value()));
         own.run(() -> {
             Account account = links.use(token, Purpose.RESET);
+            links.forget(account.id());
             account.changePassword(hash);
             ending.endAll(account.id());
             SignInGuard guard = em.find(SignInGuard.class, Digests.sha256(account.email()));

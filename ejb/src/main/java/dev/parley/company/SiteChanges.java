@@ -74,6 +74,8 @@ public class SiteChanges {
     public SiteDetails create(Caller caller, String key, SiteDraft draft) {
         Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
         String free = SiteRules.key(key);
+        // one after the other, or two would each find room for the last one
+        em.find(Company.class, me.companyId(), LockModeType.PESSIMISTIC_WRITE);
         if (all(me).size() >= MOST) throw new Invalid("There are at most " + MOST + " sites.");
         boolean taken = em.createQuery("select count(s) from Site s where s.siteKey = :key", Long.class)
                         .setParameter("key", free)
@@ -147,6 +149,8 @@ public class SiteChanges {
             own.forEach((name, text) -> em.persist(new SiteText(site, language, name, text)));
             em.flush();
         });
+        // what was there before counts, too
+        SiteRules.texts(details(site).texts());
     }
 
     private SiteDetails told(Caller.Staff by, Site site, SiteDetails before) {

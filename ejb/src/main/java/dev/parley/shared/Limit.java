@@ -18,8 +18,10 @@ public enum Limit {
     SIGN_INS(60, Duration.ofMinutes(1)),
     /** Wrong sign-ins from one address, whatever the accounts. */
     WRONG_SIGN_INS(20, Duration.ofMinutes(10)),
-    /** Links for another password, mailed to one address. */
+    /** Links for another password, asked for from one address for one account. */
     RESETS(5, Duration.ofHours(1)),
+    /** Links for another password, mailed to one address whoever asks: others who ask leave room for whom it belongs to. */
+    RESET_MAILS(20, Duration.ofHours(1)),
     /** People whom one company invites. */
     INVITATIONS(60, Duration.ofHours(1)),
     /** Requests with one API token. */

@@ -60,16 +60,35 @@ class PasswordResetsIT {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void a_second_link_makes_the_first_void_and_neither_is_an_invitation(TestDatabase.Kind kind) throws Exception {
+    void links_stand_beside_each_other_until_one_is_used_and_none_is_an_invitation(TestDatabase.Kind kind)
+            throws Exception {
         open(kind);
         String first = asked(Locale.ENGLISH);
         String second = asked(Locale.ENGLISH);
+        String third = asked(Locale.ENGLISH);
 
-        assertThatThrownBy(() -> resets.choose(Caller.NOBODY, first, OTHER)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> desk.get(StaffInvitations.class)
                         .join(Caller.NOBODY, second, "Mallory", OTHER, SignInKind.API, HERE))
                 .isInstanceOf(NotFound.class);
-        resets.choose(Caller.NOBODY, second, OTHER);
+        resets.choose(Caller.NOBODY, first, OTHER);
+        for (String used : List.of(first, second, third))
+            assertThatThrownBy(() -> resets.choose(Caller.NOBODY, used, PASSWORD))
+                    .isInstanceOf(NotFound.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void who_asks_for_somebody_else_neither_keeps_the_owner_out_nor_fills_the_mailbox(TestDatabase.Kind kind)
+            throws Exception {
+        open(kind);
+        String mine = asked(Locale.ENGLISH);
+        for (int i = 0; i < 5; i++) askFrom("203.0.113.7");
+        assertThatThrownBy(() -> askFrom("203.0.113.7")).isInstanceOf(RateLimited.class);
+        asked(Locale.ENGLISH);
+        for (int i = 0; i < 13; i++) askFrom("203.0.113." + (20 + i));
+
+        assertThatThrownBy(() -> askFrom("203.0.113.99")).isInstanceOf(RateLimited.class);
+        resets.choose(Caller.NOBODY, mine, OTHER);
     }
 
     @ParameterizedTest
@@ -159,6 +178,10 @@ class PasswordResetsIT {
 
     private void ask(String email, Locale language) {
         resets.request(Caller.NOBODY, email, language, HERE);
+    }
+
+    private void askFrom(String address) {
+        resets.request(Caller.NOBODY, ADDRESS, Locale.ENGLISH, new ClientInfo(address, "test"));
     }
 
     /** @return the token that was mailed */

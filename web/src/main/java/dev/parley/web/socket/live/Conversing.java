@@ -30,7 +30,6 @@ public class Conversing {
     /** Characters of a history's messages: with their escapes they stay within a frame. */
     private static final int MAX_HISTORY = 40 * 1024;
 
-    // proxy it is)
     @Inject
     private Posting posting;
 

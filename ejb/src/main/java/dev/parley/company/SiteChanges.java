@@ -3,6 +3,7 @@ package dev.parley.company;
 import dev.parley.audit.AuditKind;
 import dev.parley.audit.AuditSubject;
 import dev.parley.audit.AuditTrail;
+import dev.parley.company.domain.Company;
 import dev.parley.company.domain.Department;
 import dev.parley.company.domain.Site;
 import dev.parley.company.domain.SiteSettings;

@@ -36,7 +36,7 @@ function keyOf(name) {
 
 // by the document: the form may be drawn anew
 document.addEventListener("change", ({ target }) => {
-  if (target.matches("[data-speaking]")) document.getElementById("speak").click();
+  if (target.matches("[data-speaking]")) document.querySelector("[data-speak]").click();
 });
 
 if (stage) {

@@ -86,7 +86,7 @@ class AskedFirstIT {
         page.locator("[data-ask=q1]").getByLabel("Pattern").fill("\\d{6}");
         page.locator("[data-ask=q1]").locator("[id$=':up']").press("Enter");
         page.locator(".ask:first-of-type[data-ask=q1]").waitFor();
-        page.locator("#speaking").selectOption("de");
+        page.locator("#askSpeaking").selectOption("de");
         PlaywrightAssertions.assertThat(page.locator("[data-ask=email]").getByLabel("Question"))
                 .hasValue("");
         page.locator("[data-ask=email]").getByLabel("Question").fill("Ihre E-Mail");

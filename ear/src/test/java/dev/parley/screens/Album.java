@@ -17,7 +17,7 @@ import java.util.List;
 /**
  * Takes the pictures, and lets axe look at each document that is in one. They go to {@code parley.screens}, or into {@code target}.
  */
-final class Album {
+public final class Album {
     /**
      * Rules of WCAG 2.2, A and AA, and axe's best practices; gives one line for each element that breaks one. A colour on its way to
      * another is at its end first.
@@ -33,6 +33,11 @@ final class Album {
     private final String axe = axe();
     private final List<String> complaints = new ArrayList<>();
 
+    /** Takes a picture of the window, and has its document looked over. */
+    public void take(String name, Page page) {
+        take(name, page, null, page.mainFrame());
+    }
+
     /** Takes a picture of the window, or of that part of it, and has the document that shows the state looked over. */
     void take(String name, Page page, Clip part, Frame document) {
         page.screenshot(new Page.ScreenshotOptions()
@@ -44,7 +49,7 @@ final class Album {
     }
 
     /** @throws AssertionError naming each element in which axe found something */
-    void axeFoundNothing() {
+    public void axeFoundNothing() {
         assertThat(complaints).isEmpty();
     }
 

@@ -17,11 +17,16 @@ import java.util.List;
 /**
  * Takes the pictures, and lets axe look at each document that is in one. They go to {@code parley.screens}, or into {@code target}.
  */
-final class Album {
+public final class Album {
     private final Path folder =
             Path.of(System.getProperty("parley.root"), System.getProperty("parley.screens", "ear/target/screens"));
     private final String axe = axe();
     private final List<String> complaints = new ArrayList<>();
+
+    /** Takes a picture of the window, and has its document looked over. */
+    public void take(String name, Page page) {
+        take(name, page, null, page.mainFrame());
+    }
 
     /** Takes a picture of the window, or of that part of it, and has the document that shows the state looked over. */
     void take(String name, Page page, Clip part, Frame document) {
@@ -38,7 +43,7 @@ final class Album {
     }
 
     /** @throws AssertionError naming each element in which axe found something */
-    void axeFoundNothing() {
+    public void axeFoundNothing() {
         assertThat(complaints).isEmpty();
     }
 

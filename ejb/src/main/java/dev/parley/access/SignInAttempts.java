@@ -5,14 +5,12 @@ import dev.parley.access.domain.SignIn;
 import dev.parley.access.domain.SignInGuard;
 import dev.parley.access.password.Passwords;
 import dev.parley.shared.Digests;
-import dev.parley.shared.Moments;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,17 +31,19 @@ public class SignInAttempts {
     private final Passwords passwords;
     private final CodeCheck codes;
     private final SecondStep steps;
+    private final Guesses guesses;
     private final Clock clock;
 
     protected SignInAttempts() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public SignInAttempts(Passwords passwords, CodeCheck codes, SecondStep steps, Clock clock) {
+    public SignInAttempts(Passwords passwords, CodeCheck codes, SecondStep steps, Guesses guesses, Clock clock) {
         this.passwords = passwords;
         this.codes = codes;
         this.steps = steps;
+        this.guesses = guesses;
         this.clock = clock;
     }
 
@@ -118,7 +118,7 @@ public class SignInAttempts {
     }
 
     private SignInGuard guard(String email) {
-        return em.find(SignInGuard.class, Digests.sha256(email), LockModeType.PESSIMISTIC_WRITE);
+        return guesses.row(Digests.sha256(email));
     }
 
     private boolean locked(SignInGuard guard) {
@@ -126,20 +126,8 @@ public class SignInAttempts {
     }
 
     private Wrong wrong(String email, SignInGuard known, boolean code) {
-        Instant now = clock.instant();
-        SignInGuard guard = known == null ? newGuard(Digests.sha256(email), now) : known;
-        guard.failed(now);
-        return new Wrong(code, guard.left(), guard.wait(now));
-    }
-
-    /** Two first wrong guesses for one address may come at the same moment: both take the one row. */
-    private SignInGuard newGuard(String key, Instant now) {
-        em.createNativeQuery(
-                        "insert into sign_in_guard (email_hash, failures, last_at) values (?1, 0, ?2) on conflict do nothing")
-                .setParameter(1, key)
-                .setParameter(2, Moments.toColumn(now))
-                .executeUpdate();
-        return em.find(SignInGuard.class, key, LockModeType.PESSIMISTIC_WRITE);
+        SignInGuard guard = guesses.failed(known, Digests.sha256(email));
+        return new Wrong(code, guard.left(), guard.wait(clock.instant()));
     }
 
     private Right welcome(Account account, SignInKind kind, ClientInfo client, SignInGuard guard, Instant now) {

@@ -5,19 +5,17 @@ import dev.parley.access.password.Passwords;
 import dev.parley.call.DeskPhones;
 import dev.parley.canned.domain.CannedResponse;
 import dev.parley.canned.domain.CannedText;
+import dev.parley.company.CompanyView;
 import dev.parley.company.Contacts;
+import dev.parley.company.Foundation;
 import dev.parley.company.LabelKind;
-import dev.parley.company.domain.Company;
 import dev.parley.company.domain.Department;
 import dev.parley.company.domain.DepartmentMember;
 import dev.parley.company.domain.Label;
 import dev.parley.company.domain.Site;
 import dev.parley.company.domain.SiteText;
 import dev.parley.db.Settings;
-import dev.parley.hours.HoursLevel;
-import dev.parley.hours.HoursPlan;
-import dev.parley.hours.domain.HolidayRow;
-import dev.parley.hours.domain.LevelHours;
+import dev.parley.hours.FirstHours;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Moments;
 import dev.parley.shared.Permission;
@@ -62,16 +60,20 @@ public class DemoData {
 
     private final Passwords passwords;
     private final DeskPhones phones;
+    private final Foundation foundation;
+    private final FirstHours hours;
     private final Clock clock;
 
     protected DemoData() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public DemoData(Passwords passwords, DeskPhones phones, Clock clock) {
+    public DemoData(Passwords passwords, DeskPhones phones, Foundation foundation, FirstHours hours, Clock clock) {
         this.passwords = passwords;
         this.phones = phones;
+        this.foundation = foundation;
+        this.hours = hours;
         this.clock = clock;
     }
 
@@ -96,8 +98,7 @@ public class DemoData {
                 .getSingleResult();
         if (there > 0) return;
         Instant now = clock.instant();
-        Company company = Company.create(demo.name(), true, now);
-        keep(company);
+        CompanyView company = foundation.begin(demo.name(), true, now);
         Map<String, Department> departments = new LinkedHashMap<>();
         for (String name : demo.departments()) {
             Department department = Department.create(company.id(), name, departments.size());
@@ -110,9 +111,8 @@ public class DemoData {
                 .texts()
                 .forEach((language, texts) ->
                         texts.forEach((name, text) -> keep(new SiteText(site, language, name, text))));
-        open(company, demo.hours(), now);
-        for (LabelKind kind : LabelKind.values()) label(company, kind, kind.standard());
-        label(company, LabelKind.TAG, demo.tags());
+        hours.say(company.id(), demo.hours(), now);
+        tag(company, demo.tags());
         if (demo == DemoCompany.ACME) settle(company, now);
         if (demo == DemoCompany.ACME)
             DemoResponse.OF_ACME.forEach(response -> keepResponse(company, departments, response));
@@ -123,27 +123,19 @@ public class DemoData {
         LOG.log(Level.INFO, "demo company {0} made", demo.name());
     }
 
-    private void open(Company company, HoursPlan plan, Instant now) {
-        LevelHours hours = LevelHours.silent(company.id(), HoursLevel.COMPANY, now);
-        hours.change(plan, 0, now);
-        keep(hours);
-        for (int i = 0; i < plan.holidays().size(); i++)
-            em.persist(new HolidayRow(hours, i, plan.holidays().get(i)));
-    }
-
-    private void label(Company company, LabelKind kind, List<String> names) {
-        for (int i = 0; i < names.size(); i++) em.persist(Label.create(company.id(), kind, names.get(i), i));
+    private void tag(CompanyView company, List<String> names) {
+        for (int i = 0; i < names.size(); i++) em.persist(Label.create(company.id(), LabelKind.TAG, names.get(i), i));
     }
 
     /** Has its first steps behind it; the demo's other company shows them. */
-    private void settle(Company company, Instant now) {
+    private void settle(CompanyView company, Instant now) {
         em.createNativeQuery("insert into first_step (company_id, step, passed_at) values (?1, 'all', ?2)")
                 .setParameter(1, company.id())
                 .setParameter(2, Moments.toColumn(now))
                 .executeUpdate();
     }
 
-    private void keepResponse(Company company, Map<String, Department> departments, DemoResponse response) {
+    private void keepResponse(CompanyView company, Map<String, Department> departments, DemoResponse response) {
         CannedResponse row = CannedResponse.create(company.id());
         Department department = departments.get(response.department());
         row.write(response.shortcut(), department == null ? null : department.id(), response.text(), true);
@@ -151,7 +143,7 @@ public class DemoData {
         response.texts().forEach((language, text) -> em.persist(new CannedText(row, language, text)));
     }
 
-    private void hire(Company company, Map<String, Department> departments, DemoPerson person, Instant now) {
+    private void hire(CompanyView company, Map<String, Department> departments, DemoPerson person, Instant now) {
         Account account = Account.create(
                 company.id(),
                 person.email(),

@@ -262,7 +262,7 @@ class SignInsIT {
     /** Runs a call of the door as the container would: in a transaction, the tries in one of their own. */
     private <T> T asking(Function<SignIns, T> what) {
         return database.in(em -> {
-            var attempts = new SignInAttempts(passwords, null, null, clock) {
+            var attempts = new SignInAttempts(passwords, null, null, null, clock) {
                 @Override
                 public Duration lock(String email) {
                     return database.in(own -> on(own).lock(email));
@@ -285,7 +285,9 @@ class SignInsIT {
         var secrets = new Secrets();
         var codes = new CodeCheck(secrets);
         codes.em = em;
-        var attempts = new SignInAttempts(passwords, codes, new SecondStep(secrets), clock);
+        var guesses = new Guesses(clock);
+        guesses.em = em;
+        var attempts = new SignInAttempts(passwords, codes, new SecondStep(secrets), guesses, clock);
         attempts.em = em;
         return attempts;
     }

@@ -27,6 +27,7 @@ final class DeskRules {
             entry("routing", List.of("conversation", "agent", "hours", "company", "access", "audit")),
             entry("call", List.of("conversation", "routing", "agent", "visitor", "company", "access")),
             entry("notification", List.of("conversation")),
+            entry("setup", List.of("company", "hours", "access", "mail", "audit")),
             // fills the tables of all of them before anybody is there to ask a door
             entry(
                     "demo",
@@ -59,6 +60,7 @@ final class DeskRules {
             "call",
             "notification",
             "idempotency",
+            "setup",
             "demo");
 
     private final String root;

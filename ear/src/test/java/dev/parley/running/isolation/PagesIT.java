@@ -30,6 +30,7 @@ class PagesIT {
             Map.entry("reset.xhtml", Audience.EVERYBODY),
             Map.entry("join.xhtml", Audience.EVERYBODY),
             Map.entry("mailbox.xhtml", Audience.EVERYBODY),
+            Map.entry("setup.xhtml", Audience.EVERYBODY),
             Map.entry("console.xhtml", Audience.ANSWERING),
             Map.entry("portal.xhtml", Audience.PORTAL),
             Map.entry("portal/company.xhtml", Audience.ADMINISTRATORS),
@@ -89,6 +90,8 @@ class PagesIT {
         HttpResponse<String> answer = BROWSERS.get(actor).get(path(page));
         if (page.equals("login.xhtml") && actor != Actor.NOBODY) {
             assertThat(answer.statusCode()).as("is signed in already").isEqualTo(302);
+        } else if (page.equals("setup.xhtml")) {
+            assertThat(answer.statusCode()).as("a demo has no set-up").isEqualTo(404);
         } else if (TABLE.get(page).has(actor)) {
             assertThat(answer.statusCode()).isEqualTo(200);
             hasStrictPolicy(answer);

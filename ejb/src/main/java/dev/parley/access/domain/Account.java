@@ -34,6 +34,7 @@ import java.util.List;
         name = "Account.owners",
         query =
                 "select a from Account a where a.companyId = :companyId and a.role = dev.parley.shared.Role.OWNER and a.active = true order by a.id")
+@NamedQuery(name = "Account.anyOwner", query = "select a.id from Account a where a.role = dev.parley.shared.Role.OWNER")
 @NamedQuery(
         name = "Account.invited",
         query =

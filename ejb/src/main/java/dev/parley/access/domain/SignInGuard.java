@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Counts the wrong guesses for one e-mail address, whether an account has it or not. It stands under the address's SHA-256 and locks it
- * for growing times ({@link BackOff}); a right password or a quiet day makes it forget.
+ * Counts the wrong guesses for one e-mail address, whether an account has it or not, or of one client for the set-up code. It stands
+ * under the SHA-256 of what it counts for and locks that for growing times ({@link BackOff}); a right guess or a quiet day makes it forget.
  */
 @Entity
 @Table(name = "sign_in_guard")

@@ -137,7 +137,11 @@ public class FirstStepsPart {
                 yield !now.locations().isEmpty();
             }
             case BRAND -> site.isPresent() && site.get().version() > 0;
-            case HOURS -> hours.own(caller).stream().anyMatch(own -> own.path().equals(HoursPath.COMPANY));
+            // the set-up has said the zone only
+            case HOURS ->
+                hours.own(caller).stream()
+                        .anyMatch(own -> own.path().equals(HoursPath.COMPANY)
+                                && own.plan().week() != null);
             case AGENT ->
                 accounts.all(caller).stream()
                                         .filter(a -> a.role().may(Permission.ANSWER_CONVERSATIONS))

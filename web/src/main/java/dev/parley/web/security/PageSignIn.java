@@ -6,6 +6,8 @@ import dev.parley.access.SignInKind;
 import dev.parley.access.SignIns;
 import dev.parley.access.SignedIn;
 import dev.parley.access.StaffInvitations;
+import dev.parley.setup.SetUp;
+import dev.parley.setup.SetUpDraft;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.Permission;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,16 +21,18 @@ import java.util.function.Supplier;
 public class PageSignIn {
     private final SignIns signIns;
     private final StaffInvitations invitations;
+    private final SetUp setUp;
     private final CallerContext context;
 
     protected PageSignIn() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public PageSignIn(SignIns signIns, StaffInvitations invitations, CallerContext context) {
+    public PageSignIn(SignIns signIns, StaffInvitations invitations, SetUp setUp, CallerContext context) {
         this.signIns = signIns;
         this.invitations = invitations;
+        this.setUp = setUp;
         this.context = context;
     }
 
@@ -71,6 +75,19 @@ public class PageSignIn {
                 request,
                 response,
                 () -> invitations.join(context.caller(), token, name, password, SignInKind.PAGE, context.client()));
+        return welcomed(outcome);
+    }
+
+    /**
+     * The first sign-in of the first owner, who sets the installation up.
+     *
+     * @throws DeskException what the door refused
+     */
+    public Welcome setUp(HttpServletRequest request, HttpServletResponse response, String code, SetUpDraft draft) {
+        return welcomed(welcome(request, response, () -> setUp.found(context.caller(), code, draft, context.client())));
+    }
+
+    private static Welcome welcomed(Outcome outcome) {
         if (outcome instanceof Refusal refusal) throw refusal.why();
         return (Welcome) outcome;
     }

@@ -1,0 +1,170 @@
+package dev.parley.running.production;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.parley.running.HttpsFront;
+import dev.parley.running.OwnPostgres;
+import dev.parley.running.RunningParley;
+import dev.parley.screens.Album;
+import dev.parley.story.Browsers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A new installation in production: the operator reads the set-up code in the log, makes the company and is led on by the portal. */
+@Tag("SEC-1")
+@Tag("OPS-9")
+@Tag("COM-6")
+class FirstOwnerIT {
+    private static final Pattern CODE = Pattern.compile("set-up code ([0-9a-f]{4}(?:-[0-9a-f]{4}){5}) until");
+    private static final String PASSWORD = "correct horse battery";
+
+    private final Album album = new Album();
+    private final HttpsFront front = new HttpsFront();
+    private OwnPostgres postgres;
+    private RunningParley parley;
+    private Browsers browsers;
+
+    @BeforeEach
+    void start() {
+        postgres = OwnPostgres.start();
+        Map<String, String> settings = new HashMap<>(postgres.settings());
+        settings.put("PARLEY_MODE", "production");
+        settings.put("PARLEY_SECRET", UUID.randomUUID().toString());
+        settings.put("PARLEY_PUBLIC_URL", front.url().toString());
+        settings.put("PARLEY_BIND", "127.0.0.1");
+        settings.put("PARLEY_SIP_BIND", "127.0.0.1");
+        parley = RunningParley.start(settings);
+        front.open(parley.url(), parley.data());
+        browsers = new Browsers();
+    }
+
+    @AfterEach
+    void stop() {
+        if (browsers != null) browsers.close();
+        front.close();
+        if (parley != null) parley.close();
+        if (postgres != null) postgres.close();
+    }
+
+    @Test
+    void the_code_of_the_log_opens_the_set_up_once_and_leads_to_the_first_steps() {
+        assertThat(codes()).as("printed at the start").hasSize(1);
+        pictures();
+        Page page = person("en", ColorScheme.LIGHT, 1440);
+        go(page, "/setup");
+        page.locator("#code:focus").waitFor();
+        // nothing typed: each field says what is missing, and nothing is lost by it
+        page.waitForNavigation(() -> page.locator("#foundGo").click());
+        assertThat(page.locator("#codeProblem")).containsText("Type the set-up code.");
+        assertThat(page.locator("#zoneProblem")).containsText("Choose a time zone.");
+        fill(page, "0000-0000-0000-0000-0000-0000");
+        page.waitForNavigation(() -> page.locator("#foundGo").click());
+        assertThat(page.locator(".refusal")).containsText("That is not the set-up code");
+        assertThat(page.locator(".refusal")).containsText("four more tries");
+        album.take("setup-refused", page);
+
+        fill(page, codes().get(0).toUpperCase());
+        page.waitForNavigation(() -> page.locator("#foundGo").click());
+
+        page.waitForURL("**/portal");
+        assertThat(page.locator(".first-steps")).isVisible();
+        assertThat(page.locator(".first-steps .done")).hasCount(0);
+        album.take("setup-first-steps", page);
+        go(page, "/portal/hours");
+        assertThat(page.locator("#zone")).hasValue("Europe/Berlin");
+        go(page, "/portal/audit");
+        for (String made : List.of("Northwind", "Olga Owner", "Support", "Northwind shop"))
+            assertThat(page.locator("main")).containsText(made);
+
+        afterwards();
+    }
+
+    /** Set up is set up, in every browser; and the owner signs in as everybody does. */
+    private void afterwards() {
+        Page other = person("en", ColorScheme.LIGHT, 1440);
+        assertThat(other.navigate(front.url().resolve("/setup").toString()).status())
+                .isEqualTo(404);
+        assertThat(other.navigate(front.url().resolve("/setup.xhtml").toString())
+                        .status())
+                .isEqualTo(404);
+        go(other, "/login");
+        other.locator("#email").fill("owner@northwind.example");
+        other.locator("#password").fill(PASSWORD);
+        other.waitForNavigation(() -> other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click());
+        assertThat(other.locator(".first-steps")).isVisible();
+        assertThat(codes()).as("nobody needed another").hasSize(1);
+        album.axeFoundNothing();
+    }
+
+    private void pictures() {
+        for (String language : List.of("en", "de", "ar")) {
+            for (int width : new int[] {1440, 390}) {
+                Page page = person(language, width == 390 ? ColorScheme.DARK : ColorScheme.LIGHT, width);
+                go(page, "/setup");
+                page.locator("#code:focus").waitFor();
+                assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                        .as(language + width)
+                        .isEqualTo(true);
+                album.take("setup-" + language + (width == 390 ? "-phone" : ""), page);
+                page.context().close();
+            }
+        }
+    }
+
+    private static void fill(Page page, String code) {
+        page.locator("#code").fill(code);
+        page.getByLabel("Company name").fill("Northwind");
+        page.getByLabel("Name of your website").fill("Northwind shop");
+        page.locator("#siteKey").fill("northwind");
+        page.getByLabel("Time zone").fill("Europe/Berlin");
+        page.getByLabel("Your name").fill("Olga Owner");
+        page.getByLabel("E-mail").fill("owner@northwind.example");
+        page.locator("#password").fill(PASSWORD);
+        Locator language = page.locator("#speaks");
+        assertThat(language).hasValue("en");
+    }
+
+    private Page person(String language, ColorScheme scheme, int width) {
+        return browsers.newPerson(new Browser.NewContextOptions()
+                .setIgnoreHTTPSErrors(true)
+                .setLocale(language)
+                .setColorScheme(scheme)
+                .setViewportSize(width, 900));
+    }
+
+    private void go(Page page, String path) {
+        page.navigate(front.url().resolve(path).toString());
+    }
+
+    /** As the operator reads them. */
+    private List<String> codes() {
+        try {
+            Matcher found = CODE.matcher(Files.readString(parley.log(), StandardCharsets.UTF_8));
+            List<String> codes = new ArrayList<>();
+            while (found.find()) codes.add(found.group(1));
+            return codes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

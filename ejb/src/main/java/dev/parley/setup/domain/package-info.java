@@ -1,0 +1,2 @@
+/** What is kept of the set-up code. */
+package dev.parley.setup.domain;

@@ -1,7 +1,7 @@
 import type { ConversationView, Party, Presence, ServerFrame } from '../shared/frames';
 import { LiveConversations } from '../shared/live';
-import type { ReadonlySignal, Signal } from '../shared/signals';
-import { computed, effect, signal } from '../shared/signals';
+import type { Signal } from '../shared/signals';
+import { effect, signal } from '../shared/signals';
 import type { Store } from '../shared/store';
 import { browserStore } from '../shared/store';
 import type { Uploading } from '../shared/uploads';
@@ -33,8 +33,6 @@ import { VisitorBook } from './visitors';
 
 export type DialogName = 'transfer' | 'invite' | 'close' | 'closeNext' | 'tags' | 'team' | 'palette' | 'keys';
 
-const SUPERVISING: readonly (string | undefined)[] = ['owner', 'administrator', 'supervisor'];
-
 /** One agent's desk: conversations and queue, offers, presence, what is in front and what is being written. */
 export class AgentDesk {
   readonly live: LiveConversations;
@@ -59,8 +57,6 @@ export class AgentDesk {
   readonly lists: Lists;
   readonly handling: Handling;
   readonly quoting: Quoting;
-  /** Whether this agent may set the presence of others. */
-  readonly supervises: ReadonlySignal<boolean>;
   readonly drafts: Drafts;
   readonly emoji: EmojiBook;
   readonly late = new Late();
@@ -100,8 +96,12 @@ export class AgentDesk {
     this.lists = new Lists(this.live, this.offers, this.mentions.unseen, session);
     this.handling = new Handling(this);
     this.quoting = new Quoting(this);
-    this.supervises = computed(() => SUPERVISING.includes(this.live.me.value?.role));
     this.live.listen((frame) => this.#hear(frame));
+  }
+
+  /** Whether the role allows something, by the name of the permission; the server decides anyway. */
+  may(permission: string): boolean {
+    return this.live.me.value?.permissions?.includes(permission) ?? false;
   }
 
   start(): void {

@@ -42,7 +42,7 @@ export function PersonNotes({ id, notes }: PersonNotesProps): JSX.Element {
           <p>{words}</p>
           <footer class="muted">
             <span class="grow">{`${author.name}, ${t.day(at)}, ${t.time(at)}`}</span>
-            {(author.id === me || desk.supervises.value) && (
+            {(author.id === me || desk.may('remove-notes-of-others')) && (
               <button type="button" class="pw-ib" aria-label={t('removeNote', { name: author.name })} onClick={() => void doing(() => desk.visitors.removeNote(id, note))}>
                 <Icon name="close" />
               </button>

@@ -31,7 +31,7 @@ export function TeamDialog({ onClose }: { onClose(): void }): JSX.Element {
             <Face name={colleague.name} id={colleague.id} size="s" />
             <span class="grow cut">{colleague.name}</span>
             <i class={`pw-pres ${colleague.status}`} aria-hidden="true" />
-            {desk.supervises.value && colleague.id !== desk.live.me.value?.id ? (
+            {desk.may('set-others-presence') && colleague.id !== desk.live.me.value?.id ? (
               <select
                 aria-label={t('presenceOf', { name: colleague.name })}
                 value={colleague.status}

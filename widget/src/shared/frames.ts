@@ -17,6 +17,8 @@ export interface Party {
   /** Of an agent: why, and what it is to the company. */
   readonly reason?: string;
   readonly role?: string;
+  /** Of an agent: what the role allows, by name. */
+  readonly permissions?: readonly string[];
   /** Of an agent: how many conversations at once. */
   readonly capacity?: number;
 }

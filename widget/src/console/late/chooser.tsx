@@ -97,7 +97,7 @@ export class Chooser implements Choosing {
     if (empty)
       return (
         <p class="pw-named pw-bare" role="status">
-          {this.say('none')} {this.desk.supervises.value && <a href="/portal/canned">{this.say('keep')}</a>}
+          {this.say('none')} {this.desk.may('keep-canned-responses') && <a href="/portal/canned">{this.say('keep')}</a>}
         </p>
       );
     if (!choices.length) return null;

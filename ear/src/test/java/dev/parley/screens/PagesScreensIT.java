@@ -167,6 +167,8 @@ class PagesScreensIT {
                 "lists",
                 "mail",
                 "tokens",
+                "roles",
+                "role",
                 "audit",
                 "routing",
                 "canned",

@@ -1,6 +1,6 @@
 package dev.parley.access;
 
-import dev.parley.shared.Role;
+import dev.parley.shared.HeldRole;
 import java.util.List;
 
 /**
@@ -16,7 +16,7 @@ public record AccountDetails(
         String name,
         String email,
         String title,
-        Role role,
+        HeldRole role,
         List<String> languages,
         String portrait,
         long version) {

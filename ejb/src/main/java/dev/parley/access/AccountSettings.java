@@ -1,12 +1,15 @@
 package dev.parley.access;
 
 import dev.parley.access.domain.Account;
+import dev.parley.access.domain.Granted;
+import dev.parley.access.domain.OwnRole;
 import dev.parley.access.domain.SignIn;
 import dev.parley.audit.AuditKind;
 import dev.parley.audit.AuditSubject;
 import dev.parley.audit.AuditTrail;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Forbidden;
+import dev.parley.shared.HeldRole;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.Outdated;
@@ -30,7 +33,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What administrators say of the company's accounts. Nobody gives a role above the own one, and the company always has an owner. */
 @Stateless
@@ -48,14 +53,21 @@ public class AccountSettings {
     AuditTrail audit;
 
     @Inject
+    RoleGrants grants;
+
+    @Inject
     Event<SignInEnded> news;
+
+    @Inject
+    Event<RoleChanged> roleNews;
 
     @Inject
     Clock clock;
 
     /** The company's active accounts, by name; at most 1,000. */
     public List<AccountDetails> all(Caller caller) {
-        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        long company = caller.requireAny(Permission.MANAGE_PEOPLE, Permission.EDIT_DEPARTMENTS)
+                .companyId();
         return em.createNamedQuery("Account.ofCompany", Account.class)
                 .setParameter("companyId", company)
                 .setMaxResults(MOST)
@@ -66,13 +78,17 @@ public class AccountSettings {
 
     /** One of them. @throws NotFound if the company has no active account with that public id */
     public AccountDetails get(Caller caller, String id) {
-        return details(find(caller.require(Permission.ADMINISTER_COMPANY).companyId(), id));
+        return details(find(caller.require(Permission.MANAGE_PEOPLE).companyId(), id));
     }
 
-    /** The roles that the caller may give, highest first. */
-    public List<Role> assignable(Caller caller) {
-        Role own = caller.require(Permission.ADMINISTER_COMPANY).role();
-        return Arrays.stream(Role.values()).filter(role -> !role.above(own)).toList();
+    /** The roles that the caller may give: the desk's, highest first, then the company's own by name. */
+    public List<HeldRole> assignable(Caller caller) {
+        Caller.Staff me = caller.require(Permission.MANAGE_PEOPLE);
+        return Stream.concat(
+                        Arrays.stream(Role.values()).map(HeldRole::of),
+                        grants.all(me.companyId()).stream().map(OwnRole::held))
+                .filter(role -> !role.above(me.role()))
+                .toList();
     }
 
     /**
@@ -85,17 +101,18 @@ public class AccountSettings {
      * @throws Invalid if something does not fit
      */
     public AccountDetails change(Caller caller, String id, AccountDraft draft) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.MANAGE_PEOPLE);
         Account account = find(me.companyId(), id);
         em.lock(account, LockModeType.PESSIMISTIC_WRITE);
         em.refresh(account);
         if (draft.version() != null) Outdated.check(draft.version(), account.version());
         AccountDetails before = details(account);
         describe(account, draft);
-        boolean otherRole = draft.role() != null && draft.role() != account.role();
+        boolean otherRole =
+                draft.role() != null && !draft.role().equals(account.role().wire());
         boolean changes = otherRole || account.version() != before.version();
         if (changes && before.role().above(me.role())) throw new Forbidden("This person's role is above yours.");
-        if (otherRole) give(me, account, draft.role());
+        if (otherRole) give(me, account, grants.grant(me, draft.role()));
         AccountDetails after = details(account);
         em.flush();
         audit.record(
@@ -114,10 +131,10 @@ public class AccountSettings {
         if (!same) account.describe(name, title, languages);
     }
 
-    private void give(Caller.Staff me, Account account, Role role) {
-        if (role.above(me.role())) throw new Forbidden("You cannot give a role above your own.");
-        Role former = account.role();
-        if (former == Role.OWNER) {
+    private void give(Caller.Staff me, Account account, Granted granted) {
+        HeldRole former = account.role();
+        HeldRole now = granted.held();
+        if (former.is(Role.OWNER)) {
             // in the order of their keys, so that two who step down at once take turns
             List<Account> owners = em.createNamedQuery("Account.owners", Account.class)
                     .setParameter("companyId", me.companyId())
@@ -126,9 +143,9 @@ public class AccountSettings {
             if (owners.size() < 2)
                 throw new Refused("A company keeps its last owner. Make somebody else an owner first.");
         }
-        account.takeRole(role);
-        boolean loses = Arrays.stream(Permission.values()).anyMatch(p -> former.may(p) && !role.may(p));
-        if (loses) signOut(account);
+        account.takeRole(granted);
+        if (former.above(now)) signOut(account);
+        else roleNews.fire(new RoleChanged(Set.of(account.id()), now));
     }
 
     /** Open sockets and pages know the former role. */
@@ -179,7 +196,7 @@ public class AccountSettings {
         return Json.createObjectBuilder()
                 .add("name", a.name())
                 .add("title", a.title() == null ? "" : a.title())
-                .add("role", a.role().wire())
+                .add("role", a.role().said())
                 .add("languages", languages)
                 .build();
     }

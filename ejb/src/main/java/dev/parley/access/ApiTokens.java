@@ -128,7 +128,7 @@ public class ApiTokens {
 
     /** A person: what makes tokens must not be one, or a stolen one would outlive its end. */
     private static Caller.Staff administrator(Caller caller) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.MANAGE_TOKENS);
         if (me.via() != null) throw new Forbidden("Tokens are for people to make and revoke.");
         return me;
     }

@@ -55,7 +55,7 @@ public class Deactivations {
 
     /** Who is let in no more, by name; at most 1,000. */
     public List<AccountDetails> all(Caller caller) {
-        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        long company = caller.require(Permission.MANAGE_PEOPLE).companyId();
         return own.call(() -> em.createNamedQuery("Account.deactivated", Account.class)
                 .setParameter("companyId", company)
                 .setMaxResults(MOST)
@@ -73,7 +73,7 @@ public class Deactivations {
      * @throws NotFound if the company has no such person
      */
     public void deactivate(Caller caller, String id) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.MANAGE_PEOPLE);
         own.run(() -> takeOut(me, id));
     }
 
@@ -86,7 +86,7 @@ public class Deactivations {
             return;
         }
         if (!account.active()) return;
-        if (account.role() == Role.OWNER) takeTurns(me);
+        if (account.role().is(Role.OWNER)) takeTurns(me);
         // presence first: the order of locks everywhere
         boolean answers = account.role().may(Permission.ANSWER_CONVERSATIONS);
         news.fire(new AccountDeactivated(me.companyId(), account.id(), account.publicId(), answers, me.publicId()));
@@ -120,7 +120,7 @@ public class Deactivations {
      * @throws NotFound if the company has no such person
      */
     public void activate(Caller caller, String id) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.MANAGE_PEOPLE);
         own.run(() -> letIn(me, id));
     }
 

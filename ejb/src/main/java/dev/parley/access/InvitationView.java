@@ -1,6 +1,6 @@
 package dev.parley.access;
 
-import dev.parley.shared.Role;
+import dev.parley.shared.HeldRole;
 import java.time.Instant;
 
 /**
@@ -10,4 +10,5 @@ import java.time.Instant;
  * @param invitedAt the last time
  * @param expiresAt when the last mailed link is worth nothing any more; in the past where it is time for another
  */
-public record InvitationView(String id, String email, String name, Role role, Instant invitedAt, Instant expiresAt) {}
+public record InvitationView(
+        String id, String email, String name, HeldRole role, Instant invitedAt, Instant expiresAt) {}

@@ -48,7 +48,7 @@ class PersonTrail {
         var json = Json.createObjectBuilder()
                 .add("email", account.email())
                 .add("name", account.name())
-                .add("role", account.role().wire());
+                .add("role", account.role().said());
         if (expiresAt != null) json.add("expiresAt", expiresAt.toString());
         return json.build();
     }

@@ -1,6 +1,7 @@
 package dev.parley.access;
 
 import dev.parley.access.domain.Account;
+import dev.parley.access.domain.Granted;
 import dev.parley.access.domain.OneTimeLink;
 import dev.parley.access.domain.OneTimeLink.Purpose;
 import dev.parley.access.domain.SignIn;
@@ -11,6 +12,7 @@ import dev.parley.mail.MailText;
 import dev.parley.mail.Outbox;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Forbidden;
+import dev.parley.shared.HeldRole;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Limit;
 import dev.parley.shared.NotFound;
@@ -20,7 +22,6 @@ import dev.parley.shared.PublicIds;
 import dev.parley.shared.RateLimited;
 import dev.parley.shared.RateLimits;
 import dev.parley.shared.Refused;
-import dev.parley.shared.Role;
 import dev.parley.shared.ShortText;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -48,13 +49,14 @@ public class StaffInvitations {
     private final OneTimeLinks links;
     private final Outbox outbox;
     private final Passwords passwords;
+    private final RoleGrants grants;
     private final PersonTrail trail;
     private final RateLimits limits;
     private final OwnTransaction own;
     private final Clock clock;
 
     protected StaffInvitations() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -62,6 +64,7 @@ public class StaffInvitations {
             OneTimeLinks links,
             Outbox outbox,
             Passwords passwords,
+            RoleGrants grants,
             PersonTrail trail,
             RateLimits limits,
             OwnTransaction own,
@@ -69,6 +72,7 @@ public class StaffInvitations {
         this.links = links;
         this.outbox = outbox;
         this.passwords = passwords;
+        this.grants = grants;
         this.trail = trail;
         this.limits = limits;
         this.own = own;
@@ -77,7 +81,7 @@ public class StaffInvitations {
 
     /** Who was invited and has not come yet, by name; at most 1,000. */
     public List<InvitationView> waiting(Caller caller) {
-        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        long company = caller.require(Permission.MANAGE_PEOPLE).companyId();
         return own.call(() -> em.createNamedQuery("Account.invited", Account.class)
                 .setParameter("companyId", company)
                 .setMaxResults(MOST)
@@ -95,9 +99,8 @@ public class StaffInvitations {
      * @throws dev.parley.shared.Unavailable if mail is not set up
      */
     public InvitationView invite(Caller caller, InvitationDraft draft) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.MANAGE_PEOPLE);
         if (draft.role() == null) throw new Invalid("The role is missing.");
-        requireBelow(me, draft.role());
         String address = MailAddress.of(draft.email());
         String said = ShortText.of("A name", draft.name(), LONGEST_NAME);
         String name = said == null ? address.substring(0, Math.min(address.indexOf('@'), LONGEST_NAME)) : said;
@@ -105,20 +108,21 @@ public class StaffInvitations {
         // nobody knows it: the link is the only way in
         String hash = passwords.inSlot(() -> passwords.hash(PublicIds.token()));
         return own.call(() -> {
+            Granted granted = grants.grant(me, draft.role());
             Account account = em.createNamedQuery("Account.byEmail", Account.class)
                     .setParameter("email", address)
                     .getResultStream()
                     .findFirst()
                     .orElse(null);
             if (account == null) {
-                account = Account.invite(me.companyId(), address, name, draft.role(), hash, clock.instant());
+                account = Account.invite(me.companyId(), address, name, granted, hash, clock.instant());
                 em.persist(account);
                 em.flush();
             } else {
                 if (!account.invited() || account.companyId() != me.companyId())
                     throw new Refused("There is an account with this address already.");
                 requireBelow(me, account.role());
-                account.inviteAs(name, draft.role(), clock.instant());
+                account.inviteAs(name, granted, clock.instant());
             }
             return mail(me, account, draft.language());
         });
@@ -131,13 +135,13 @@ public class StaffInvitations {
      * @throws dev.parley.shared.DeskException as {@link #invite}
      */
     public InvitationView again(Caller caller, String id, Locale language) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.MANAGE_PEOPLE);
         limits.take(Limit.INVITATIONS, String.valueOf(me.companyId()));
         return own.call(() -> {
             Account account = links.account(me.companyId(), id);
             if (!account.invited()) throw OneTimeLinks.nobody();
             requireBelow(me, account.role());
-            account.inviteAs(account.name(), account.role(), clock.instant());
+            account.inviteAgain(clock.instant());
             return mail(me, account, language);
         });
     }
@@ -189,8 +193,8 @@ public class StaffInvitations {
         });
     }
 
-    private static void requireBelow(Caller.Staff me, Role role) {
-        if (role.above(me.role())) throw new Forbidden("You cannot invite to a role above your own.");
+    private static void requireBelow(Caller.Staff me, HeldRole role) {
+        if (role.above(me.role())) throw new Forbidden("This person's role is above yours.");
     }
 
     private static InvitationView view(Account account) {

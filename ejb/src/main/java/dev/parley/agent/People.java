@@ -46,7 +46,7 @@ public class People {
 
     /** All active ones, by name; at most 1,000. */
     public List<PersonView> all(Caller caller) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.MANAGE_PEOPLE);
         Map<String, PresenceView> seen = presences.colleagues(me.companyId(), leases.liveAfter()).stream()
                 .collect(Collectors.toMap(PresenceView::agent, Function.identity()));
         List<DepartmentDetails> known = active(me);
@@ -57,7 +57,7 @@ public class People {
 
     /** One of them. @throws NotFound if the company has no active colleague with that public id */
     public PersonView get(Caller caller, String id) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.MANAGE_PEOPLE);
         AccountDetails account = accounts.get(me, id);
         PresenceView presence = presences
                 .account(me.companyId(), id)
@@ -73,7 +73,7 @@ public class People {
      * @throws dev.parley.shared.DeskException as for {@link AccountSettings#change}, {@link DepartmentSettings#assign} and a capacity
      */
     public PersonView change(Caller caller, String id, PersonDraft draft) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.MANAGE_PEOPLE);
         transaction.run(() -> {
             // presence first: the order of locks everywhere
             boolean other = draft.capacity() != null

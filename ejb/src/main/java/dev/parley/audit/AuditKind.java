@@ -1,6 +1,7 @@
 package dev.parley.audit;
 
 import dev.parley.shared.Invalid;
+import dev.parley.shared.Permission;
 import java.util.Locale;
 
 /** What kind of thing an administrator changed. */
@@ -24,11 +25,27 @@ public enum AuditKind {
     /** What becomes of a department's conversations in which the visitor falls silent. */
     INACTIVITY,
     /** With what programs ask the REST API. */
-    TOKEN;
+    TOKEN,
+    /** One of the company's own roles. */
+    ROLE;
 
     /** As it stands in JSON and in the database. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What whoever changes such a thing needs. */
+    public Permission changedBy() {
+        return switch (this) {
+            case COMPANY, TAG, OUTCOME, AWAY_REASON, MAIL -> Permission.EDIT_COMPANY;
+            case HOURS, DEPARTMENT, INACTIVITY -> Permission.EDIT_DEPARTMENTS;
+            case SITE -> Permission.EDIT_SITES;
+            case PERSON, INVITATION -> Permission.MANAGE_PEOPLE;
+            case PRESENCE -> Permission.SET_OTHERS_PRESENCE;
+            case CANNED_RESPONSE -> Permission.KEEP_CANNED_RESPONSES;
+            case TOKEN -> Permission.MANAGE_TOKENS;
+            case ROLE -> Permission.MANAGE_ROLES;
+        };
     }
 
     /** @throws Invalid if there is no such kind */

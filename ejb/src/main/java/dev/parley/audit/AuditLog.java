@@ -43,7 +43,7 @@ public class AuditLog {
      * @throws Invalid for another limit, a cursor that is none, or a word that is too long
      */
     public AuditPage search(Caller caller, AuditFilter filter, String cursor, int limit) {
-        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        long company = caller.require(Permission.READ_AUDIT_LOG).companyId();
         if (limit < 1 || limit > MOST) throw new Invalid("A limit is 1 to " + MOST + ".");
         Where where = where(company, filter);
         if (cursor != null) where.and("e.id < :before", "before", key(company, cursor));
@@ -57,7 +57,7 @@ public class AuditLog {
 
     /** How many changes there are. */
     public long count(Caller caller, AuditFilter filter) {
-        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        long company = caller.require(Permission.READ_AUDIT_LOG).companyId();
         Where where = where(company, filter);
         TypedQuery<Long> query = em.createQuery("select count(e) from AuditEntry e where " + where.text, Long.class);
         where.values.forEach(query::setParameter);
@@ -66,7 +66,7 @@ public class AuditLog {
 
     /** Those who changed something, by name; at most 500. */
     public List<Actor> actors(Caller caller) {
-        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        long company = caller.require(Permission.READ_AUDIT_LOG).companyId();
         return em.createQuery(
                         "select e.actor, max(e.actorName) from AuditEntry e where e.companyId = :company group by e.actor",
                         Object[].class)
@@ -80,9 +80,7 @@ public class AuditLog {
 
     /** The last change of one thing, if it was ever changed: who came in between. For those who may change it too. */
     public Optional<AuditView> last(Caller caller, AuditKind kind, String subject) {
-        Permission needed =
-                kind == AuditKind.CANNED_RESPONSE ? Permission.KEEP_CANNED_RESPONSES : Permission.ADMINISTER_COMPANY;
-        long company = caller.require(needed).companyId();
+        long company = caller.require(kind.changedBy()).companyId();
         return em.createQuery(
                         "select e from AuditEntry e where e.companyId = :company and e.kind = :kind and e.subject = :subject"
                                 + " order by e.id desc",

@@ -64,7 +64,7 @@ public class DeskPhones {
     private Owner owner(Caller caller, String account) {
         Optional<Owner> found = phones.owner(account);
         if (!(caller instanceof Caller.Desk)) {
-            Caller.Staff staff = caller.require(Permission.ADMINISTER_COMPANY);
+            Caller.Staff staff = caller.require(Permission.MANAGE_PEOPLE);
             found = found.filter(o -> o.companyId() == staff.companyId());
         }
         return found.orElseThrow(() -> new NotFound("There is no such colleague."));
@@ -72,7 +72,7 @@ public class DeskPhones {
 
     /** The company's phones by extension, at most 500. */
     public List<PhoneView> all(Caller caller) {
-        return phones.ofCompany(caller.require(Permission.ADMINISTER_COMPANY).companyId(), clock.instant());
+        return phones.ofCompany(caller.require(Permission.MANAGE_PEOPLE).companyId(), clock.instant());
     }
 
     /** The secret of the phone with this extension. @throws Forbidden if anybody but the desk itself asks */

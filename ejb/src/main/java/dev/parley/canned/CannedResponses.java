@@ -47,7 +47,8 @@ public class CannedResponses {
 
     /** All of them, at most {@link CannedRules#MOST}, by shortcut. */
     public CannedList all(Caller caller) {
-        long company = caller.require(Permission.ANSWER_CONVERSATIONS).companyId();
+        long company = caller.requireAny(Permission.ANSWER_CONVERSATIONS, Permission.KEEP_CANNED_RESPONSES)
+                .companyId();
         return list(company);
     }
 

@@ -34,7 +34,7 @@ public class Contacts {
 
     /** All of the caller's company. */
     public ContactView get(Caller caller) {
-        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        long company = caller.require(Permission.EDIT_COMPANY).companyId();
         return view(company(company, LockModeType.NONE));
     }
 
@@ -54,7 +54,7 @@ public class Contacts {
      * @throws Outdated if somebody else changed it since that version was read
      */
     public ContactView replace(Caller caller, ContactView said) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_COMPANY);
         String name = ContactRules.name(said.name());
         List<LocationView> locations = ContactRules.locations(said.locations());
         Company company = company(me.companyId(), LockModeType.PESSIMISTIC_WRITE);

@@ -62,7 +62,8 @@ public class DepartmentSettings {
 
     /** All of the caller's company in its order, archived ones too. */
     public List<DepartmentDetails> all(Caller caller) {
-        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        long company = caller.requireAny(Permission.EDIT_DEPARTMENTS, Permission.MANAGE_PEOPLE, Permission.EDIT_SITES)
+                .companyId();
         Map<Long, List<Member>> people = members.ofCompany(company);
         Map<Long, Long> sites = sites(company);
         return known(company).stream().map(d -> details(d, people, sites)).toList();
@@ -70,7 +71,8 @@ public class DepartmentSettings {
 
     /** One of them. @throws NotFound if the company has none with that id */
     public DepartmentDetails get(Caller caller, String id) {
-        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        long company = caller.requireAny(Permission.EDIT_DEPARTMENTS, Permission.MANAGE_PEOPLE)
+                .companyId();
         return details(find(company, id));
     }
 
@@ -81,7 +83,7 @@ public class DepartmentSettings {
      * @throws Refused if another department has that name, or an archived one
      */
     public DepartmentDetails create(Caller caller, DepartmentDraft draft) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         String name = name(draft.name());
         List<Department> known = known(me.companyId());
         if (known.size() >= MOST) throw new Invalid("There are at most " + MOST + " departments.");
@@ -104,7 +106,7 @@ public class DepartmentSettings {
      * @throws Refused as for {@link #create}
      */
     public DepartmentDetails change(Caller caller, String id, DepartmentDraft draft) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         Department department = lock(me.companyId(), id);
         if (draft.version() != null) Outdated.check(draft.version(), department.version());
         JsonObject before = json(details(department));
@@ -127,7 +129,7 @@ public class DepartmentSettings {
      * @throws NotFound if the company has no such department
      */
     public List<DepartmentDetails> order(Caller caller, List<String> ids) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         if (ids.size() > MOST || new HashSet<>(ids).size() != ids.size()) throw new Invalid("Name each once.");
         List<Department> known = known(me.companyId());
         JsonObject before = order(known);
@@ -152,7 +154,7 @@ public class DepartmentSettings {
      * @throws Refused if it is archived already, or the successor is, or is the same
      */
     public DepartmentDetails archive(Caller caller, String id, String successorId) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         Department department = lock(me.companyId(), id);
         Department successor = find(me.companyId(), successorId);
         if (department.archived()) throw new Refused("It is archived already.");
@@ -174,7 +176,7 @@ public class DepartmentSettings {
 
     /** Takes new conversations again. @throws NotFound if the company has no such department */
     public DepartmentDetails restore(Caller caller, String id) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         Department department = lock(me.companyId(), id);
         JsonObject before = json(details(department));
         if (department.archived()) department.restore();
@@ -190,7 +192,7 @@ public class DepartmentSettings {
      * @throws Invalid if it has no such colleague
      */
     public void assign(Caller caller, String person, Collection<String> departments) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.requireAny(Permission.EDIT_DEPARTMENTS, Permission.MANAGE_PEOPLE);
         departments.forEach(id -> find(me.companyId(), id));
         for (Department seen : known(me.companyId())) {
             if (seen.archived()) continue;

@@ -64,7 +64,7 @@ public class FirstSteps {
     }
 
     private static long administered(Caller caller) {
-        return caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        return caller.require(Permission.EDIT_COMPANY).companyId();
     }
 
     private List<String> rows(long company) {

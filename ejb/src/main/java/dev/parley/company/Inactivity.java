@@ -33,14 +33,14 @@ public class Inactivity {
 
     /** As an administrator wrote it last. @param department public id @throws NotFound if the company has none with it */
     public InactivityRule of(Caller caller, String department) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         var known = em.find(DepartmentInactivity.class, find(me, department).id());
         return known == null ? InactivityRule.NONE : known.rule();
     }
 
     /** From now on by this rule. @param department public id @throws NotFound if the company has none with it */
     public InactivityRule write(Caller caller, String department, InactivityRule rule) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         // one after the other, or two first rules would be in each other's way
         Department of = find(me, department);
         em.lock(of, LockModeType.PESSIMISTIC_WRITE);

@@ -84,7 +84,7 @@ public class Labels {
      * @throws Outdated if others are offered now, or in another order
      */
     public List<LabelView> replace(Caller caller, LabelKind kind, List<LabelDraft> drafts, List<LabelView> read) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_COMPANY);
         long company = me.companyId();
         // two who write at once take turns; the second sees what the first wrote
         em.find(Company.class, company, LockModeType.PESSIMISTIC_WRITE);

@@ -114,7 +114,7 @@ public class Sightings {
 
     /** Where a site has been met, last first; at most 50. @throws NotFound if the caller's company has no such site */
     public List<Sighting> of(Caller caller, String key) {
-        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        long company = caller.require(Permission.EDIT_SITES).companyId();
         SiteView site = sites.of(company).stream()
                 .filter(s -> s.siteKey().equals(key))
                 .findFirst()

@@ -50,7 +50,7 @@ public class SiteChanges {
 
     /** All of the caller's company, oldest first, archived ones too. */
     public List<SiteDetails> all(Caller caller) {
-        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        long company = caller.require(Permission.EDIT_SITES).companyId();
         return em.createQuery("select s from Site s where s.companyId = :company order by s.id", Site.class)
                 .setParameter("company", company)
                 .getResultStream()
@@ -60,7 +60,7 @@ public class SiteChanges {
 
     /** One of them. @throws NotFound if the company has none with that key */
     public SiteDetails get(Caller caller, String key) {
-        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        long company = caller.require(Permission.EDIT_SITES).companyId();
         return details(find(company, key));
     }
 
@@ -73,7 +73,7 @@ public class SiteChanges {
      * @throws Refused if somebody has a site with that key
      */
     public SiteDetails create(Caller caller, String key, SiteDraft draft) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_SITES);
         String free = SiteRules.key(key);
         // one after the other, or two would each find room for the last one
         em.find(Company.class, me.companyId(), LockModeType.PESSIMISTIC_WRITE);
@@ -110,7 +110,7 @@ public class SiteChanges {
      * @throws Invalid if something does not fit
      */
     public SiteDetails change(Caller caller, String key, SiteDraft draft) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_SITES);
         Site site = find(me.companyId(), key);
         em.lock(site, LockModeType.PESSIMISTIC_WRITE);
         em.refresh(site);

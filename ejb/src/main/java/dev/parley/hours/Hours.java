@@ -103,7 +103,7 @@ public class Hours {
      * @throws dev.parley.shared.Outdated if somebody else changed it since; nothing is changed then
      */
     public HoursView change(Caller caller, HoursPath path, HoursPlan plan, long read) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         long company = me.companyId();
         HoursLevel level = level(company, path);
         transaction.run(() -> {
@@ -124,7 +124,7 @@ public class Hours {
      * @throws Invalid if the file is not understood; the message says where, and nothing is taken
      */
     public HolidayImport importHolidays(Caller caller, HoursPath path, byte[] file, Long read) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         long company = me.companyId();
         HoursLevel level = level(company, path);
         ZoneId zone = calendar(company, level).zone();
@@ -189,7 +189,7 @@ public class Hours {
     }
 
     private static long administered(Caller caller) {
-        return caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        return caller.require(Permission.EDIT_DEPARTMENTS).companyId();
     }
 
     private HoursLevel level(long company, HoursPath path) {

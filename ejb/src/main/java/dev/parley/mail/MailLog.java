@@ -20,7 +20,8 @@ public class MailLog {
 
     /** Newest first, at most 100. */
     public List<MailView> recent(Caller caller) {
-        long company = caller.require(Permission.ADMINISTER_COMPANY).companyId();
+        long company = caller.requireAny(Permission.EDIT_COMPANY, Permission.MANAGE_PEOPLE)
+                .companyId();
         return em.createNamedQuery("OutboxItem.ofCompany", OutboxItem.class)
                 .setParameter("companyId", company)
                 .setMaxResults(MOST)

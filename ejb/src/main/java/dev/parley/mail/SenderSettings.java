@@ -33,12 +33,12 @@ public class SenderSettings {
 
     /** What stands there now; the company's name where nobody has said another. */
     public Sender get(Caller caller) {
-        return SenderNames.of(em, caller.require(Permission.ADMINISTER_COMPANY).companyId());
+        return SenderNames.of(em, caller.require(Permission.EDIT_COMPANY).companyId());
     }
 
     /** Whether mails can leave, and where to. */
     public MailWay way(Caller caller) {
-        caller.require(Permission.ADMINISTER_COMPANY);
+        caller.require(Permission.EDIT_COMPANY);
         return MailWay.now();
     }
 
@@ -52,7 +52,7 @@ public class SenderSettings {
      * @throws Outdated if somebody else changed it since that version was read
      */
     public Sender change(Caller caller, String name, String replyTo, Long version) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_COMPANY);
         String newName = ShortText.of("A name", name, LONGEST_NAME);
         String newReplyTo = replyTo == null || replyTo.isBlank() ? null : MailAddress.of(replyTo);
         Object[] company = SenderNames.company(em, me.companyId());

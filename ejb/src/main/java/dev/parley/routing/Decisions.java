@@ -53,7 +53,7 @@ public class Decisions {
      * @throws NotFound if there is none that the caller may see
      */
     public List<DecisionView> of(Caller caller, String conversation) {
-        Caller.Staff me = caller.require(Permission.ANSWER_CONVERSATIONS);
+        Caller.Staff me = caller.requireAny(Permission.ANSWER_CONVERSATIONS, Permission.SEE_ALL_CONVERSATIONS);
         ConversationView view = conversations.get(me, conversation);
         return transaction.call(() -> views(me.companyId(), view.key()));
     }

@@ -55,7 +55,7 @@ public class DepartmentArchive {
      * @throws dev.parley.shared.Refused if they are the same
      */
     public Archived archive(Caller caller, String department, String successor) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         long from = key(me, department);
         DepartmentDetails archived = transaction.call(() -> departments.archive(me, department, successor));
         long to = key(me, successor);

@@ -38,7 +38,7 @@ public class DepartmentRules {
 
     /** As an administrator wrote it last. @param department public id @throws NotFound if the company has none with it */
     public RoutingDraft of(Caller caller, String department) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         long key = key(me, department);
         return transaction.call(() -> {
             var rules = em.find(DepartmentRouting.class, key);
@@ -64,7 +64,7 @@ public class DepartmentRules {
      * @throws Outdated if somebody else changed them since; nothing is changed then
      */
     public RoutingDraft change(Caller caller, String department, RoutingDraft rules, RoutingDraft read) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         long key = key(me, department);
         rules.rules();
         transaction.run(() -> {

@@ -22,7 +22,7 @@ public sealed interface Caller {
             long accountId,
             String publicId,
             String name,
-            Role role,
+            HeldRole role,
             long signIn,
             String address,
             String via)
@@ -30,7 +30,12 @@ public sealed interface Caller {
         private static final int LONGEST_NAME = 120;
 
         public Staff(long companyId, long accountId, String publicId, String name, Role role, long signIn) {
-            this(companyId, accountId, publicId, name, role, signIn, null, null);
+            this(companyId, accountId, publicId, name, HeldRole.of(role), signIn, null, null);
+        }
+
+        /** The same colleague, allowed something else. */
+        public Staff with(HeldRole now) {
+            return new Staff(companyId, accountId, publicId, name, now, signIn, address, via);
         }
 
         /** The same colleague, asking from there. */
@@ -65,6 +70,18 @@ public sealed interface Caller {
         Staff staff = requireStaff();
         if (!staff.role().may(permission)) throw new Forbidden("Your role may not do this.");
         return staff;
+    }
+
+    /**
+     * The colleague who asks, if the role may one of these: what several need to look at belongs to none of them alone.
+     *
+     * @throws Unauthorized if nobody is signed in
+     * @throws Forbidden if a visitor asks, or the role lacks all of them
+     */
+    default Staff requireAny(Permission... permissions) {
+        Staff staff = requireStaff();
+        for (Permission permission : permissions) if (staff.role().may(permission)) return staff;
+        throw new Forbidden("Your role may not do this.");
     }
 
     /** Any colleague. @throws Unauthorized if nobody is signed in @throws Forbidden if a visitor asks */

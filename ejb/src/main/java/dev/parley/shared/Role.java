@@ -1,10 +1,15 @@
 package dev.parley.shared;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
-/** What a colleague is to the company. A role is a named set of permissions; every door asks for the permission, never for the role. */
+/**
+ * The roles that every company has. A role is a named set of permissions; every door asks for the permission, never for the role. Those
+ * that a company makes for itself are no constants: {@link HeldRole} is the one or the other.
+ */
 public enum Role {
     /** May everything, and cannot be removed by an administrator. */
     OWNER(EnumSet.allOf(Permission.class)),
@@ -32,9 +37,9 @@ public enum Role {
         return permissions.contains(permission);
     }
 
-    /** Whether it weighs more: nobody changes who is above. */
-    public boolean above(Role other) {
-        return ordinal() < other.ordinal();
+    /** What it allows; unmodifiable. */
+    public Set<Permission> permissions() {
+        return Collections.unmodifiableSet(permissions);
     }
 
     /** As it stands in JSON and in the database. */
@@ -42,9 +47,14 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Nothing for another word: it may be the public id of a company's own role. */
+    public static Optional<Role> find(String wire) {
+        for (Role role : values()) if (role.wire().equals(wire)) return Optional.of(role);
+        return Optional.empty();
+    }
+
     /** @throws Invalid if there is no such role */
     public static Role of(String wire) {
-        for (Role role : values()) if (role.wire().equals(wire)) return role;
-        throw new Invalid("There is no role '" + wire + "'.");
+        return find(wire).orElseThrow(() -> new Invalid("There is no role '" + wire + "'."));
     }
 }

@@ -39,7 +39,7 @@ public class Targets {
 
     /** As an administrator wrote it last. @param department public id @throws dev.parley.shared.NotFound if the company has none with it */
     public TargetRules of(Caller caller, String department) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         return table.of(departments.require(me.companyId(), department).id());
     }
 
@@ -52,7 +52,7 @@ public class Targets {
      * @throws Outdated if somebody else changed them since; nothing is changed then
      */
     public TargetRules change(Caller caller, String department, TargetRules rules, TargetRules read) {
-        Caller.Staff me = caller.require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         DepartmentView of = departments.require(me.companyId(), department);
         transaction.run(() -> {
             table.lock(of.id());

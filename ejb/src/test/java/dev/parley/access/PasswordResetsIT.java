@@ -149,7 +149,7 @@ class PasswordResetsIT {
         open(kind);
         Caller.Staff admin = desk.colleague("Ben", Role.ADMINISTRATOR, 1);
         desk.get(StaffInvitations.class)
-                .invite(admin, new InvitationDraft("later@example.com", Role.AGENT, null, Locale.ENGLISH));
+                .invite(admin, new InvitationDraft("later@example.com", "agent", null, Locale.ENGLISH));
         desk.get(Deactivations.class).deactivate(admin, before.caller().publicId());
         SignedIn third = joined(admin, "third@example.com");
         long mails = mailed.count();
@@ -171,7 +171,7 @@ class PasswordResetsIT {
     }
 
     private SignedIn joined(Caller.Staff admin, String email) {
-        desk.get(StaffInvitations.class).invite(admin, new InvitationDraft(email, Role.AGENT, null, Locale.ENGLISH));
+        desk.get(StaffInvitations.class).invite(admin, new InvitationDraft(email, "agent", null, Locale.ENGLISH));
         return desk.get(StaffInvitations.class)
                 .join(Caller.NOBODY, mailed.token(), "Nora", PASSWORD, SignInKind.API, HERE);
     }

@@ -10,6 +10,7 @@ import dev.parley.audit.AuditView;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Digests;
 import dev.parley.shared.Forbidden;
+import dev.parley.shared.HeldRole;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.RateLimited;
@@ -59,7 +60,7 @@ class StaffInvitationsIT {
         SignedIn signedIn = join(token, "Nora New");
 
         assertThat(signedIn.account().name()).isEqualTo("Nora New");
-        assertThat(signedIn.caller().role()).isEqualTo(Role.AGENT);
+        assertThat(signedIn.caller().role()).isEqualTo(HeldRole.of(Role.AGENT));
         assertThat(invitations.waiting(admin)).isEmpty();
         assertThatThrownBy(() -> join(token, "Again")).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> invitations.invite(admin, draft("new@example.com", Role.AGENT, null)))
@@ -91,7 +92,9 @@ class StaffInvitationsIT {
 
         assertThatThrownBy(() -> join(first, "Nora")).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> join(second, "Nora")).isInstanceOf(NotFound.class);
-        assertThat(invitations.waiting(admin)).extracting(InvitationView::role).containsExactly(Role.EDITOR);
+        assertThat(invitations.waiting(admin))
+                .extracting(InvitationView::role)
+                .containsExactly(HeldRole.of(Role.EDITOR));
         desk.clock.advance(Duration.ofDays(7));
         assertThatThrownBy(() -> join(third, "Nora")).isInstanceOf(NotFound.class);
         assertThat(desk.count("select count(*) from account where email = 'new@example.com'"))
@@ -198,7 +201,7 @@ class StaffInvitationsIT {
     }
 
     private static InvitationDraft draft(String email, Role role, String name) {
-        return new InvitationDraft(email, role, name, Locale.ENGLISH);
+        return new InvitationDraft(email, role == null ? null : role.wire(), name, Locale.ENGLISH);
     }
 
     private InvitationView invite(String email) {

@@ -66,7 +66,14 @@ class IdempotencyKeysIT {
         here.claim(admin, "key", "POST sites {}", Duration.ZERO);
         Caller.Staff colleague = desk.colleague("Berta", Role.ADMINISTRATOR);
         Caller.Staff program = new Caller.Staff(
-                admin.companyId(), admin.accountId(), admin.publicId(), "Ada", Role.ADMINISTRATOR, 0, null, "Import");
+                admin.companyId(),
+                admin.accountId(),
+                admin.publicId(),
+                "Ada",
+                dev.parley.shared.HeldRole.of(Role.ADMINISTRATOR),
+                0,
+                null,
+                "Import");
 
         assertThatThrownBy(() -> there.claim(admin, "key", "POST sites {1}", Duration.ZERO))
                 .isInstanceOfSatisfying(

@@ -28,6 +28,8 @@ final class Desk implements AutoCloseable {
     final String message;
     final String file;
 
+    private static final String SPARE_ROLE = "Spare";
+
     private final Map<Actor, String> tokens = new EnumMap<>(Actor.class);
 
     Desk() {
@@ -103,11 +105,31 @@ final class Desk implements AutoCloseable {
                 .getString("id");
     }
 
-    /** The public id of somebody whom the owner has just invited. */
-    String invited() {
+    /** The public id of a role that allows nothing but to manage roles, and that nobody has. */
+    String role() {
+        var all = ParleyRest.json(parley.rest().get("/api/v1/roles", token(Actor.OWNER)))
+                .getJsonArray("items");
+        return all.getValuesAs(JsonObject.class).stream()
+                .filter(role -> SPARE_ROLE.equals(role.getString("name", null)))
+                .map(role -> role.getString("id"))
+                .findFirst()
+                .orElseGet(() -> ParleyRest.json(parley.rest().post("/api/v1/roles", token(Actor.OWNER), spareRole()))
+                        .getString("id"));
+    }
+
+    /** What stands in such a role. */
+    static JsonObject spareRole() {
+        return Json.createObjectBuilder()
+                .add("name", SPARE_ROLE)
+                .add("permissions", Json.createArrayBuilder().add("manage-roles"))
+                .build();
+    }
+
+    /** The public id of somebody whom the owner has just invited. @param role a word, or the public id of an own one */
+    String invited(String role) {
         JsonObject body = Json.createObjectBuilder()
                 .add("email", UUID.randomUUID() + "@acme.example")
-                .add("role", "agent")
+                .add("role", role)
                 .build();
         return ParleyRest.json(parley.rest().post("/api/v1/invitations", token(Actor.OWNER), body))
                 .getString("id");

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -47,6 +48,8 @@ class PagesIT {
             Map.entry("portal/invite.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/mail.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/tokens.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/roles.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/role.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/lists.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/audit.xhtml", Audience.ADMINISTRATORS));
 
@@ -101,6 +104,27 @@ class PagesIT {
         } else {
             assertThat(answer.statusCode()).isEqualTo(403);
         }
+    }
+
+    /** Whoever has a role of the company's own with nothing else in it. */
+    @TestFactory
+    Stream<DynamicTest> a_permission_alone_opens_its_pages_and_no_other() {
+        return PermissionTable.ALL.stream()
+                .map(permission -> DynamicTest.dynamicTest(permission, () -> alone(permission)));
+    }
+
+    private static void alone(String permission) {
+        var soft = new SoftAssertions();
+        try (OneRole role = new OneRole(desk.parley.rest(), permission)) {
+            PageClient browser = new PageClient(desk.parley.url());
+            browser.signIn(OneRole.EMAIL, ParleyRest.PASSWORD);
+            for (String page : Repository.pages()) {
+                if (page.equals("login.xhtml")) continue;
+                boolean opens = PermissionTable.opens(permission, page, TABLE.get(page));
+                soft.assertThat(browser.get(path(page)).statusCode()).as(page).isEqualTo(opens ? 200 : 403);
+            }
+        }
+        soft.assertAll();
     }
 
     /** However a page's address is written, it is guarded. */

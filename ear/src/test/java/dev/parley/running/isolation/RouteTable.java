@@ -60,6 +60,11 @@ final class RouteTable {
         rule("GET /api/v1/tokens", ADMINISTRATORS, 200);
         rule("POST /api/v1/tokens", ADMINISTRATORS, UNFIT);
         rule("DELETE /api/v1/tokens/{id}", ADMINISTRATORS, 204);
+        rule("GET /api/v1/roles", ADMINISTRATORS, 200);
+        rule("POST /api/v1/roles", ADMINISTRATORS, UNFIT);
+        rule("GET /api/v1/roles/{id}", ADMINISTRATORS, 200);
+        rule("PUT /api/v1/roles/{id}", ADMINISTRATORS, 200);
+        rule("DELETE /api/v1/roles/{id}", ADMINISTRATORS, 204);
         rule("POST /api/v1/invitations/acceptance", EVERYBODY, UNFIT);
         rule("DELETE /api/v1/agents/{id}", ADMINISTRATORS, 204);
         // of somebody invited, who has to come first

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,6 +37,10 @@ class RoutesIT {
             Set.of("/api/v1/tags", "/api/v1/outcomes", "/api/v1/away-reasons", "/api/v1/canned-responses");
 
     private static Desk desk;
+
+    /** Who manages people gives no role above the own one. */
+    private static String invitedAs = "agent";
+
     private static Set<Route> listed;
     private final RouteTable table = new RouteTable();
 
@@ -96,6 +101,39 @@ class RoutesIT {
             assertThat(answer.body()).doesNotContain(desk.canary);
         }
         if (answer.statusCode() >= 400) isProblem(answer);
+    }
+
+    /** Whoever has a role of the company's own with nothing else in it. */
+    @TestFactory
+    Stream<DynamicTest> a_permission_alone_opens_its_routes_and_no_other() {
+        return PermissionTable.ALL.stream()
+                .map(permission -> DynamicTest.dynamicTest(permission, () -> alone(permission)));
+    }
+
+    private void alone(String permission) {
+        var soft = new SoftAssertions();
+        try (OneRole role = new OneRole(desk.parley.rest(), permission)) {
+            invitedAs = permission.equals("manage-people") ? role.id() : "agent";
+            String token = role.token();
+            for (Route route : listed) {
+                // what ends sign-ins would end this one
+                if (route.path().contains("/sessions")) continue;
+                RouteTable.Rule rule = table.of(route);
+                HttpResponse<String> answer = ask(route, ownId(route, Actor.AGENT, token), token);
+                boolean opens = PermissionTable.opens(permission, route, rule.audience());
+                if (opens)
+                    soft.assertThat(answer.statusCode())
+                            .as(route + " opens: " + answer.body())
+                            .isEqualTo(rule.success());
+                else
+                    soft.assertThat(table.refusals(route))
+                            .as(route + " stays shut: " + answer.statusCode())
+                            .contains(answer.statusCode());
+            }
+        } finally {
+            invitedAs = "agent";
+        }
+        soft.assertAll();
     }
 
     /** Each with a token that has its scope and nothing else, and with one that has everything else. */
@@ -260,8 +298,9 @@ class RoutesIT {
         if (route.path().contains("/tokens/"))
             return desk.apiToken(Set.of("audit:read")).getString("id");
         boolean comesOrGoes = route.method().equals("DELETE") || route.path().endsWith("/activation");
-        if (route.path().contains("/agents/{id}") && comesOrGoes) return desk.invited();
-        if (route.path().contains("/invitations/{id}")) return desk.invited();
+        if (route.path().contains("/agents/{id}") && comesOrGoes) return desk.invited(invitedAs);
+        if (route.path().contains("/invitations/{id}")) return desk.invited(invitedAs);
+        if (route.path().contains("/roles/{id}")) return desk.role();
         if (route.path().contains("/agents/{id}")) return desk.account(Actor.AGENT);
         if (route.path().contains("/departments/{id}")) return desk.department("acme");
         return route.path().contains("/files/") ? desk.file : desk.conversation;
@@ -282,7 +321,7 @@ class RoutesIT {
         } else if (route.path().endsWith("/password-resets")) {
             body.add("email", UUID.randomUUID() + "@acme.example");
         } else if (route.path().endsWith("/invitations")) {
-            body.add("email", UUID.randomUUID() + "@acme.example").add("role", "agent");
+            body.add("email", UUID.randomUUID() + "@acme.example").add("role", invitedAs);
         } else if (route.path().endsWith("/messages")) {
             body.add("clientId", UUID.randomUUID().toString()).add("text", "Hello");
         } else if (route.path().endsWith("/visitor")) {
@@ -297,6 +336,8 @@ class RoutesIT {
             body.add("status", "offline");
         } else if (route.path().endsWith("/priority")) {
             body.add("priority", "normal");
+        } else if (route.path().endsWith("/roles/{id}")) {
+            return Desk.spareRole();
         } else if (route.path().endsWith("/agents/{id}")) {
             body.add("capacity", 4);
         } else if (route.path().endsWith("/departments/{id}")) {

@@ -30,6 +30,7 @@ final class ScopeTable {
             Map.entry("calls", "conversations"),
             Map.entry("agents", "agents"),
             Map.entry("invitations", "agents"),
+            Map.entry("roles", "agents"),
             Map.entry("company", "settings"),
             Map.entry("sites", "settings"),
             Map.entry("departments", "settings"),

@@ -1,6 +1,7 @@
 package dev.parley.access.domain;
 
 import dev.parley.shared.Caller;
+import dev.parley.shared.HeldRole;
 import dev.parley.shared.PublicIds;
 import dev.parley.shared.Role;
 import jakarta.persistence.Column;
@@ -9,6 +10,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
@@ -35,6 +38,13 @@ import java.util.List;
         query =
                 "select a from Account a where a.companyId = :companyId and a.role = dev.parley.shared.Role.OWNER and a.active = true order by a.id")
 @NamedQuery(name = "Account.anyOwner", query = "select a.id from Account a where a.role = dev.parley.shared.Role.OWNER")
+@NamedQuery(
+        name = "Account.withOwnRole",
+        query = "select a from Account a where a.companyId = :companyId and a.ownRole.id = :role order by a.name, a.id")
+@NamedQuery(
+        name = "Account.countByOwnRole",
+        query =
+                "select a.ownRole.id, count(a) from Account a where a.companyId = :companyId and a.ownRole is not null group by a.ownRole.id")
 @NamedQuery(
         name = "Account.invited",
         query =
@@ -66,8 +76,13 @@ public class Account {
     private String portrait;
     private String language;
 
+    /** One of the desk's, or null where the company's own is had. */
     @Convert(converter = RoleConverter.class)
     private Role role;
+
+    @ManyToOne
+    @JoinColumn(name = "own_role_id")
+    private OwnRole ownRole;
 
     @Column(name = "password_hash")
     private String passwordHash;
@@ -115,17 +130,23 @@ public class Account {
     }
 
     /** One that waits for its person: opens no door before {@link #join}. {@code hash} is of a password that nobody knows. */
-    public static Account invite(long companyId, String email, String name, Role role, String hash, Instant at) {
-        Account account = create(companyId, email, name, null, role, hash, false, at);
+    public static Account invite(long companyId, String email, String name, Granted granted, String hash, Instant at) {
+        Account account = create(companyId, email, name, null, null, hash, false, at);
+        account.take(granted);
         account.active = false;
         account.invitedAt = at;
         return account;
     }
 
     /** Invited once more, perhaps for something else. */
-    public void inviteAs(String calledNow, Role roleNow, Instant at) {
+    public void inviteAs(String calledNow, Granted grantedNow, Instant at) {
         name = calledNow;
-        role = roleNow;
+        take(grantedNow);
+        invitedAt = at;
+    }
+
+    /** Invited once more, for the same. */
+    public void inviteAgain(Instant at) {
         invitedAt = at;
     }
 
@@ -169,12 +190,12 @@ public class Account {
 
     /** The account as the one who asks, under one of its sign-ins. */
     public Caller.Staff as(SignIn signIn) {
-        return new Caller.Staff(companyId, id, publicId, name, role, signIn.id());
+        return new Caller.Staff(companyId, id, publicId, name, role(), signIn.id(), null, null);
     }
 
     /** This colleague, asking by a program that shows that token. */
     public Caller.Staff by(ApiToken token) {
-        return new Caller.Staff(companyId, id, publicId, name, role, 0, null, token.name());
+        return new Caller.Staff(companyId, id, publicId, name, role(), 0, null, token.name());
     }
 
     public Long id() {
@@ -225,9 +246,14 @@ public class Account {
     }
 
     /** What the person may do is another matter from now on. */
-    public void takeRole(Role newRole) {
-        role = newRole;
+    public void takeRole(Granted granted) {
+        take(granted);
         version++;
+    }
+
+    private void take(Granted granted) {
+        role = granted.role();
+        ownRole = granted.own();
     }
 
     /** BCP 47 tags of the languages that the person answers in; empty where nobody has said. */
@@ -254,8 +280,9 @@ public class Account {
         language = tag;
     }
 
-    public Role role() {
-        return role;
+    /** What the account is allowed, as it stands now. */
+    public HeldRole role() {
+        return ownRole == null ? HeldRole.of(role) : ownRole.held();
     }
 
     public String passwordHash() {

@@ -15,7 +15,7 @@ import jakarta.persistence.Table;
 @NamedQuery(
         name = "MentionRow.colleagues",
         query =
-                "select a.id, a.name, a.role from Account a where a.companyId = :companyId and a.active = true and a.id <> :authorId")
+                "select a.id, a.name, a.role, r.permissions from Account a left join a.ownRole r where a.companyId = :companyId and a.active = true and a.id <> :authorId")
 @NamedQuery(
         name = "MentionRow.see",
         query =

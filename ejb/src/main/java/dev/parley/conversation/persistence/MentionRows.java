@@ -22,9 +22,15 @@ public class MentionRows {
                 .setParameter("companyId", author.companyId())
                 .setParameter("authorId", author.accountId())
                 .getResultStream()
-                .filter(found -> ((Role) found[2]).may(Permission.ANSWER_CONVERSATIONS))
+                .filter(found -> answers((Role) found[2], (String) found[3]))
                 .map(found -> new Colleague((Long) found[0], (String) found[1]))
                 .toList();
+    }
+
+    private static boolean answers(Role role, String own) {
+        return role == null
+                ? Permission.parse(own).contains(Permission.ANSWER_CONVERSATIONS)
+                : role.may(Permission.ANSWER_CONVERSATIONS);
     }
 
     public void add(NoteRow note, long accountId) {

@@ -16,9 +16,10 @@ public class People {
     /** A colleague who may answer. */
     public Optional<Long> agent(long companyId, String publicId) {
         return key("""
-                select a.id from account a
+                select a.id from account a left join own_role r on r.id = a.own_role_id
                  where a.company_id = ?1 and a.public_id = ?2 and a.active = true
-                   and a.role in ('agent', 'supervisor', 'administrator', 'owner')
+                   and (a.role in ('agent', 'supervisor', 'administrator', 'owner')
+                     or r.permissions like '% answer-conversations %')
                 """, companyId, publicId);
     }
 

@@ -2,15 +2,19 @@ package dev.parley.web.pages;
 
 import dev.parley.access.SignedIn;
 import dev.parley.company.Companies;
+import dev.parley.shared.HeldRole;
 import dev.parley.shared.Permission;
 import dev.parley.shared.Unauthorized;
 import dev.parley.web.language.PageLanguage;
+import dev.parley.web.language.Words;
 import dev.parley.web.security.CallerContext;
 import dev.parley.web.security.CsrfTokens;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +22,17 @@ import java.util.stream.Stream;
 @Named("account")
 @RequestScoped
 public class AccountPart {
+    private static final Set<Permission> COMPANY = EnumSet.of(
+            Permission.EDIT_COMPANY,
+            Permission.EDIT_SITES,
+            Permission.EDIT_DEPARTMENTS,
+            Permission.MANAGE_PEOPLE,
+            Permission.MANAGE_ROLES,
+            Permission.MANAGE_TOKENS);
+
+    private static final Set<Permission> OVERSIGHT =
+            EnumSet.of(Permission.SEE_ALL_CONVERSATIONS, Permission.KEEP_CANNED_RESPONSES, Permission.READ_AUDIT_LOG);
+
     @Inject
     private CallerContext context;
 
@@ -51,7 +66,7 @@ public class AccountPart {
     }
 
     public String getRole() {
-        return signedIn().account().role().wire();
+        return roleName(signedIn().account().role(), language.words());
     }
 
     public String getCompany() {
@@ -68,9 +83,29 @@ public class AccountPart {
         return wording.console(language.getLocale());
     }
 
-    /** Whether the portal's pages for administrators are there for them. */
+    /** Whether something is allowed, by the name of the permission. */
+    public boolean may(String permission) {
+        return may(Permission.of(permission));
+    }
+
+    /** Whether the company itself is theirs to look after. */
     public boolean isAdministrator() {
-        return may(Permission.ADMINISTER_COMPANY);
+        return may(Permission.EDIT_COMPANY);
+    }
+
+    /** Whether there is something for them in the portal. */
+    public boolean isPortal() {
+        return Permission.OF_PORTAL.stream().anyMatch(this::may);
+    }
+
+    /** Whether a heading for what belongs to the company stands above something. */
+    public boolean isCompanyKept() {
+        return COMPANY.stream().anyMatch(this::may);
+    }
+
+    /** Whether a heading for oversight stands above something. */
+    public boolean isOverseeing() {
+        return OVERSIGHT.stream().anyMatch(this::may);
     }
 
     /** Whether they see how every conversation was assigned. */
@@ -94,6 +129,11 @@ public class AccountPart {
 
     private SignedIn signedIn() {
         return context.page().orElseThrow(() -> new Unauthorized("Sign in first."));
+    }
+
+    /** What a role is called: in the page's language, or as the company said. */
+    public static String roleName(HeldRole role, Words words) {
+        return role.name() == null ? words.say("role." + role.wire()) : role.name();
     }
 
     /** At most two letters of somebody's name. */

@@ -70,7 +70,7 @@ public class PreviewServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Caller.Staff me = context.caller().require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = context.caller().require(Permission.EDIT_SITES);
         Matcher address =
                 ADDRESS.matcher(Optional.ofNullable(request.getPathInfo()).orElse(""));
         Optional<PublicSite> site = address.matches() ? drafted(me, address.group(3), request) : Optional.empty();

@@ -83,6 +83,7 @@ final class AuditWords {
             Map.entry("texts", "audit.field.texts"),
             Map.entry("prefix", "tokens.prefix"),
             Map.entry("scopes", "tokens.scopes"),
+            Map.entry("permissions", "roles.permissions"),
             Map.entry("endsAt", "tokens.until"));
 
     private static final Map<String, String> MEASURES =
@@ -117,6 +118,7 @@ final class AuditWords {
             case MAIL -> "audit.kind.mail";
             case INACTIVITY -> "audit.kind.inactivity";
             case TOKEN -> "audit.kind.token";
+            case ROLE -> "roles.one";
         };
     }
 
@@ -154,6 +156,7 @@ final class AuditWords {
         if (name.equals("strategy") && value instanceof JsonString strategy)
             return words.say(RoutingForm.key(Strategy.of(strategy.getString())));
         if (!(value instanceof JsonArray list)) return text(value, words);
+        if (name.equals("permissions")) return PermissionWords.said(list, words);
         if (name.equals("week")) return AuditedHours.week(list, words);
         if (name.equals("holidays")) return AuditedHours.holidays(list, words);
         return text(value, words);

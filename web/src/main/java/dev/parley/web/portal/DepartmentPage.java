@@ -15,6 +15,7 @@ import dev.parley.shared.Outdated;
 import dev.parley.shared.Refused;
 import dev.parley.sla.TargetRules;
 import dev.parley.sla.Targets;
+import dev.parley.web.pages.AccountPart;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -89,7 +90,7 @@ public class DepartmentPage extends SkilledForm {
     }
 
     private String note(AccountDetails a) {
-        return a.title() == null ? administration.words().say("role." + a.role().wire()) : a.title();
+        return a.title() == null ? AccountPart.roleName(a.role(), administration.words()) : a.title();
     }
 
     private void see(DepartmentDetails now) {

@@ -99,7 +99,7 @@ public class DepartmentsPage {
     }
 
     private List<Line> read() {
-        Caller.Staff me = administration.caller().require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = administration.caller().require(Permission.EDIT_DEPARTMENTS);
         Set<Long> open = availability.staffedDepartments(me.companyId());
         Map<String, DepartmentView> keys = departments.of(me.companyId()).stream()
                 .collect(Collectors.toMap(DepartmentView::publicId, Function.identity()));

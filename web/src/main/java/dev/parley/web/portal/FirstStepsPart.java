@@ -15,7 +15,9 @@ import dev.parley.conversation.Conversations;
 import dev.parley.hours.Hours;
 import dev.parley.hours.HoursPath;
 import dev.parley.shared.Caller;
+import dev.parley.shared.HeldRole;
 import dev.parley.shared.Permission;
+import dev.parley.shared.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -104,11 +106,15 @@ public class FirstStepsPart {
     /** Whether this person leads a company that has not said it is through. */
     public boolean isShown() {
         if (shown == null) {
-            shown = administration.caller() instanceof Caller.Staff me
-                    && me.role().may(Permission.ADMINISTER_COMPANY)
-                    && !steps.over(me);
+            shown = isLed() && !steps.over(administration.caller());
         }
         return shown;
+    }
+
+    /** Whether this person may all that the steps lead through. */
+    public boolean isLed() {
+        return administration.caller() instanceof Caller.Staff me
+                && !HeldRole.of(Role.ADMINISTRATOR).above(me.role());
     }
 
     public List<Line> getLines() {

@@ -40,7 +40,7 @@ public class HoursNames {
     private List<DepartmentView> knownDepartments;
 
     private long company() {
-        return administration.caller().require(Permission.ADMINISTER_COMPANY).companyId();
+        return administration.caller().require(Permission.EDIT_DEPARTMENTS).companyId();
     }
 
     public List<SiteView> sites() {

@@ -10,6 +10,7 @@ import dev.parley.shared.Refused;
 import dev.parley.shared.Role;
 import dev.parley.shared.Unavailable;
 import dev.parley.web.language.Languages;
+import dev.parley.web.pages.AccountPart;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -46,7 +47,7 @@ public class InvitePage extends EditedForm {
     public void invite() {
         touched();
         try {
-            var draft = new InvitationDraft(email, Role.of(role), name, Locale.forLanguageTag(language));
+            var draft = new InvitationDraft(email, role, name, Locale.forLanguageTag(language));
             invitations.invite(administration.caller(), draft);
             administration.lead("/portal/people?saved=1");
         } catch (Invalid e) {
@@ -67,7 +68,7 @@ public class InvitePage extends EditedForm {
         return accounts.assignable(administration.caller()).stream()
                 .map(r -> new AuditPage.Choice(
                         r.wire(),
-                        administration.words().say("role." + r.wire()),
+                        AccountPart.roleName(r, administration.words()),
                         r.wire().equals(role)))
                 .toList();
     }

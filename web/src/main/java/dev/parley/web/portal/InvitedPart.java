@@ -11,6 +11,7 @@ import dev.parley.mail.MailView;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.RateLimited;
 import dev.parley.shared.Unavailable;
+import dev.parley.web.pages.AccountPart;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -99,7 +100,7 @@ public class InvitedPart {
                 each.id(),
                 each.name(),
                 each.email(),
-                words.say("role." + each.role().wire()),
+                AccountPart.roleName(each.role(), words),
                 over ? words.say("invited.over") : words.say("invited.until", administration.moment(each.expiresAt())),
                 mail == null ? "" : MailPage.said(mail, words),
                 mail == null || mail.problem() == null ? "" : mail.problem(),

@@ -46,7 +46,7 @@ public class ListsPage extends EditedForm {
     }
 
     private List<LabelView> read() {
-        var me = administration.caller().require(Permission.ADMINISTER_COMPANY);
+        var me = administration.caller().require(Permission.EDIT_COMPANY);
         return labels.of(me.companyId(), labelKind());
     }
 

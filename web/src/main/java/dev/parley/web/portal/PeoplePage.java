@@ -47,7 +47,7 @@ public class PeoplePage {
                     account.name(),
                     AccountPart.initials(account.name()),
                     account.email(),
-                    words.say("role." + account.role().wire()),
+                    AccountPart.roleName(account.role(), words),
                     account.title() == null ? "" : account.title(),
                     names(account.languages(), words.language()),
                     view.departments().stream().map(DepartmentDetails::name).collect(Collectors.joining(", ")),

@@ -13,10 +13,10 @@ import dev.parley.routing.Skills;
 import dev.parley.shared.Caller;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.Forbidden;
+import dev.parley.shared.HeldRole;
 import dev.parley.shared.Outdated;
 import dev.parley.shared.Permission;
 import dev.parley.shared.Refused;
-import dev.parley.shared.Role;
 import dev.parley.web.pages.AccountPart;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -64,6 +64,7 @@ public class PersonPage extends SkilledForm {
     private String role;
     private String languages;
     private String capacity;
+    private HeldRole held;
     private boolean above;
     private boolean answers;
     private List<Ticked> departments = List.of();
@@ -72,7 +73,7 @@ public class PersonPage extends SkilledForm {
 
     /** Reads the colleague that the address names. */
     public void open() {
-        Caller.Staff me = administration.caller().require(Permission.ADMINISTER_COMPANY);
+        Caller.Staff me = administration.caller().require(Permission.MANAGE_PEOPLE);
         if (id == null) id = me.publicId();
         PersonView now = administration.orNoSuchPage(() -> people.get(me, id));
         if (now == null) return;
@@ -110,7 +111,8 @@ public class PersonPage extends SkilledForm {
         presence = PeoplePage.style(now.presence().status());
         state = administration.words().say(PeoplePage.state(now));
         answers = account.role().may(Permission.ANSWER_CONVERSATIONS);
-        above = !accounts.assignable(administration.caller()).contains(account.role());
+        above = account.role().above(administration.caller().requireStaff().role());
+        held = account.role();
     }
 
     private static Map<String, String> fields(PersonView view) {
@@ -156,7 +158,7 @@ public class PersonPage extends SkilledForm {
     private PersonDraft draft(long version) {
         var account = above
                 ? new AccountDraft(null, null, null, null, version)
-                : new AccountDraft(name, title == null ? "" : title, tags(), Role.of(role), version);
+                : new AccountDraft(name, title == null ? "" : title, tags(), role, version);
         List<String> chosen =
                 departments.stream().filter(Ticked::isOn).map(Ticked::getId).toList();
         return new PersonDraft(account, chosen, answers ? Integer.valueOf(capacity.strip()) : null);
@@ -233,12 +235,12 @@ public class PersonPage extends SkilledForm {
 
     /** The roles that may be given here; the one there is among them. */
     public List<AuditPage.Choice> getRoles() {
-        List<Role> roles = new ArrayList<>(accounts.assignable(administration.caller()));
-        if (role != null && !roles.contains(Role.of(role))) roles.add(0, Role.of(role));
+        List<HeldRole> roles = new ArrayList<>(accounts.assignable(administration.caller()));
+        if (held != null && !roles.contains(held)) roles.add(0, held);
         return roles.stream()
                 .map(r -> new AuditPage.Choice(
                         r.wire(),
-                        administration.words().say("role." + r.wire()),
+                        AccountPart.roleName(r, administration.words()),
                         r.wire().equals(role)))
                 .toList();
     }

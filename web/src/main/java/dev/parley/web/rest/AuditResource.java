@@ -86,7 +86,7 @@ public class AuditResource {
             @QueryParam("to") String to,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.READ_AUDIT_LOG);
         AuditPage page = log.search(
                 context.caller(),
                 filter(agent, kind, word, from, to),
@@ -105,7 +105,7 @@ public class AuditResource {
             @QueryParam("q") String word,
             @QueryParam("from") String from,
             @QueryParam("to") String to) {
-        var me = context.caller().require(Permission.ADMINISTER_COMPANY);
+        var me = context.caller().require(Permission.READ_AUDIT_LOG);
         AuditFilter filter = filter(agent, kind, word, from, to);
         AuditPage first = log.search(me, filter, null, A_PAGE);
         StreamingOutput rows = out -> {

@@ -48,7 +48,7 @@ public class CompanyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Write the name and all contact details anew; 409 if somebody changed them since version")
     public Company write(Company said) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.EDIT_COMPANY);
         if (said == null || said.locations() == null) throw new Invalid("Send name and locations.");
         return Company.of(contacts.replace(
                 context.caller(),

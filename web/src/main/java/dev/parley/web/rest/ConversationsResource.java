@@ -132,7 +132,7 @@ public class ConversationsResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit) {
         Caller caller = context.caller();
-        caller.require(Permission.ANSWER_CONVERSATIONS);
+        caller.requireAny(Permission.ANSWER_CONVERSATIONS, Permission.SEE_ALL_CONVERSATIONS);
         Page<ConversationView> page = conversations.list(
                 caller,
                 new ConversationFilter(
@@ -154,7 +154,7 @@ public class ConversationsResource {
     @Operation(summary = "A conversation")
     @SecurityRequirement(name = ParleyApi.PAGE)
     public Conversation get(@PathParam("id") String id) {
-        return Conversation.of(conversations.get(agent(), known(id)));
+        return Conversation.of(conversations.get(reader(), known(id)));
     }
 
     @PUT
@@ -191,7 +191,7 @@ public class ConversationsResource {
             @QueryParam("before") String before,
             @QueryParam("limit") String limit) {
         History history = conversations.history(
-                agent(),
+                reader(),
                 known(id),
                 Asked.seq("after", after),
                 Asked.seq("before", before),
@@ -224,6 +224,11 @@ public class ConversationsResource {
     /** Visitors have their socket; these routes are for those who answer. */
     private Caller.Staff agent() {
         return context.caller().require(Permission.ANSWER_CONVERSATIONS);
+    }
+
+    /** Whoever answers or sees all may look. */
+    private Caller.Staff reader() {
+        return context.caller().requireAny(Permission.ANSWER_CONVERSATIONS, Permission.SEE_ALL_CONVERSATIONS);
     }
 
     /** What cannot be an id gets the answer of one that does not exist. */

@@ -103,8 +103,13 @@ public class DepartmentsResource {
                     "The company's departments, and whether somebody is there; administrators see the archived ones too")
     @SecurityRequirement(name = ParleyApi.PAGE)
     public DepartmentList departments() {
-        Caller.Staff me = context.caller().require(Permission.SEE_COLLEAGUES);
-        if (me.role().may(Permission.ADMINISTER_COMPANY)) return list(settings.all(me));
+        Caller.Staff me = context.caller()
+                .requireAny(
+                        Permission.SEE_COLLEAGUES,
+                        Permission.EDIT_DEPARTMENTS,
+                        Permission.EDIT_SITES,
+                        Permission.MANAGE_PEOPLE);
+        if (me.role().may(Permission.EDIT_DEPARTMENTS)) return list(settings.all(me));
         Set<Long> open = availability.staffedDepartments(me.companyId());
         return new DepartmentList(departments.of(me.companyId()).stream()
                 .map(d -> DepartmentLine.of(d, open))
@@ -116,7 +121,7 @@ public class DepartmentsResource {
     @Once
     @Operation(summary = "Make a department; at most 200")
     public Response create(NewDepartment said) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.EDIT_DEPARTMENTS);
         if (said == null) throw new Invalid("Send a name.");
         return Response.status(Response.Status.CREATED)
                 .entity(line(settings.create(context.caller(), said.draft())))
@@ -127,7 +132,7 @@ public class DepartmentsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Put the departments into an order")
     public DepartmentList order(NewOrder said) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.EDIT_DEPARTMENTS);
         if (said == null || said.order() == null) throw new Invalid("Send the order.");
         return list(settings.order(context.caller(), said.order()));
     }
@@ -139,7 +144,7 @@ public class DepartmentsResource {
             summary =
                     "Rename a department, set its people, say whether conversations are tagged before they are closed")
     public DepartmentLine change(@PathParam("id") String id, NewDepartment said) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.EDIT_DEPARTMENTS);
         if (said == null) throw new Invalid("Say what to change.");
         return line(settings.change(context.caller(), id, said.draft()));
     }
@@ -149,7 +154,7 @@ public class DepartmentsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Archive a department: what waits in it moves to another, and what would come too")
     public Archived archive(@PathParam("id") String id, Successor said) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.EDIT_DEPARTMENTS);
         if (said == null || said.moveTo() == null) throw new Invalid("Say moveTo: another department.");
         var archived = archive.archive(context.caller(), id, said.moveTo());
         return new Archived(line(archived.department()), archived.moved());

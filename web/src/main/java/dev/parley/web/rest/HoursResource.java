@@ -118,7 +118,7 @@ public class HoursResource {
     @Operation(summary = "What a level says of its hours, and what holds in the end")
     @SecurityRequirement(name = ParleyApi.PAGE)
     public HoursOf get(@BeanParam Level level) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.EDIT_DEPARTMENTS);
         return json(hours.get(context.caller(), level.path()));
     }
 
@@ -130,7 +130,7 @@ public class HoursResource {
                     "With the version that was read, 0 for a level that says nothing yet; 409 if somebody else changed it since."
                             + " Without timeZone or week the more general level's hold; an empty week is closed. At most 400 holidays.")
     public HoursOf put(@BeanParam Level level, NewHours said) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.EDIT_DEPARTMENTS);
         if (said == null || said.version() == null) throw new Invalid("Send the version that you have read.");
         return json(hours.change(context.caller(), level.path(), HoursJson.plan(said), said.version()));
     }
@@ -140,7 +140,7 @@ public class HoursResource {
     @Operation(summary = "The tester: open at this moment? why? next change?")
     @SecurityRequirement(name = ParleyApi.PAGE)
     public Tested test(@BeanParam Level level, @QueryParam("at") String at) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.EDIT_DEPARTMENTS);
         Instant asked = at == null ? clock.instant() : moment(at);
         Opening opening = hours.test(context.caller(), level.path(), asked);
         return new Tested(
@@ -163,7 +163,7 @@ public class HoursResource {
     @Operation(summary = "The closures of a level as an iCalendar file; special openings are left out")
     @SecurityRequirement(name = ParleyApi.PAGE)
     public Response calendar(@BeanParam Level level) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.EDIT_DEPARTMENTS);
         return Response.ok(hours.exportHolidays(context.caller(), level.path()), CALENDAR + ";charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"holidays.ics\"")
                 .build();
@@ -180,7 +180,7 @@ public class HoursResource {
     @RequestBody(content = @Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING)))
     public Imported take(@BeanParam Level level, @QueryParam("version") String version, InputStream file)
             throws IOException {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.EDIT_DEPARTMENTS);
         byte[] bytes = file.readNBytes(LARGEST_CALENDAR + 1);
         if (bytes.length > LARGEST_CALENDAR) throw new TooLarge("A calendar file has at most 256 KiB.");
         HolidayImport done = hours.importHolidays(context.caller(), level.path(), bytes, number(version));

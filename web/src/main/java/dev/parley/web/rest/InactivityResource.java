@@ -70,7 +70,7 @@ public class InactivityResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Write the whole rule; a missing number means that this does not happen")
     public Rule write(@PathParam("id") String id, Rule said) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.EDIT_DEPARTMENTS);
         if (said == null) throw new Invalid("Send the rule.");
         return Rule.of(inactivity.write(context.caller(), id, said.rule()));
     }

@@ -10,7 +10,6 @@ import dev.parley.access.SignedIn;
 import dev.parley.access.StaffInvitations;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Permission;
-import dev.parley.shared.Role;
 import dev.parley.web.language.Languages;
 import dev.parley.web.rest.filter.Once;
 import dev.parley.web.security.CallerContext;
@@ -81,10 +80,9 @@ public class InvitationsResource {
     @Operation(summary = "Invite somebody by a link that is mailed; the same address again for another link")
     @SecurityRequirement(name = ParleyApi.COLLEAGUE)
     public Response invite(Invitation wanted) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.MANAGE_PEOPLE);
         if (wanted == null || wanted.role() == null) throw new Invalid("Send email and role.");
-        var draft =
-                new InvitationDraft(wanted.email(), Role.of(wanted.role()), wanted.name(), spoken(wanted.language()));
+        var draft = new InvitationDraft(wanted.email(), wanted.role(), wanted.name(), spoken(wanted.language()));
         return Response.status(Response.Status.CREATED)
                 .entity(invitations.invite(context.caller(), draft))
                 .build();

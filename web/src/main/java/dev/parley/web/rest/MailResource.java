@@ -85,7 +85,7 @@ public class MailResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Write as somebody else from now on")
     public Settings change(NewSettings said) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.EDIT_COMPANY);
         if (said == null) throw new Invalid("Say what to change.");
         Long version = said.version() == null ? null : (long) said.version();
         Sender sender = senders.change(context.caller(), said.senderName(), said.replyTo(), version);

@@ -7,7 +7,6 @@ import dev.parley.agent.PersonView;
 import dev.parley.company.DepartmentDetails;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Permission;
-import dev.parley.shared.Role;
 import dev.parley.web.security.CallerContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +39,7 @@ public class PeopleResource {
             String name,
             String email,
             String title,
-            Role role,
+            String role,
             List<String> languages,
             List<String> departments,
             String status,
@@ -56,7 +55,7 @@ public class PeopleResource {
                     account.name(),
                     account.email(),
                     account.title(),
-                    account.role(),
+                    account.role().wire(),
                     account.languages(),
                     view.departments().stream().map(DepartmentDetails::id).toList(),
                     presence.status().wire(),
@@ -90,13 +89,13 @@ public class PeopleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Change a colleague's name, title, role, languages, departments, or conversations at once")
     public Person change(@PathParam("id") String id, NewPerson said) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.MANAGE_PEOPLE);
         if (said == null) throw new Invalid("Say what to change.");
         var account = new AccountDraft(
                 said.name(),
                 said.title(),
                 said.languages(),
-                said.role() == null ? null : Role.of(said.role()),
+                said.role(),
                 said.version() == null ? null : (long) said.version());
         return Person.of(
                 people.change(context.caller(), id, new PersonDraft(account, said.departments(), said.capacity())));

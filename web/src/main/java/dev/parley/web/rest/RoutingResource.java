@@ -79,7 +79,7 @@ public class RoutingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Write how a department routes; a missing member is the standard")
     public Routing write(@PathParam("id") String id, Routing said) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.EDIT_DEPARTMENTS);
         if (said == null) throw new Invalid("Send the routing.");
         return Routing.of(rules.write(context.caller(), id, said.draft()));
     }

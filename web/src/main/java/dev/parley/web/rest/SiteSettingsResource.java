@@ -188,7 +188,7 @@ public class SiteSettingsResource {
     @Once
     @Operation(summary = "Make a site; at most 100. Its key stays for ever")
     public Response create(NewSite said) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.EDIT_SITES);
         if (said == null) throw new Invalid("Send siteKey and name.");
         return Response.status(Response.Status.CREATED)
                 .entity(SiteLine.of(sites.create(context.caller(), said.siteKey(), said.draft())))
@@ -199,7 +199,7 @@ public class SiteSettingsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Change the site that siteKey names, archive it, or take it up again")
     public SiteLine change(NewSite said) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.EDIT_SITES);
         if (said == null || said.siteKey() == null) throw new Invalid("Send siteKey and what to change.");
         return SiteLine.of(sites.change(context.caller(), said.siteKey(), said.draft()));
     }

@@ -74,7 +74,7 @@ public class TargetsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Write all that a department promises; what is missing is not promised")
     public Targeted write(@PathParam("id") String id, Targeted said) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.EDIT_DEPARTMENTS);
         if (said == null) throw new Invalid("Send the targets.");
         return Targeted.of(targets.change(context.caller(), id, said.rules(), null));
     }

@@ -96,7 +96,7 @@ public class TokensResource {
     @Operation(summary = "Make an API token; it stands in this answer and is never shown again")
     @SecurityRequirement(name = ParleyApi.COLLEAGUE)
     public Response make(Wanted wanted) {
-        context.caller().require(Permission.ADMINISTER_COMPANY);
+        context.caller().require(Permission.MANAGE_TOKENS);
         if (wanted == null || wanted.scopes() == null) throw new Invalid("Send name and scopes.");
         NewApiToken made = tokens.create(
                 context.caller(),

@@ -115,10 +115,15 @@ public class PageSignIn {
         if (request.getSession(false) != null) request.getSession(false).invalidate();
     }
 
-    /** The page where a role works: those who answer and do not administer at the console, all others at the portal. */
+    /**
+     * The page where a role works: those who answer and do not lead the company at the console, those who look after something in the
+     * portal there, and whoever does neither at the own account.
+     */
     public static String home(SignedIn signedIn) {
         var role = signedIn.caller().role();
-        boolean answers = role.may(Permission.ANSWER_CONVERSATIONS) && !role.may(Permission.ADMINISTER_COMPANY);
-        return answers ? "/console" : "/portal";
+        boolean answers = role.may(Permission.ANSWER_CONVERSATIONS);
+        if (answers && !role.may(Permission.EDIT_COMPANY)) return "/console";
+        boolean looksAfter = role.permissions().stream().anyMatch(Permission.OF_PORTAL::contains);
+        return looksAfter ? "/portal" : answers ? "/console" : "/account";
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.company.FirstStep;
 import dev.parley.mail.MailOutcome;
+import dev.parley.shared.Permission;
 import dev.parley.shared.Role;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -93,6 +94,8 @@ class MessagesTest {
                                 .filter(name -> name.startsWith("problem."))
                                 .flatMap(name -> Stream.of(name + ".title", name + ".detail")),
                         Arrays.stream(Role.values()).map(role -> "role." + role.wire()),
+                        Arrays.stream(Permission.values()).map(each -> "permission." + each.wire()),
+                        Permission.FOR_ROLES.stream().map(each -> "permission.about." + each.wire()),
                         // by the kind of a contact point, and of a list
                         Stream.of("phone", "email", "link")
                                 .flatMap(kind ->

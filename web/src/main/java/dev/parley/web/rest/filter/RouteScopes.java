@@ -61,7 +61,9 @@ public final class RouteScopes {
                 "GET agents/{}/skills",
                 "GET agents/me/presence",
                 "GET agents/deactivated",
-                "GET invitations");
+                "GET invitations",
+                "GET roles",
+                "GET roles/{}");
         takes(
                 Scope.AGENTS_WRITE,
                 "PUT agents",
@@ -72,7 +74,10 @@ public final class RouteScopes {
                 "PUT agents/me/presence",
                 "PUT agents/{}/skills",
                 "POST invitations",
-                "POST invitations/{}/renewal");
+                "POST invitations/{}/renewal",
+                "POST roles",
+                "PUT roles/{}",
+                "DELETE roles/{}");
         takes(
                 Scope.SETTINGS_READ,
                 "GET company",

@@ -21,6 +21,6 @@ public class AdministrationResource {
     @Path("/agents")
     @Operation(summary = "Change settings: agents")
     public void putAgents() {
-        throw routes.forStaff(Permission.ADMINISTER_COMPANY);
+        throw routes.forStaff(Permission.MANAGE_PEOPLE);
     }
 }

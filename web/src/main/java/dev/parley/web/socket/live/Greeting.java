@@ -30,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The first frame: who it is, what there is, and everything missed. */
 @ApplicationScoped
@@ -120,6 +121,7 @@ public class Greeting {
         var held = new HeldConnection(connection);
         var session = new LiveSession(staff, held, catchUp::replay, own, endsAt);
         return greet(session, () -> {
+            requireSame(staff, hello.token());
             agents.connected(staff, connection.id());
             var mine = conversations.mine(staff);
             var told = mine.stream().limit(Conversations.WELCOME).toList();
@@ -131,6 +133,15 @@ public class Greeting {
             cursors.forEach(Cursor::release);
             offers.open(staff).forEach(offer -> session.send(offerFrames.offer(offer)));
         });
+    }
+
+    /** A change of the role, or the end of the sign-in, between the first look and being listed was told to nobody. */
+    private void requireSame(Caller.Staff staff, String token) {
+        boolean same = signIns.authenticate(token)
+                .map(SignedIn::caller)
+                .filter(staff::equals)
+                .isPresent();
+        if (!same) throw new Unauthorized("The role was changed meanwhile.");
     }
 
     /** From before the first look at the database on it hears of what happens; what comes before the welcome is held. */
@@ -169,11 +180,18 @@ public class Greeting {
                                 .with("id", staff.publicId())
                                 .with("name", staff.name())
                                 .with("role", staff.role().wire())
+                                .raw("permissions", permissions(staff))
                                 .with("status", presence.status().wire())
                                 .with("reason", presence.reason())
                                 .with("capacity", presence.capacity()))
                 .with("notes", counts)
                 .toString();
+    }
+
+    private static String permissions(Caller.Staff staff) {
+        return staff.role().permissions().stream()
+                .map(permission -> '"' + permission.wire() + '"')
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** Follows what is listed and what is named in resume; the latter from where the client stands. Nothing is told yet. */

@@ -3,6 +3,7 @@ package dev.parley.web.socket.live;
 import dev.parley.conversation.Admission;
 import dev.parley.conversation.SendOrder;
 import dev.parley.shared.Caller;
+import dev.parley.shared.HeldRole;
 import dev.parley.shared.TooLarge;
 import dev.parley.visitor.VisitorDetails;
 import dev.parley.web.socket.transport.Connection;
@@ -48,6 +49,11 @@ public final class LiveSession {
     /** Its visitor, who is the same one, has another name now. */
     void callNow(Caller.Visitor same) {
         caller = same;
+    }
+
+    /** Its colleague is allowed something else now; what is still heard is judged by that. */
+    void allowNow(HeldRole role) {
+        if (caller instanceof Caller.Staff staff) caller = staff.with(role);
     }
 
     public Connection connection() {

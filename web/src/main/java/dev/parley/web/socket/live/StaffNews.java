@@ -2,11 +2,13 @@ package dev.parley.web.socket.live;
 
 import static jakarta.enterprise.event.TransactionPhase.AFTER_SUCCESS;
 
+import dev.parley.access.RoleChanged;
 import dev.parley.access.SignInEnded;
 import dev.parley.agent.AgentEvent.PresenceChanged;
 import dev.parley.routing.RoutingEvent.OfferEnded;
 import dev.parley.routing.RoutingEvent.OfferMade;
 import dev.parley.shared.Caller;
+import dev.parley.shared.Permission;
 import dev.parley.web.socket.frame.JsonText;
 import dev.parley.web.socket.transport.CloseCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +44,17 @@ public class StaffNews {
                 .with("reason", e.outcome().wire())
                 .toString();
         sessions.ofAgent(e.companyId(), e.accountId()).forEach(session -> session.send(frame));
+    }
+
+    /** What a socket follows was chosen by the former role: it comes again at once, or not any more where it may not. */
+    void allowed(@Observes(during = AFTER_SUCCESS) RoleChanged e) {
+        boolean answers = e.now().may(Permission.ANSWER_CONVERSATIONS);
+        for (LiveSession session : sessions.all()) {
+            if (session.caller() instanceof Caller.Staff staff && e.accounts().contains(staff.accountId())) {
+                session.allowNow(e.now());
+                session.connection().close(answers ? CloseCode.TOO_SLOW : CloseCode.SIGNED_OUT, "role changed");
+            }
+        }
     }
 
     void signedOut(@Observes(during = AFTER_SUCCESS) SignInEnded e) {

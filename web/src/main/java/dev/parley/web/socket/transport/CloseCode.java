@@ -8,7 +8,7 @@ public enum CloseCode {
     PROTOCOL(4000),
     NOT_AUTHENTICATED(4001),
     SIGNED_OUT(4003),
-    /** Reconnect and resume. */
+    /** Reconnect and resume; also after a change of the role. */
     TOO_SLOW(4008),
     TOO_MANY(4029);
 

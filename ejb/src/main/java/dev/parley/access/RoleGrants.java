@@ -1,0 +1,64 @@
+package dev.parley.access;
+
+import dev.parley.access.domain.Granted;
+import dev.parley.access.domain.OwnRole;
+import dev.parley.shared.Caller;
+import dev.parley.shared.Forbidden;
+import dev.parley.shared.Invalid;
+import dev.parley.shared.PublicIds;
+import dev.parley.shared.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Which role somebody is to get, in the caller's transaction; nobody gives what the own role does not allow. */
+@ApplicationScoped
+class RoleGrants {
+    @PersistenceContext(unitName = "desk")
+    EntityManager em;
+
+    /**
+     * What is meant by the word of one of the desk's roles, or by the public id of one of the company's. The latter stays as it is to the
+     * end of the transaction.
+     *
+     * @throws Invalid if there is no such role
+     * @throws Forbidden if it is above the caller's
+     */
+    public Granted grant(Caller.Staff me, String said) {
+        Granted granted =
+                Role.find(said).map(role -> new Granted(role, null)).orElseGet(() -> new Granted(null, own(me, said)));
+        if (granted.held().above(me.role())) throw new Forbidden("You cannot give a role above your own.");
+        return granted;
+    }
+
+    private OwnRole own(Caller.Staff me, String id) {
+        lock(me.companyId());
+        OwnRole role = find(me.companyId(), id).orElseThrow(() -> new Invalid("There is no role '" + id + "'."));
+        em.refresh(role);
+        return role;
+    }
+
+    /** Whoever gives, makes, changes or removes one of the company's own at the same time waits. */
+    public void lock(long company) {
+        em.createNamedQuery("OwnRole.lockCompany").setParameter(1, company).getSingleResult();
+    }
+
+    /** One of the company's own, if it has it. */
+    public Optional<OwnRole> find(long company, String id) {
+        if (!PublicIds.plausible(id)) return Optional.empty();
+        return em.createNamedQuery("OwnRole.byPublicId", OwnRole.class)
+                .setParameter("companyId", company)
+                .setParameter("publicId", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The company's own, by name. */
+    public List<OwnRole> all(long company) {
+        return em.createNamedQuery("OwnRole.ofCompany", OwnRole.class)
+                .setParameter("companyId", company)
+                .getResultList();
+    }
+}

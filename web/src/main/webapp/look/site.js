@@ -45,9 +45,12 @@ if (stage) {
     const output = target.type === "range" && target.parentElement.querySelector("output");
     if (output) output.value = target.value;
     if (target.matches("[data-speaking]")) return;
+    drawSoon();
+  });
+  const drawSoon = () => {
     clearTimeout(timer);
     timer = setTimeout(() => saving || document.getElementById("draw").click(), pause);
-  });
+  };
   // what is being saved is not drawn any more: the older words would come after
   let saving = false;
   form.addEventListener("submit", () => {
@@ -55,6 +58,8 @@ if (stage) {
     clearTimeout(timer);
   });
   addEventListener("pageshow", () => (saving = false));
+  // what was typed before this was here, or what the browser kept of an earlier visit
+  if ([...form.elements].some((field) => field.type !== "hidden" && field.defaultValue !== undefined && field.value !== field.defaultValue)) drawSoon();
 
   for (const button of document.querySelectorAll("[data-set]")) {
     button.addEventListener("click", () => {

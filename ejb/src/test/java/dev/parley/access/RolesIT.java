@@ -31,7 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("SEC-2")
 class RolesIT {
     private static final Set<Permission> LEAD = EnumSet.of(
-            Permission.ANSWER_CONVERSATIONS, Permission.SEE_ALL_CONVERSATIONS, Permission.SET_OTHERS_PRESENCE);
+            Permission.ANSWER_CONVERSATIONS,
+            Permission.SEE_COLLEAGUES,
+            Permission.SEE_ALL_CONVERSATIONS,
+            Permission.SET_OTHERS_PRESENCE);
 
     private TestDesk desk;
     private Caller.Staff owner;

@@ -1,4 +1,4 @@
--- The one row of a new installation: the code by which its first owner comes. Whoever makes an owner holds this row, so that one wins.
+-- The one row of a new installation: the code by which its first owner comes. Whoever makes the first owner holds this row, so that one wins.
 create table set_up (
     id         integer     primary key,
     -- from it and PARLEY_SECRET every node makes the same code

@@ -70,7 +70,7 @@ public class ApiTokens {
     /**
      * Makes one. What it is, is answered here and never again.
      *
-     * @throws Forbidden if the caller does not administer the company, or is a token itself
+     * @throws Forbidden if the caller does not manage tokens, or is a token itself
      * @throws Invalid if name, scopes or life do not fit
      * @throws Refused if there are {@link #MOST}, or one has that name
      */

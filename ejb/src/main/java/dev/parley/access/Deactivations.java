@@ -68,7 +68,7 @@ public class Deactivations {
      * A colleague is let in no more: every sign-in ends with its sockets, open conversations go back to the queue, the name stays in what
      * was written. An invitation is withdrawn by it, and nothing stays of the person. Harmless for one who is not let in already.
      *
-     * @throws Forbidden if the caller does not administer the company, or the person's role is above the caller's
+     * @throws Forbidden if the caller does not manage people, or the person's role is above the caller's
      * @throws Refused if it is the caller
      * @throws NotFound if the company has no such person
      */
@@ -115,7 +115,7 @@ public class Deactivations {
     /**
      * A colleague who was deactivated may sign in again, with the password and the departments from before. Harmless for one who is let in.
      *
-     * @throws Forbidden if the caller does not administer the company, or the person's role is above the caller's
+     * @throws Forbidden if the caller does not manage people, or the person's role is above the caller's
      * @throws Refused if the person never came: invite again
      * @throws NotFound if the company has no such person
      */

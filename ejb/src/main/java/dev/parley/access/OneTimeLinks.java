@@ -31,9 +31,10 @@ class OneTimeLinks {
         this.clock = clock;
     }
 
-    /** A new one; those that the account has and did not use are void. */
+    /** A link with what opens it, which is nowhere else. */
     record Issued(OneTimeLink link, String token) {}
 
+    /** A new one; those that the account has and did not use are void. */
     public Issued issue(Account account, Purpose purpose) {
         forget(account.id());
         return issueBeside(account, purpose);

@@ -9,6 +9,8 @@ import dev.parley.shared.PublicIds;
 import dev.parley.shared.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +36,21 @@ class RoleGrants {
     }
 
     private OwnRole own(Caller.Staff me, String id) {
-        lock(me.companyId());
-        OwnRole role = find(me.companyId(), id).orElseThrow(() -> new Invalid("There is no role '" + id + "'."));
-        em.refresh(role);
+        OwnRole role = find(me.companyId(), id).orElseThrow(() -> none(id));
+        try {
+            // the role alone: a sign-in at this moment needs the company
+            em.refresh(role, LockModeType.PESSIMISTIC_WRITE);
+        } catch (EntityNotFoundException e) {
+            throw none(id);
+        }
         return role;
     }
 
-    /** Whoever gives, makes, changes or removes one of the company's own at the same time waits. */
+    private static Invalid none(String id) {
+        return new Invalid("There is no role '" + id + "'.");
+    }
+
+    /** Whoever makes, changes or removes one of the company's own at the same time waits; who gives one waits for that one. */
     public void lock(long company) {
         em.createNamedQuery("OwnRole.lockCompany").setParameter(1, company).getSingleResult();
     }

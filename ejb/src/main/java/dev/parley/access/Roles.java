@@ -22,10 +22,12 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,6 +44,9 @@ public class Roles {
 
     /** Of characters in a name. */
     public static final int LONGEST_NAME = 60;
+
+    /** So many of those who have it are named. */
+    private static final int MOST_NAMED = 100;
 
     @PersistenceContext(unitName = "desk")
     EntityManager em;
@@ -142,7 +147,8 @@ public class Roles {
         grants.lock(me.companyId());
         OwnRole role = present(me, id, version);
         List<String> holders = holders(me, role).stream().map(Account::name).toList();
-        if (!holders.isEmpty()) throw new RoleInUse(holders);
+        if (!holders.isEmpty())
+            throw new RoleInUse(holders.stream().limit(MOST_NAMED).toList());
         audit.record(me, subject(role), json(role), null);
         em.remove(role);
     }
@@ -154,7 +160,7 @@ public class Roles {
     /** As it stands now, under the lock. */
     private OwnRole present(Caller.Staff me, String id, Long version) {
         OwnRole role = find(me, id);
-        em.refresh(role);
+        em.refresh(role, LockModeType.PESSIMISTIC_WRITE);
         if (version != null) Outdated.check(version, role.version());
         if (role.held().above(me.role())) throw new Forbidden("This role is above yours.");
         return role;
@@ -163,6 +169,8 @@ public class Roles {
     private static String fitting(Caller.Staff me, RoleDraft draft) {
         String name = ShortText.of("A name", draft.name(), LONGEST_NAME);
         if (name == null) throw new Invalid("The name is missing.");
+        if (Role.find(name.toLowerCase(Locale.ROOT)).isPresent())
+            throw new Refused("'" + name + "' is one of the roles that are there already.");
         if (draft.permissions().isEmpty()) throw new Invalid("A role has at least one permission.");
         if (!Permission.FOR_ROLES.containsAll(draft.permissions()))
             throw new Invalid("What is the owner's alone is in no other role.");
@@ -188,7 +196,8 @@ public class Roles {
 
     private RoleView view(Caller.Staff me, OwnRole role) {
         List<String> holders = holders(me, role).stream().map(Account::name).toList();
-        return new RoleView(role.held(), holders, holders.size(), role.version());
+        List<String> named = holders.stream().limit(MOST_NAMED).toList();
+        return new RoleView(role.held(), named, holders.size(), role.version());
     }
 
     private static AuditSubject subject(OwnRole role) {

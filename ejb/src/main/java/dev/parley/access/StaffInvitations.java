@@ -93,7 +93,7 @@ public class StaffInvitations {
     /**
      * Invites somebody by mail; the same address again mails another link, and the one before is void.
      *
-     * @throws Forbidden if the caller does not administer the company, or the role is above the caller's
+     * @throws Forbidden if the caller does not manage people, or the role is above the caller's
      * @throws Refused if there is an account with that address already
      * @throws RateLimited if the company has invited too many within an hour
      * @throws dev.parley.shared.Unavailable if mail is not set up

@@ -17,6 +17,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,7 +69,7 @@ public class People {
     }
 
     /**
-     * Changes what the draft names, all of it or nothing.
+     * Changes what the draft names, all of it or nothing. Departments and capacity are for those who look after the departments.
      *
      * @throws NotFound if the company has no such colleague or department
      * @throws dev.parley.shared.DeskException as for {@link AccountSettings#change}, {@link DepartmentSettings#assign} and a capacity
@@ -78,11 +80,16 @@ public class People {
             // presence first: the order of locks everywhere
             boolean other = draft.capacity() != null
                     && draft.capacity() != get(me, id).presence().capacity();
-            if (other) capacities.set(me, key(me, id), draft.capacity());
-            if (draft.departments() != null) departments.assign(me, id, draft.departments());
+            if (other) capacities.set(me.require(Permission.EDIT_DEPARTMENTS), key(me, id), draft.capacity());
+            if (draft.departments() != null && !own(me, id).equals(Set.copyOf(draft.departments())))
+                departments.assign(me, id, draft.departments());
             accounts.change(me, id, draft.account());
         });
         return get(caller, id);
+    }
+
+    private Set<String> own(Caller.Staff me, String id) {
+        return get(me, id).departments().stream().map(DepartmentDetails::id).collect(Collectors.toSet());
     }
 
     private long key(Caller.Staff me, String id) {

@@ -192,7 +192,7 @@ public class DepartmentSettings {
      * @throws Invalid if it has no such colleague
      */
     public void assign(Caller caller, String person, Collection<String> departments) {
-        Caller.Staff me = caller.requireAny(Permission.EDIT_DEPARTMENTS, Permission.MANAGE_PEOPLE);
+        Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         departments.forEach(id -> find(me.companyId(), id));
         for (Department seen : known(me.companyId())) {
             if (seen.archived()) continue;

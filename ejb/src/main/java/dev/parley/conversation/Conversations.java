@@ -81,7 +81,7 @@ public class Conversations {
                         .filter(v -> v.visitor().id().equals(visitor.publicId()))
                         .isPresent();
             }
-            Caller.Staff staff = caller.require(Permission.ANSWER_CONVERSATIONS);
+            Caller.Staff staff = caller.requireAny(Permission.ANSWER_CONVERSATIONS, Permission.SEE_ALL_CONVERSATIONS);
             return staff.role().may(Permission.SEE_ALL_CONVERSATIONS)
                     ? conversations
                             .one(staff.companyId(), conversationId, "agent", staff.publicId())

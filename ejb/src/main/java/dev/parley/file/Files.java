@@ -173,7 +173,7 @@ public class Files {
         return files.rules(companyId).orElse(FileRules.STANDARD);
     }
 
-    /** Sets what may be uploaded from now on. @throws Forbidden if the caller does not administer the company */
+    /** Sets what may be uploaded from now on. @throws Forbidden if the caller may not edit the company */
     public void allow(Caller caller, FileRules rules) {
         files.keepRules(caller.require(Permission.EDIT_COMPANY).companyId(), rules);
     }
@@ -189,7 +189,7 @@ public class Files {
         return files.announced(news.companyId(), news.fileId());
     }
 
-    /** Whether files are checked for malware at all. @throws Forbidden if the caller does not administer the company */
+    /** Whether files are checked for malware at all. @throws Forbidden if the caller may not edit the company */
     public boolean scannerConfigured(Caller caller) {
         caller.require(Permission.EDIT_COMPANY);
         return scanner.configured();

@@ -38,7 +38,7 @@ public class Skills {
 
     /** @param agent public id @throws NotFound if the company has no such agent */
     public SkillSet of(Caller caller, String agent) {
-        Caller.Staff me = caller.require(Permission.MANAGE_PEOPLE);
+        Caller.Staff me = caller.requireAny(Permission.MANAGE_PEOPLE, Permission.EDIT_DEPARTMENTS);
         long key = key(me, agent);
         return transaction.call(() -> rows.of(me.companyId(), key));
     }
@@ -60,7 +60,7 @@ public class Skills {
      * @throws dev.parley.shared.Outdated if somebody else changed them since; nothing is changed then
      */
     public SkillSet change(Caller caller, String agent, SkillSet skills, SkillSet read) {
-        Caller.Staff me = caller.require(Permission.MANAGE_PEOPLE);
+        Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         long key = key(me, agent);
         transaction.run(() -> {
             String name = people.lockAgent(key);

@@ -29,7 +29,7 @@ public enum Permission {
     EDIT_COMPANY,
     /** Sites with their look, texts and questions. */
     EDIT_SITES,
-    /** Departments with their people, rules and promises, and business hours. */
+    /** Departments with their people, rules and promises, what each agent is given (skills, capacity), and business hours. */
     EDIT_DEPARTMENTS,
     /** Invites, changes and deactivates colleagues; never one who may more. */
     MANAGE_PEOPLE,

@@ -3,8 +3,10 @@ package dev.parley.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.agent.Agents;
 import dev.parley.agent.People;
 import dev.parley.agent.PersonDraft;
+import dev.parley.company.DepartmentDetails;
 import dev.parley.conversation.persistence.MentionRows;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Forbidden;
@@ -153,6 +155,7 @@ class RolesIT {
         String id = lead.role().wire();
 
         assertThatThrownBy(() -> make("LEAD", LEAD)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> make("Agent", LEAD)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> make(" ", LEAD)).isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> make("x".repeat(61), LEAD)).isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> make("Nothing", Set.of())).isInstanceOf(Invalid.class);
@@ -194,6 +197,48 @@ class RolesIT {
         assertThat(in(() -> desk.get(MentionRows.class).colleagues(owner)))
                 .extracting(MentionRows.Colleague::name)
                 .doesNotContain("Ann");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whose_role_answers_no_more_is_there_no_more(TestDatabase.Kind kind) throws Exception {
+        open(kind);
+        Agents agents = desk.get(Agents.class);
+        agents.connected(agent, "socket");
+        assertThat(connected()).isTrue();
+
+        agents.disconnected(staff(agent, HeldRole.own("reader", "Reader", Set.of(Permission.SEE_REPORTS))), "socket");
+
+        assertThat(connected()).isFalse();
+    }
+
+    private boolean connected() {
+        return desk.get(Agents.class).colleagues(owner).stream()
+                .anyMatch(one -> one.agent().equals(agent.publicId()) && one.connected());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void who_manages_people_gives_them_neither_departments_nor_capacity(TestDatabase.Kind kind) throws Exception {
+        open(kind);
+        Caller.Staff limited = staff(
+                agent,
+                make("People", Set.of(Permission.MANAGE_PEOPLE, Permission.ANSWER_CONVERSATIONS))
+                        .role());
+        List<String> own = people().get(owner, agent.publicId()).departments().stream()
+                .map(DepartmentDetails::id)
+                .toList();
+
+        assertThatThrownBy(() -> desk.get(Agents.class).setCapacity(limited, agent.publicId(), 0))
+                .isInstanceOf(Forbidden.class);
+        for (PersonDraft draft : List.of(place(List.of("department-1", "department-2"), null), place(null, 9)))
+            assertThatThrownBy(() -> people().change(limited, agent.publicId(), draft))
+                    .isInstanceOf(Forbidden.class);
+        people().change(limited, agent.publicId(), place(own, null));
+    }
+
+    private static PersonDraft place(List<String> departments, Integer capacity) {
+        return new PersonDraft(new AccountDraft(null, null, null, null, null), departments, capacity);
     }
 
     private RoleView make(String name, Set<Permission> permissions) {

@@ -112,8 +112,6 @@ class CannedResponsesIT {
     @MethodSource("databases")
     void two_who_make_the_same_shortcut_at_once_get_one(TestDatabase.Kind kind) throws Exception {
         open(kind);
-        // made before two ask for it at once
-        door();
         var together = new CountDownLatch(2);
         var pool = Executors.newFixedThreadPool(2);
         List<Future<Boolean>> made = new ArrayList<>();

@@ -66,7 +66,7 @@ class SetUpIT {
 
         SignedIn owner = found(log.last().toUpperCase().replace("-", " "), draft("Owner@Example.com", "shop"));
 
-        assertThat(owner.caller().role()).isEqualTo(Role.OWNER);
+        assertThat(owner.caller().role().is(Role.OWNER)).isTrue();
         assertThat(owner.account().language()).isEqualTo("de");
         long company = owner.caller().companyId();
         assertThat(desk.ask("select name from company where id = ? and demo = false", company))

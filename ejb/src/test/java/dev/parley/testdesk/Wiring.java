@@ -27,7 +27,8 @@ final class Wiring {
         beans.put(type, bean);
     }
 
-    <T> T get(Class<T> type) {
+    /** One at a time: what is half made is known already, so that two beans can have each other. */
+    synchronized <T> T get(Class<T> type) {
         Object known = beans.get(type);
         if (known != null) return type.cast(known);
         try {

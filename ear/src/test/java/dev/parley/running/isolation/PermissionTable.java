@@ -50,6 +50,8 @@ final class PermissionTable {
             Map.entry("GET /api/v1/canned-responses", Set.of("answer-conversations", "keep-canned-responses")),
             Map.entry("PUT /api/v1/canned-responses", Set.of("keep-canned-responses")),
             Map.entry("GET /api/v1/mails", Set.of("edit-company", "manage-people")),
+            Map.entry("GET /api/v1/agents/{id}/skills", Set.of("manage-people", "edit-departments")),
+            Map.entry("PUT /api/v1/agents/{id}/skills", Set.of("edit-departments")),
             Map.entry("GET /api/v1/roles", Set.of("manage-roles", "manage-people")));
 
     private static final Map<String, String> ADMINISTRATION = Map.ofEntries(

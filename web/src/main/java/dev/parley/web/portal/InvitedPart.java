@@ -129,7 +129,7 @@ public class InvitedPart {
                 each.id(),
                 each.name(),
                 each.email(),
-                administration.words().say("role." + each.role().wire()),
+                AccountPart.roleName(each.role(), administration.words()),
                 "",
                 "",
                 "",

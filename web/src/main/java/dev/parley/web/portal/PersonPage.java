@@ -142,7 +142,7 @@ public class PersonPage extends SkilledForm {
         try {
             // first what may be refused to whoever changes somebody above: then neither is written
             people.change(administration.caller(), id, draft(now.account().version()));
-            if (answers) skills.change(administration.caller(), id, can, skillsSeen);
+            if (answers && isPlacing()) skills.change(administration.caller(), id, can, skillsSeen);
             skillsSeen = skillsNow();
             administration.lead("/portal/person?id=" + id + "&saved=1");
         } catch (Forbidden e) {
@@ -161,7 +161,14 @@ public class PersonPage extends SkilledForm {
                 : new AccountDraft(name, title == null ? "" : title, tags(), role, version);
         List<String> chosen =
                 departments.stream().filter(Ticked::isOn).map(Ticked::getId).toList();
-        return new PersonDraft(account, chosen, answers ? Integer.valueOf(capacity.strip()) : null);
+        return isPlacing()
+                ? new PersonDraft(account, chosen, answers ? Integer.valueOf(capacity.strip()) : null)
+                : new PersonDraft(account, null, null);
+    }
+
+    /** Whether the viewer says what somebody is given: departments, skills and how much at once. */
+    public boolean isPlacing() {
+        return administration.caller().requireStaff().role().may(Permission.EDIT_DEPARTMENTS);
     }
 
     private List<String> tags() {
@@ -226,11 +233,20 @@ public class PersonPage extends SkilledForm {
         Map<String, String> said = new LinkedHashMap<>();
         said.put(words.say("audit.field.name"), fields.get("name"));
         said.put(words.say("audit.field.title"), fields.get("title"));
-        said.put(words.say("audit.field.role"), words.say("role." + fields.get("role")));
+        said.put(words.say("audit.field.role"), roleName(fields.get("role")));
         said.put(words.say("audit.field.languages"), fields.get("languages"));
         said.put(words.say("audit.field.capacity"), fields.get("capacity"));
         said.put(words.say("departments.title"), fields.get("departments"));
         return said;
+    }
+
+    /** As the company calls it, or in the language of the page; what is neither there any more nor to be given here stays its id. */
+    private String roleName(String wire) {
+        return getRoles().stream()
+                .filter(choice -> choice.value().equals(wire))
+                .map(AuditPage.Choice::name)
+                .findFirst()
+                .orElse(wire);
     }
 
     /** The roles that may be given here; the one there is among them. */

@@ -79,7 +79,7 @@ class FirstOwnerIT {
         fill(page, "0000-0000-0000-0000-0000-0000");
         page.waitForNavigation(() -> page.locator("#foundGo").click());
         assertThat(page.locator(".refusal")).containsText("That is not the set-up code");
-        assertThat(page.locator(".refusal")).containsText("four more tries");
+        assertThat(page.locator(".refusal")).containsText("4 more tries");
         album.take("setup-refused", page);
 
         fill(page, codes().get(0).toUpperCase());

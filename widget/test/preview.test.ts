@@ -40,8 +40,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-function begin(preview: boolean, current = 'c1'): void {
-  visit = { panel: { config: { preview } }, current: signal(current), draft: signal(''), live: { tell: (frame: object) => told.push(frame) } };
+function begin(preview: boolean, current = 'c1', draft = ''): void {
+  visit = { panel: { config: { preview } }, current: signal(current), draft: signal(draft), live: { tell: (frame: object) => told.push(frame) } };
   lend({ visit } as unknown as Kit);
   beginPreview({ effect } as unknown as Kit);
 }
@@ -60,6 +60,12 @@ it('[CHAT-10] what is being written is told as it is then, not at each key', asy
   await type('');
   vi.advanceTimersByTime(5_000);
   expect(told).toHaveLength(1);
+});
+
+it('[CHAT-10] what was written while this was being fetched is told, too', () => {
+  begin(true, 'c1', 'I was quick');
+  vi.advanceTimersByTime(800);
+  expect(told).toEqual([{ type: 'typing', conversation: 'c1', on: true, preview: 'I was quick' }]);
 });
 
 it('[CHAT-10] nothing is told where the site has not turned it on, nor of a conversation that is none yet', async () => {

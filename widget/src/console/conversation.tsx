@@ -70,7 +70,7 @@ export function ConversationPane({ id, onVisitor }: { readonly id: string; onVis
       <div class="pw-typing" aria-hidden="true">
         {typist && <p>{t('isTyping', { name })}</p>}
         {typist && preview && (
-          <div class="pw-preview">
+          <div class="pw-unsaid">
             <p dir="auto">{preview}</p>
           </div>
         )}

@@ -11,9 +11,6 @@ const LONGEST = 500;
 export function beginPreview({ effect }: Kit): void {
   if (!visit.panel.config.preview) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  effect(() => {
-    if (visit.draft.value) timer ??= setTimeout(tell, EVERY);
-  });
   const tell = (): void => {
     timer = undefined;
     const conversation = visit.current.peek();
@@ -21,4 +18,7 @@ export function beginPreview({ effect }: Kit): void {
     if (!conversation || isThread(conversation) || !text) return;
     visit.live.tell({ type: 'typing', conversation, on: true, preview: masked(text).slice(-LONGEST) });
   };
+  effect(() => {
+    if (visit.draft.value) timer ??= setTimeout(tell, EVERY);
+  });
 }

@@ -79,7 +79,7 @@ class TypingPreviewIT {
         console.page().locator(".pw-conv:has-text('" + word + "')").first().click();
         console.seeInTimeline("Hello " + word);
         field.pressSequentially("My card 4111 1111 1111 1111 and DE89 3704 0044 0532 0130 00, please");
-        Locator preview = console.page().locator(".pw-preview");
+        Locator preview = console.page().locator(".pw-unsaid");
         PlaywrightAssertions.assertThat(preview)
                 .hasText("My card •••• •••• •••• •••• and •••• •••• •••• •••• •••• ••, please");
         assertThat(sent).anyMatch(f -> f.contains("\"preview\""));

@@ -68,6 +68,8 @@ export interface Sent {
   readonly seq: number;
   readonly id: string;
   readonly at: string;
+  /** As it is kept, where that is not what was sent: numbers of cards are hidden. */
+  readonly text?: string;
 }
 export type MessageFrame = Entry & { readonly type: 'message' };
 export interface History {

@@ -244,8 +244,8 @@ export class LiveConversations {
    * What we sent does not come back on the socket that sent it: its row is made from the answer. Not so with files: whether
    * they have been checked by now only the server knows, so their row is asked for.
    */
-  async #sent({ text, files, clientId, replyTo }: Unsent, { conversation, seq, id, at }: Sent): Promise<void> {
-    const row: Message = { conversation, seq, id, clientId, at, author: this.#author(), kind: 'text', text, replyTo };
+  async #sent({ text, files, clientId, replyTo }: Unsent, { conversation, seq, id, at, text: kept }: Sent): Promise<void> {
+    const row: Message = { conversation, seq, id, clientId, at, author: this.#author(), kind: 'text', text: kept ?? text, replyTo };
     if (!files?.length) return this.#add([row]);
     this.#log(conversation);
     await this.request({ type: 'history', conversation, after: seq - 1, limit: 1 }).catch(() => this.#compare([[conversation, seq]]));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** An agent sees what a visitor is writing where the site has turned that on, the visitor is told, and numbers of cards never leave the browser. */
 @Tag("CHAT-10")
+@Tag("SEC-6")
 class TypingPreviewIT {
     private final RunningParley parley = RunningParley.shared();
     private final ParleyRest rest = parley.rest();
@@ -89,6 +90,11 @@ class TypingPreviewIT {
         field.press("Enter");
         PlaywrightAssertions.assertThat(preview).hasCount(0);
         console.seeInTimeline("No card");
+        // sent all the same: nobody keeps it, and the visitor sees what is kept
+        field.fill("So be it: 4111 1111 1111 1111");
+        field.press("Enter");
+        widget.locator(".m.me:has-text('So be it: •••• •••• •••• 1111')").waitFor();
+        console.seeInTimeline("So be it: •••• •••• •••• 1111");
     }
 
     @Test

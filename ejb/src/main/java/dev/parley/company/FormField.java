@@ -1,5 +1,6 @@
 package dev.parley.company;
 
+import dev.parley.shared.CardNumbers;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.ShortText;
 import java.util.HashSet;
@@ -118,7 +119,7 @@ public record FormField(String name, Kind kind, boolean required, AnswerPattern 
         }
         String kept = kind == Kind.CHOICE ? chosen(text, language) : text;
         if (kept == null || !fits(kept)) throw new Invalid("What is in the field '" + name + "' does not fit.");
-        return new FormAnswer(name, kind.wire(), in(language, language).label(), kept);
+        return new FormAnswer(name, kind.wire(), in(language, language).label(), CardNumbers.masked(kept));
     }
 
     private boolean fits(String text) {

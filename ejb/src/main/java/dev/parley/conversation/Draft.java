@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.shared.CardNumbers;
 import dev.parley.shared.Digests;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.TooLarge;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * @param clientId the sender's name for it, a UUID (any 1 to 64 of letters, digits, {@code - _ . :})
  * @param conversation public id, or null to open one (visitors only)
  * @param department public id, or null for the site's default; only when opening
- * @param text at most 8,000 characters; may be empty where there are files
+ * @param text at most 8,000 characters; may be empty where there are files; numbers of cards are hidden, see {@link CardNumbers}
  * @param files public ids of own uploads, at most 10
  * @param replyTo id of a message of the same conversation, or null
  * @param origin the live session it came from, or null: that session gets the receipt, not the message
@@ -55,6 +56,7 @@ public record Draft(
         if (text.length() > MAX_TEXT) throw new TooLarge("A message has at most 8,000 characters.");
         if (files.size() > MAX_FILES) throw new TooLarge("A message has at most 10 files.");
         if (text.isBlank() && files.isEmpty()) throw new Invalid("The message is empty.");
+        text = CardNumbers.masked(text);
         // PostgreSQL cannot keep U+0000, and half a surrogate pair is no text
         if (text.indexOf('\0') >= 0 || !isWellFormed(text)) throw new Invalid("The text is not valid Unicode text.");
     }

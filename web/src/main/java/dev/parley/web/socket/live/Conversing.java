@@ -67,7 +67,7 @@ public class Conversing {
         if (cursor != null) cursor.expect(draft.clientId());
         post(session, draft).whenComplete((posted, problem) -> {
             // whatever came of it, nothing waits for it any more
-            if (problem == null) receipt(session, frame, posted);
+            if (problem == null) receipt(session, frame, draft, posted);
             else session.send(Frames.error(frame.ref(), named(problem)));
             if (cursor != null) cursor.failed(draft.clientId());
         });
@@ -81,7 +81,7 @@ public class Conversing {
         }
     }
 
-    private void receipt(LiveSession session, ClientFrame.Send frame, Posted posted) {
+    private void receipt(LiveSession session, ClientFrame.Send frame, Draft draft, Posted posted) {
         var receipt = posted.receipt();
         Cursor cursor = session.cursor(receipt.conversationId());
         if (cursor == null) {
@@ -89,7 +89,9 @@ public class Conversing {
             cursor = sessions.follow(session, receipt.conversationId(), receipt.conversation(), told);
         }
         session.admit(posted.admission());
-        cursor.receipt(receipt.seq(), receipt.clientId(), Frames.sent(frame.ref(), receipt));
+        boolean same = draft.text().isEmpty() || draft.text().equals(frame.text());
+        String kept = same ? null : draft.text();
+        cursor.receipt(receipt.seq(), receipt.clientId(), Frames.sent(frame.ref(), receipt, kept));
     }
 
     void history(LiveSession session, ClientFrame.History frame) {

@@ -40,7 +40,8 @@ final class Frames {
         return note(JsonText.frame("message"), n).toString();
     }
 
-    static String sent(String ref, Receipt r) {
+    /** @param text as it is kept, where that is not what was sent; or null */
+    static String sent(String ref, Receipt r, String text) {
         return JsonText.frame("sent")
                 .with("ref", ref)
                 .with("clientId", r.clientId())
@@ -48,6 +49,7 @@ final class Frames {
                 .with("seq", r.seq())
                 .with("id", r.id())
                 .with("at", r.at())
+                .with("text", text)
                 .toString();
     }
 

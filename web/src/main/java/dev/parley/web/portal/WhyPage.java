@@ -162,11 +162,18 @@ public class WhyPage {
     private Line line(RecentDecision d) {
         DecisionWords words = words();
         boolean nobody = d.reason() != null;
-        String result = nobody
-                ? words.nobodyShort(d.reason())
-                : d.asked().size() > 1
-                        ? administration.words().say("why.many", d.asked().size())
-                        : d.asked().stream().map(words::name).findFirst().orElse("");
+        String result = d.onTo() != null
+                ? administration.words().say("why.short.onward", d.onTo())
+                : nobody
+                        ? words.nobodyShort(d.reason())
+                        : d.asked().size() > 1
+                                ? administration
+                                        .words()
+                                        .say("why.many", d.asked().size())
+                                : d.asked().stream()
+                                        .map(words::name)
+                                        .findFirst()
+                                        .orElse("");
         return new Line(
                 d.conversation(),
                 administration.moment(d.at()),

@@ -53,20 +53,20 @@ class Attendance {
 
     /** Who is where at this moment, for many questions in a row; for one look, not to be kept. */
     public Look look(long companyId) {
-        return new Look(companyId, staffed(companyId).keySet(), work.held(companyId));
+        return new Look(companyId, staffed(companyId).keySet());
     }
 
     /** Everything about one company that one look asks for. */
     final class Look {
         private final long companyId;
         private final Set<Long> staffed;
-        private final Set<Long> held;
         private final Map<HoursLevel, Boolean> open = new HashMap<>();
 
-        private Look(long companyId, Set<Long> staffed, Set<Long> held) {
+        private Set<Long> held;
+
+        private Look(long companyId, Set<Long> staffed) {
             this.companyId = companyId;
             this.staffed = staffed;
-            this.held = held;
         }
 
         /** Whether it is open for chats of the site and somebody is there. */
@@ -77,7 +77,9 @@ class Attendance {
         /** Why nobody can be reached there; null while it is open and somebody is there, or was so lately that the connection may come back. */
         OverflowReason shut(long siteId, long departmentId) {
             if (!open(siteId, departmentId)) return OverflowReason.CLOSED;
-            return staffed.contains(departmentId) || held.contains(departmentId) ? null : OverflowReason.NOBODY;
+            if (staffed.contains(departmentId)) return null;
+            if (held == null) held = work.held(companyId);
+            return held.contains(departmentId) ? null : OverflowReason.NOBODY;
         }
 
         private boolean open(long siteId, long departmentId) {

@@ -6,6 +6,7 @@ import dev.parley.routing.OverflowPolicy.Onward;
 import dev.parley.routing.OverflowPolicy.Past;
 import dev.parley.routing.persistence.OpenOffers;
 import dev.parley.routing.persistence.OverflowBook;
+import dev.parley.routing.persistence.OverflowBook.Length;
 import dev.parley.routing.persistence.OverflowBook.Trace;
 import dev.parley.routing.persistence.OverflowBook.Waiting;
 import dev.parley.routing.persistence.WaitingLine;
@@ -73,7 +74,7 @@ class OverflowDesk {
         Attendance.Look there = null;
         for (OverflowRule rule : rules.values()) {
             if (byTimeOnly && rule.waited() == null) continue;
-            if (book.length(companyId, rule.from())[1] == 0) continue;
+            if (book.length(companyId, rule.from()).unasked() == 0) continue;
             if (there == null) there = attendance.look(companyId);
             look(new Round(companyId, rules, there, byTimeOnly), rule);
         }
@@ -132,7 +133,7 @@ class OverflowDesk {
         private final Attendance.Look there;
         private final boolean byTimeOnly;
         private final Instant at = clock.instant();
-        private final Map<Long, int[]> lengths = new HashMap<>();
+        private final Map<Long, Length> lengths = new HashMap<>();
         private final Map<Long, Forecast.OfQueue> forecasts = new HashMap<>();
 
         private Round(long companyId, Map<Long, OverflowRule> rules, Attendance.Look there, boolean byTimeOnly) {
@@ -169,12 +170,12 @@ class OverflowDesk {
         }
 
         private Now now(long siteId, long department) {
-            int[] length = lengths.computeIfAbsent(department, key -> book.length(companyId, key));
+            Length length = lengths.computeIfAbsent(department, key -> book.length(companyId, key));
             return new Now(
                     there.shut(siteId, department),
                     there.attended(siteId, department),
-                    length[1],
-                    expected(department, length[0] + 1));
+                    length.unasked(),
+                    expected(department, length.all() + 1));
         }
 
         /** Asked only where it matters: it costs a look at weeks of history. */

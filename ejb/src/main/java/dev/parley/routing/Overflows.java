@@ -63,8 +63,9 @@ public class Overflows {
         DepartmentView of = departments.require(me.companyId(), department);
         Long to = draft.keepsAll() ? null : target(me, of, draft.department());
         transaction.run(() -> {
-            String name = people.lockDepartment(of.id());
+            // in this order: who lets something go on holds the one and refers to the other
             book.lock(of.id());
+            String name = people.lockDepartment(of.id());
             OverflowDraft before = book.written(of.id());
             if (read != null && !read.equals(before)) throw new Outdated();
             if (draft.equals(before)) return;

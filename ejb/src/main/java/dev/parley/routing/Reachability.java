@@ -134,10 +134,12 @@ public class Reachability implements Availability {
     public Map<Long, String> marks(Collection<Long> companies) {
         Map<Long, String> people = roster.marks(companies);
         Map<Long, Long> versions = hours.versions(companies);
+        Map<Long, String> overflows = overflow.marks(companies);
         return companies.stream()
                 .distinct()
                 .collect(Collectors.toMap(
-                        Function.identity(), c -> people.getOrDefault(c, "") + "/" + versions.getOrDefault(c, 0L)));
+                        Function.identity(), c -> people.getOrDefault(c, "") + "/" + versions.getOrDefault(c, 0L) + "/"
+                                + overflows.getOrDefault(c, "")));
     }
 
     private static Collection<Long> accounts(List<AgentState> agents) {

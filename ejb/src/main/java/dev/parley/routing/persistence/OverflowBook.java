@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,9 @@ public class OverflowBook {
      */
     public record Waiting(long id, long siteId, boolean asked, boolean chat, Instant since) {}
 
+    /** How many wait. @param unasked of them, those that nobody is asked about */
+    public record Length(int all, int unasked) {}
+
     /** Where a conversation was since it began to wait, and how many links of a chain it followed. */
     public record Trace(Set<Long> been, int links) {}
 
@@ -48,6 +52,17 @@ public class OverflowBook {
         return rows(em.createNativeQuery(RULES + " and o.company_id = ?1").setParameter(1, companyId)).stream()
                 .map(OverflowBook::rule)
                 .collect(Collectors.toMap(OverflowRule::from, rule -> rule));
+    }
+
+    /** For each of these companies that has rules a mark that is another one when these let visitors of other departments in. */
+    public Map<Long, String> marks(Collection<Long> companies) {
+        if (companies.isEmpty()) return Map.of();
+        String keys = companies.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return rows(em.createNativeQuery(
+                        "select company_id, count(*), sum(department_id * 31 + to_department_id) from department_overflow"
+                                + " where when_unattended = true and company_id in (" + keys + ") group by company_id"))
+                .stream()
+                .collect(Collectors.toMap(row -> number(row[0]), row -> number(row[1]) + "," + number(row[2])));
     }
 
     /** Locks what the department says to the end of the transaction: what goes on from it goes one after the other, over all nodes. */
@@ -106,14 +121,14 @@ public class OverflowBook {
     }
 
     /** How many wait in the department, and of them how many that nobody is asked about. */
-    public int[] length(long companyId, long departmentId) {
+    public Length length(long companyId, long departmentId) {
         Object[] row = rows(em.createNativeQuery("""
                                 select count(*), sum(case when exists (select 1 from offer o where o.open_for = c.id) then 0 else 1 end)
                                   from conversation c
                                  where c.company_id = ?1 and c.department_id = ?2 and c.status = 'waiting'
                                 """).setParameter(1, companyId).setParameter(2, departmentId))
                 .get(0);
-        return new int[] {whole(row[0]), row[1] == null ? 0 : whole(row[1])};
+        return new Length(whole(row[0]), row[1] == null ? 0 : whole(row[1]));
     }
 
     /** Where these conversations were since they began to wait; one that was nowhere else is missing. */

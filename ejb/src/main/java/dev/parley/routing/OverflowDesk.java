@@ -30,8 +30,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class OverflowDesk {
-    /** More than this behind the length that a department keeps are looked at when these have gone. */
-    private static final int A_ROUND = 200;
+    /** More than this behind the length that a department keeps are looked at when these have gone; messages left count among them. */
+    private static final int A_ROUND = 500;
 
     @Inject
     OverflowBook book;

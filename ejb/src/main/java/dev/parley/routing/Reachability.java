@@ -32,8 +32,9 @@ import java.util.stream.Collectors;
 
 /**
  * Whether somebody can be reached now, in one place for the widget, for new conversations and for the console: a department is open while
- * its hours are and one of its agents is AVAILABLE with a live connection, or while that is so of one that answers for it. Computed when asked; nobody keeps the answer. A
- * session bean, as it is asked from threads of the web module too, where an EAR has no persistence of its own.
+ * its hours are and one of its agents is AVAILABLE with a live connection, or while that is so of one that answers for it, see {@link
+ * OverflowPolicy}. Computed when asked; nobody keeps the answer. A session bean, as it is asked from threads of the web module too, where an
+ * EAR has no persistence of its own.
  */
 @Stateless
 @Local(Availability.class)

@@ -1,6 +1,5 @@
 package dev.parley.routing;
 
-
 import dev.parley.agent.Agents;
 import dev.parley.agent.Presence;
 import dev.parley.company.DepartmentDraft;

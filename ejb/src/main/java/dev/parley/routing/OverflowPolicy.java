@@ -15,7 +15,8 @@ import java.util.function.LongPredicate;
  * <p>It goes to the first department of the chain in which somebody is there and which would not send it on itself. Departments on the way
  * that could not help are passed by, so that who waits is moved once, not from hand to hand. Where all of the chain is too full it stays where
  * it is, for a move would be for nothing; only from a department in which nobody is there it goes to the first one where somebody is,
- * however long the queue there. It never comes to where it has been, and at most {@value #STEPS} links of a chain are followed since it began to wait.
+ * however long the queue there. It never comes to where it has been, and at most {@value #STEPS} links of a chain are followed since it
+ * began to wait.
  */
 final class OverflowPolicy {
     /** So many links of a chain are followed for one conversation, in one move or several. */

@@ -24,8 +24,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Offers whatever waits to whoever has room, and lets go on to another department what waits for nobody, one company at a time and each in one run at a time on this node: wake-ups during a run
- * become one more run. Several nodes may do it together; the locks decide. Never in the transaction of the one who wakes it.
+ * Offers whatever waits to whoever has room, and lets go on to another department what waits for nobody, one company at a time and each in
+ * one run at a time on this node: wake-ups during a run become one more run. Several nodes may do it together; the locks decide. Never in
+ * the transaction of the one who wakes it.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

@@ -139,7 +139,8 @@ public class Reachability implements Availability {
         return companies.stream()
                 .distinct()
                 .collect(Collectors.toMap(
-                        Function.identity(), c -> people.getOrDefault(c, "") + "/" + versions.getOrDefault(c, 0L) + "/"
+                        Function.identity(),
+                        c -> people.getOrDefault(c, "") + "/" + versions.getOrDefault(c, 0L) + "/"
                                 + overflows.getOrDefault(c, "")));
     }
 

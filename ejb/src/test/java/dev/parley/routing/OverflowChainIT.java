@@ -3,6 +3,7 @@ package dev.parley.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.agent.Agents;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Forbidden;
 import dev.parley.shared.Invalid;

@@ -7,6 +7,7 @@ import dev.parley.routing.OverflowPolicy.Past;
 import dev.parley.routing.persistence.OpenOffers;
 import dev.parley.routing.persistence.OverflowBook;
 import dev.parley.routing.persistence.OverflowBook.Length;
+import dev.parley.routing.persistence.OverflowBook.Lent;
 import dev.parley.routing.persistence.OverflowBook.Trace;
 import dev.parley.routing.persistence.OverflowBook.Waiting;
 import dev.parley.routing.persistence.WaitingLine;
@@ -17,11 +18,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Lets what waits go on to another department, as {@link OverflowPolicy} says. Only chats that nobody is asked about: what is held out to an
@@ -30,7 +31,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class OverflowDesk {
-    /** More than this behind the length that a department keeps are looked at when these have gone; messages left count among them. */
+    /** More chats than this behind the length that a department keeps are looked at when these have gone. */
     private static final int A_ROUND = 500;
 
     @Inject
@@ -78,17 +79,20 @@ class OverflowDesk {
             if (there == null) there = attendance.look(companyId);
             look(new Round(companyId, rules, there, byTimeOnly), rule);
         }
+        if (!byTimeOnly) returns(companyId, rules, there);
     }
 
     private void look(Round round, OverflowRule rule) {
-        List<OneOf> willing = round.queue(rule).stream()
-                .filter(one -> round.decide(one, Past.NONE).isPresent())
+        int most = A_ROUND + (rule.length() == null ? 0 : rule.length());
+        List<Waiting> willing = book.queue(round.companyId, rule.from(), most).stream()
+                .filter(one -> round.decide(rule.from(), one, Past.NONE).isPresent())
                 .toList();
-        Map<Long, Trace> traces =
-                book.traces(willing.stream().map(one -> one.row().id()).toList());
-        for (OneOf one : willing) {
-            if (round.decide(one, past(traces.get(one.row().id()))).isEmpty()) continue;
-            transaction.run(() -> pass(round, rule.from(), one.row().id()));
+        Map<Long, Trace> traces = book.traces(willing.stream().map(Waiting::id).toList());
+        for (Waiting one : willing) {
+            if (round.decide(rule.from(), one, past(traces, one.id())).isEmpty()) continue;
+            transaction.run(() -> pass(round, rule.from(), one.id()));
+            // the next one finds one more there, or one less here
+            round.lengths.clear();
         }
     }
 
@@ -96,18 +100,35 @@ class OverflowDesk {
     private void pass(Round seen, long from, long conversationId) {
         book.lock(from);
         Map<Long, OverflowRule> rules = book.rules(seen.companyId);
-        OverflowRule rule = rules.get(from);
-        if (rule == null) return;
-        Optional<Item> item = line.lock(seen.companyId, conversationId)
-                .filter(Item::waiting)
-                .filter(now -> now.departmentId() == from);
-        if (item.isEmpty() || !offers.lockAllFor(conversationId).isEmpty()) return;
+        if (!rules.containsKey(from)) return;
         Round now = new Round(seen.companyId, rules, seen.there, seen.byTimeOnly);
-        Past past = past(book.traces(List.of(conversationId)).get(conversationId));
-        now.queue(rule).stream()
-                .filter(one -> one.row().id() == conversationId)
-                .findFirst()
-                .flatMap(one -> now.decide(one, past))
+        pass(now, from, conversationId, (one, past) -> now.decide(from, one, past));
+    }
+
+    /** What went on to where nobody is any more goes back to where somebody is again. */
+    private void returns(long companyId, Map<Long, OverflowRule> rules, Attendance.Look seen) {
+        List<Lent> lent = book.lent(companyId, A_ROUND);
+        if (lent.isEmpty()) return;
+        Attendance.Look there = seen == null ? attendance.look(companyId) : seen;
+        for (Lent one : lent) {
+            if (there.shut(one.siteId(), one.department()) == null) continue;
+            if (!there.attended(one.siteId(), one.home())) continue;
+            transaction.run(() -> back(new Round(companyId, rules, there, false), one));
+        }
+    }
+
+    private void back(Round now, Lent lent) {
+        pass(now, lent.department(), lent.id(), (one, past) -> now.decideReturn(lent, one, past));
+    }
+
+    private void pass(Round now, long from, long conversationId, BiFunction<Waiting, Past, Optional<Onward>> decision) {
+        Optional<Item> item = line.lock(now.companyId, conversationId)
+                .filter(Item::waiting)
+                .filter(waiting -> waiting.departmentId() == from);
+        if (item.isEmpty() || !offers.lockAllFor(conversationId).isEmpty()) return;
+        Past past = past(book.traces(List.of(conversationId)), conversationId);
+        book.one(now.companyId, from, conversationId)
+                .flatMap(one -> decision.apply(one, past))
                 .ifPresent(onward -> pass(item.get(), onward, now.at));
     }
 
@@ -119,12 +140,10 @@ class OverflowDesk {
         lifecycle.passOn(item.id(), onward.to(), onward.reason().wire());
     }
 
-    private static Past past(Trace trace) {
+    private static Past past(Map<Long, Trace> traces, long conversationId) {
+        Trace trace = traces.get(conversationId);
         return trace == null ? Past.NONE : new Past(trace.been(), trace.links());
     }
-
-    /** @param place in the whole queue, 1 is next @param before how many before it nobody is asked about */
-    private record OneOf(long department, Waiting row, int place, int before) {}
 
     /** What one look, or one look again, has found out. */
     private final class Round {
@@ -143,30 +162,26 @@ class OverflowDesk {
             this.byTimeOnly = byTimeOnly;
         }
 
-        /** Those who may go on, in the order of the queue. */
-        private List<OneOf> queue(OverflowRule rule) {
-            int most = A_ROUND + (rule.length() == null ? 0 : rule.length());
-            var found = new ArrayList<OneOf>();
-            int place = 0;
-            int before = 0;
-            for (Waiting row : book.queue(companyId, rule.from(), most)) {
-                place++;
-                if (row.asked()) continue;
-                if (row.chat()) found.add(new OneOf(rule.from(), row, place, before));
-                before++;
-            }
-            return found;
+        private Optional<Onward> decide(long department, Waiting one, Past past) {
+            OverflowPolicy.Waiting waiting = waiting(department, one, past);
+            return byTimeOnly ? policy(one).decideByTime(waiting) : policy(one).decide(waiting);
         }
 
-        private Optional<Onward> decide(OneOf one, Past past) {
-            var policy = new OverflowPolicy(rules, department -> now(one.row().siteId(), department));
-            var waiting = new OverflowPolicy.Waiting(
-                    one.department(),
+        private Optional<Onward> decideReturn(Lent lent, Waiting one, Past past) {
+            return policy(one).decideReturn(waiting(lent.department(), one, past), lent.home());
+        }
+
+        private OverflowPolicy policy(Waiting one) {
+            return new OverflowPolicy(rules, department -> now(one.siteId(), department));
+        }
+
+        private OverflowPolicy.Waiting waiting(long department, Waiting one, Past past) {
+            return new OverflowPolicy.Waiting(
+                    department,
                     one.before(),
-                    Duration.between(one.row().since(), at),
-                    expected(one.department(), one.place()),
+                    Duration.between(one.since(), at),
+                    expected(department, one.place()),
                     past);
-            return byTimeOnly ? policy.decideByTime(waiting) : policy.decide(waiting);
         }
 
         private Now now(long siteId, long department) {

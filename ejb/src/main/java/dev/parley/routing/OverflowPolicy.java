@@ -16,11 +16,13 @@ import java.util.function.LongPredicate;
  * that could not help are passed by, so that who waits is moved once, not from hand to hand. Where all of the chain is too full it stays where
  * it is, for a move would be for nothing; only from a department in which nobody is there it goes to the first one where somebody is,
  * however long the queue there. It never comes to where it has been, and at most {@value #STEPS} links of a chain are followed since it
- * began to wait.
+ * began to wait. There is one way back: where it went on to and nobody is there any more, while somebody is where it came from.
  */
 final class OverflowPolicy {
     /** So many links of a chain are followed for one conversation, in one move or several. */
     static final int STEPS = 3;
+    /** With so many links behind it nothing goes back any more, so that two who come and go do not play ball with it. */
+    static final int LAST_RETURN = 6;
 
     private final Map<Long, OverflowRule> rules;
     private final LongFunction<Now> departments;
@@ -76,6 +78,19 @@ final class OverflowPolicy {
         OverflowRule rule = rules.get(one.department());
         boolean tooLong = rule != null && rule.waitedTooLong(one);
         return decide(one, tooLong ? OverflowReason.WAITED : null);
+    }
+
+    /**
+     * Whether it goes back to where it came from, since it went on to where nobody can be reached any more.
+     *
+     * @param home key of the department from which it went on
+     */
+    Optional<Onward> decideReturn(Waiting one, long home) {
+        OverflowReason shut = departments.apply(one.department()).shut();
+        boolean back = shut != null
+                && one.past().links() < LAST_RETURN
+                && departments.apply(home).attended();
+        return back ? Optional.of(new Onward(home, shut, 1)) : Optional.empty();
     }
 
     private Optional<Onward> decide(Waiting one, OverflowReason reason) {

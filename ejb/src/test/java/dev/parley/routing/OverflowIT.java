@@ -3,10 +3,6 @@ package dev.parley.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.agent.Agents;
-import dev.parley.agent.Presence;
-import dev.parley.company.SiteAvailability.OfDepartment;
-import dev.parley.company.SiteAvailability.Reason;
-import dev.parley.company.Sites;
 import dev.parley.conversation.Author;
 import dev.parley.conversation.ConversationEvent.ConversationTransferred;
 import dev.parley.conversation.Lifecycle;
@@ -183,40 +179,6 @@ class OverflowIT extends OverflowScene {
         assertThat(queue(SALES)).isEqualTo(tooLong);
         assertThat(queue(SUPPORT)).hasSize(5 - tooLong.size());
         assertThat(tooLong).allMatch(one -> reason(one).equals("overflow-expected"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("dev.parley.testing.TestDatabase#kinds")
-    void where_nobody_is_another_department_answers_and_a_message_left_stays(Kind kind) throws Exception {
-        open(kind);
-        byHand(SUPPORT, SALES);
-        Caller.Staff anna = there("Anna", SUPPORT);
-        long chat = desk.waiting(SUPPORT);
-        long left = desk.waiting(SUPPORT);
-        desk.change("update conversation set origin = 'message' where id = ?", left);
-        rule(SUPPORT, SALES, null, null, null, true);
-        assertThat(attended(SUPPORT)).isTrue();
-        away(anna);
-        look();
-        assertThat(where(chat)).as("nobody anywhere: it stays").isEqualTo(SUPPORT);
-        assertThat(attended(SUPPORT)).isFalse();
-
-        Caller.Staff ben = there("Ben", SALES);
-        assertThat(attended(SUPPORT)).as("Sales answers for it").isTrue();
-        assertThat(desk.get(Reachability.class)
-                        .ofSite(desk.get(Sites.class).find("acme").orElseThrow())
-                        .departments())
-                .extracting(OfDepartment::reason)
-                .containsExactly(Reason.AVAILABLE, Reason.AVAILABLE);
-        look();
-
-        assertThat(where(chat)).isEqualTo(SALES);
-        assertThat(reason(chat)).isEqualTo("overflow-nobody");
-        assertThat(where(left)).isEqualTo(SUPPORT);
-        away(ben);
-        desk.get(Agents.class).setPresence(anna, Presence.AVAILABLE, null);
-        look();
-        assertThat(where(chat)).isEqualTo(SALES);
     }
 
     @ParameterizedTest

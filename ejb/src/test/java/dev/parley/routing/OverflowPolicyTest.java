@@ -176,6 +176,29 @@ class OverflowPolicyTest {
         assertThat(policy().decide(waiting(0, 0, null, Past.NONE))).isEmpty();
     }
 
+    @ParameterizedTest(name = "here {0}, where it came from {1}, {2} links > {3}")
+    @CsvSource({
+        "NOBODY,    THERE,  1, NOBODY",
+        "CLOSED,    FULL,   1, CLOSED",
+        "NOBODY,    THERE,  5, NOBODY",
+        "NOBODY,    THERE,  6, stays",
+        "NOBODY,    NOBODY, 1, stays",
+        "NOBODY,    CLOSED, 1, stays",
+        "THERE,     THERE,  1, stays",
+        "FULL,      THERE,  1, stays",
+        "RELOADING, THERE,  1, stays",
+    })
+    void from_where_nobody_is_any_more_it_goes_back(String here, String home, int links, String reason) {
+        departments.put(1L, now(here));
+        departments.put(2L, now(home));
+
+        var decided = policy().decideReturn(waiting(0, 0, null, new Past(Set.of(2L), links)), 2);
+
+        assertThat(decided.map(onward -> onward.reason().name()).orElse("stays"))
+                .isEqualTo(reason);
+        assertThat(decided.map(Onward::to).orElse(2L)).isEqualTo(2);
+    }
+
     @Test
     void before_anything_is_offered_only_time_counts() {
         rule(1, 2, 1, 1, 60, true);

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,24 +23,43 @@ import java.util.stream.Collectors;
 @Dependent
 public class OverflowBook {
     /** An archived department's successor takes its place. */
-    private static final String RULES = """
-            select o.department_id, t.id, o.queue_length, o.expected_minutes, o.waited_seconds, o.when_unattended, t.public_id
-              from department_overflow o join department d on d.id = o.to_department_id
-                   join department t on t.id = coalesce(d.successor_id, d.id)
+    private static final String SUCCESSOR = """
+            join department d on d.id = o.to_department_id join department t on t.id = coalesce(d.successor_id, d.id)
              where t.archived_at is null and t.id <> o.department_id
             """;
+
+    private static final String RULES =
+            "select o.department_id, t.id, o.queue_length, o.expected_minutes, o.waited_seconds, o.when_unattended, t.public_id"
+                    + " from department_overflow o " + SUCCESSOR;
 
     @PersistenceContext(unitName = "desk")
     private EntityManager em;
 
+    private static final String QUEUE = """
+            select q.id, q.site_id, q.waiting_since, q.place, q.unasked - 1,
+                   (select max(e.at) from conversation_event e
+                     where e.conversation_id = q.id and e.type in ('transferred', 'requeued', 'reopened')) as came
+              from (select w.id, w.site_id, w.origin, w.waiting_since, w.asked,
+                           row_number() over (order by w.priority desc, w.waiting_since, w.id) as place,
+                           sum(1 - w.asked) over (order by w.priority desc, w.waiting_since, w.id) as unasked
+                      from (select c.id, c.site_id, c.origin, c.waiting_since, c.priority,
+                                   case when exists (select 1 from offer o where o.open_for = c.id) then 1 else 0 end as asked
+                              from conversation c
+                             where c.company_id = ?1 and c.department_id = ?2 and c.status = 'waiting') w) q
+             where q.asked = 0 and q.origin = 'chat'
+            """;
+
     /**
-     * One that waits in a department's queue.
+     * A chat that waits in a department's queue and that nobody is asked about.
      *
-     * @param asked whether it is held out to somebody
-     * @param chat whether its visitor came to chat; else it is a message left
+     * @param place in the whole queue, 1 is next
+     * @param before how many before it nobody is asked about, messages left among them
      * @param since when it came to this queue
      */
-    public record Waiting(long id, long siteId, boolean asked, boolean chat, Instant since) {}
+    public record Waiting(long id, long siteId, int place, int before, Instant since) {}
+
+    /** A chat that nobody is asked about where it went on to. @param home key of the department from which it went there, if that stays */
+    public record Lent(long id, long siteId, long department, long home) {}
 
     /** How many wait. @param unasked of them, those that nobody is asked about */
     public record Length(int all, int unasked) {}
@@ -58,11 +78,13 @@ public class OverflowBook {
     public Map<Long, String> marks(Collection<Long> companies) {
         if (companies.isEmpty()) return Map.of();
         String keys = companies.stream().map(String::valueOf).collect(Collectors.joining(","));
-        return rows(em.createNativeQuery(
-                        "select company_id, count(*), sum(department_id * 31 + to_department_id) from department_overflow"
-                                + " where when_unattended = true and company_id in (" + keys + ") group by company_id"))
+        return rows(em.createNativeQuery("select o.company_id, o.department_id, t.id from department_overflow o "
+                        + SUCCESSOR + " and o.when_unattended = true and o.company_id in (" + keys
+                        + ") order by o.department_id"))
                 .stream()
-                .collect(Collectors.toMap(row -> number(row[0]), row -> number(row[1]) + "," + number(row[2])));
+                .collect(Collectors.groupingBy(
+                        row -> number(row[0]),
+                        Collectors.mapping(row -> row[1] + ">" + row[2], Collectors.joining(","))));
     }
 
     /** Locks what the department says to the end of the transaction: what goes on from it goes one after the other, over all nodes. */
@@ -101,22 +123,41 @@ public class OverflowBook {
                 .executeUpdate();
     }
 
-    /** The department's queue, next first. @param most no more than these */
+    /** What may go on from the department's queue, next first. @param most no more than these */
     public List<Waiting> queue(long companyId, long departmentId, int most) {
-        return rows(em.createNativeQuery("""
-                                select c.id, c.site_id, c.origin, c.waiting_since,
-                                       (select count(*) from offer o where o.open_for = c.id) as offers,
-                                       (select max(e.at) from conversation_event e
-                                         where e.conversation_id = c.id and e.type in ('transferred', 'requeued', 'reopened')) as came
-                                  from conversation c
-                                 where c.company_id = ?1 and c.department_id = ?2 and c.status = 'waiting'
-                                 order by c.priority desc, c.waiting_since, c.id
-                                """)
-                        .setParameter(1, companyId)
-                        .setParameter(2, departmentId)
-                        .setMaxResults(most))
-                .stream()
+        Query query = em.createNativeQuery(QUEUE + " order by q.place").setMaxResults(most);
+        return rows(query.setParameter(1, companyId).setParameter(2, departmentId)).stream()
                 .map(OverflowBook::waiting)
+                .toList();
+    }
+
+    /** The one, if it may go on from the department's queue. */
+    public Optional<Waiting> one(long companyId, long departmentId, long conversationId) {
+        Query query = em.createNativeQuery(QUEUE + " and q.id = ?3").setParameter(3, conversationId);
+        return rows(query.setParameter(1, companyId).setParameter(2, departmentId)).stream()
+                .findFirst()
+                .map(OverflowBook::waiting);
+    }
+
+    /** What went on and nobody has moved since then, next first. @param most no more than these */
+    public List<Lent> lent(long companyId, int most) {
+        return rows(em.createNativeQuery("""
+                                select c.id, c.site_id, c.department_id, h.id
+                                  from conversation c join conversation_overflow o on o.conversation_id = c.id
+                                       join department f on f.id = o.from_department_id
+                                       join department h on h.id = coalesce(f.successor_id, f.id)
+                                 where c.company_id = ?1 and c.status = 'waiting' and c.origin = 'chat'
+                                   and o.to_department_id = c.department_id and o.at >= c.waiting_since
+                                   and h.archived_at is null and h.id <> c.department_id
+                                   and o.step = (select max(l.step) from conversation_overflow l where l.conversation_id = c.id)
+                                   and not exists (select 1 from offer a where a.open_for = c.id)
+                                   and (select count(*) from conversation_overflow l
+                                         where l.conversation_id = c.id and l.at >= c.waiting_since)
+                                     = (select count(*) from conversation_event e
+                                         where e.conversation_id = c.id and e.type = 'transferred' and e.at >= c.waiting_since)
+                                 order by c.priority desc, c.waiting_since, c.id
+                                """).setParameter(1, companyId).setMaxResults(most)).stream()
+                .map(row -> new Lent(number(row[0]), number(row[1]), number(row[2]), number(row[3])))
                 .toList();
     }
 
@@ -188,14 +229,10 @@ public class OverflowBook {
     }
 
     private static Waiting waiting(Object[] row) {
-        Instant began = Moments.ofColumn(row[3]);
+        Instant began = Moments.ofColumn(row[2]);
         Instant came = Moments.ofColumn(row[5]);
-        return new Waiting(
-                number(row[0]),
-                number(row[1]),
-                number(row[4]) > 0,
-                "chat".equals(row[2]),
-                came == null || came.isBefore(began) ? began : came);
+        Instant since = came == null || came.isBefore(began) ? began : came;
+        return new Waiting(number(row[0]), number(row[1]), whole(row[3]), whole(row[4]), since);
     }
 
     private static Integer whole(Object column) {

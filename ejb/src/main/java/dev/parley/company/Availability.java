@@ -23,8 +23,8 @@ public interface Availability {
     Set<Long> staffedDepartments(long companyId);
 
     /**
-     * For each of these companies a mark that is another one when presence, capacity or hours have changed, on whatever node: cheap enough
-     * to be asked each second. What agents have in hand does not show in it.
+     * For each of these companies a mark that is another one when presence, capacity, hours or who answers for whom have changed, on whatever
+     * node: cheap enough to be asked each second. What agents have in hand does not show in it.
      */
     Map<Long, String> marks(Collection<Long> companies);
 }

@@ -96,6 +96,20 @@ public class Lifecycle {
      * @throws dev.parley.shared.NotFound if the company has no such department
      */
     public void transferToDepartment(long conversationId, long departmentId, Author by, String comment) {
+        Change change = move(conversationId, departmentId, by, comment);
+        comment(change, by, comment);
+    }
+
+    /**
+     * As {@link #transferToDepartment}, by the desk itself, since its department has too much or nobody is there.
+     *
+     * @param reason a code, for the log
+     */
+    public void passOn(long conversationId, long departmentId, String reason) {
+        move(conversationId, departmentId, Author.SYSTEM, reason);
+    }
+
+    private Change move(long conversationId, long departmentId, Author by, String reason) {
         Change change = ledger.begin(conversationId);
         var conversation = change.conversation();
         Person department = ledger.department(conversation.companyId(), departmentId);
@@ -103,10 +117,10 @@ public class Lifecycle {
         Long former = conversation.moveTo(departmentId);
         ledger.leave(conversation, former);
         Message line = ledger.append(
-                change, "transferred", by, former, comment, event -> event.add("department", department.json()));
+                change, "transferred", by, former, reason, event -> event.add("department", department.json()));
         news.fire(new ConversationTransferred(
                 conversation.companyId(), conversationId, from, departmentId, former, null, by, line));
-        comment(change, by, comment);
+        return change;
     }
 
     /**

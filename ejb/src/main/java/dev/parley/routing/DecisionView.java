@@ -11,7 +11,9 @@ import java.util.List;
  * @param at when
  * @param waited how long it had waited by then
  * @param policy the strategy it was made by
- * @param reason why nobody was asked, a code of {@link Decision.Nobody}; null where somebody was
+ * @param reason why nobody was asked, a code of {@link Decision.Nobody}, or why it went on, one of {@link OverflowReason}; null where
+ *     somebody was asked
+ * @param onTo the department to which it went on, or null
  * @param skills still asked for then
  * @param language still asked for then, or null
  * @param candidates the department's reachable agents, those whose turn it was first, then those who were excluded
@@ -23,6 +25,7 @@ public record DecisionView(
         Duration waited,
         String policy,
         String reason,
+        Named onTo,
         SkillSet skills,
         String language,
         List<CandidateLine> candidates,

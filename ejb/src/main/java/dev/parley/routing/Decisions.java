@@ -99,7 +99,7 @@ public class Decisions {
             Map<Long, DecisionDetail> details,
             Map<Long, Named> names,
             Map<Long, Named> conversations,
-            Map<Long, String> departments,
+            Map<Long, Named> departments,
             Outcomes outcomes) {
         return decisions.stream()
                 .map(decision -> {
@@ -108,9 +108,12 @@ public class Decisions {
                     return new RecentDecision(
                             conversation.id(),
                             conversation.name(),
-                            departments.get(decision.departmentId()),
+                            departments.get(decision.departmentId()).name(),
                             decision.at(),
                             decision.reason(),
+                            decision.overflowTo() == null
+                                    ? null
+                                    : departments.get(decision.overflowTo()).name(),
                             chosen.stream().map(names::get).toList(),
                             chosen.size() == 1
                                     ? outcomes.of(
@@ -131,8 +134,15 @@ public class Decisions {
                         .distinct()
                         .toList());
         Outcomes outcomes = book.outcomes(conversation);
+        boolean passed = decisions.stream().anyMatch(decision -> decision.overflowTo() != null);
+        Map<Long, Named> departments = passed ? book.departments(company) : Map.of();
         return decisions.stream()
-                .map(decision -> view(decision, details.get(decision.id()), names, outcomes))
+                .map(decision -> view(
+                        decision,
+                        decision.overflowTo() == null ? null : departments.get(decision.overflowTo()),
+                        details.get(decision.id()),
+                        names,
+                        outcomes))
                 .toList();
     }
 
@@ -143,12 +153,13 @@ public class Decisions {
     }
 
     private static DecisionView view(
-            RecordedDecision decision, DecisionDetail detail, Map<Long, Named> names, Outcomes outcomes) {
+            RecordedDecision decision, Named onTo, DecisionDetail detail, Map<Long, Named> names, Outcomes outcomes) {
         return new DecisionView(
                 decision.at(),
                 Duration.between(decision.waitingSince(), decision.at()),
                 decision.policy(),
                 decision.reason(),
+                onTo,
                 SkillSet.parse(decision.skills()),
                 decision.language(),
                 detail.considered().stream()

@@ -24,8 +24,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Offers whatever waits to whoever has room, one company at a time and each in one run at a time on this node: wake-ups during a run
- * become one more run. Several nodes may do it together; the locks decide. Never in the transaction of the one who wakes it.
+ * Offers whatever waits to whoever has room, and lets go on to another department what waits for nobody, one company at a time and each in
+ * one run at a time on this node: wake-ups during a run become one more run. Several nodes may do it together; the locks decide. Never in
+ * the transaction of the one who wakes it.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -46,6 +47,9 @@ public class QueueDrain {
 
     @Inject
     OfferDesk desk;
+
+    @Inject
+    OverflowDesk overflow;
 
     @Inject
     OpenOffers offers;
@@ -100,13 +104,24 @@ public class QueueDrain {
             run.takeFreed()
                     .forEach((agent, at) -> transaction.run(() -> roster.busyUntil(roster.lock(companyId, agent), at)));
             offers.pointless(companyId).forEach(key -> transaction.run(() -> desk.withdrawPointless(key)));
+            overflow(companyId, true);
             offerAll(companyId);
+            overflow(companyId, false);
             run.takeMoved().forEach(department -> news.fire(new RoutingEvent.QueueMoved(companyId, department)));
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
                     "the queue of company " + companyId + " could not be drained; tried again shortly",
                     e);
+        }
+    }
+
+    /** What goes wrong there keeps nobody from being offered anything. */
+    private void overflow(long companyId, boolean byTimeOnly) {
+        try {
+            overflow.look(companyId, byTimeOnly);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "overflow of company " + companyId + " failed; tried again shortly", e);
         }
     }
 

@@ -14,8 +14,8 @@ import dev.parley.hours.Hours;
 import dev.parley.hours.HoursLevel;
 import dev.parley.hours.Opening;
 import dev.parley.hours.Openings;
+import dev.parley.routing.persistence.OverflowBook;
 import dev.parley.routing.persistence.Workload;
-import dev.parley.routing.persistence.Workload.Load;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -32,8 +32,9 @@ import java.util.stream.Collectors;
 
 /**
  * Whether somebody can be reached now, in one place for the widget, for new conversations and for the console: a department is open while
- * its hours are and one of its agents is AVAILABLE with a live connection. Computed when asked; nobody keeps the answer. A
- * session bean, as it is asked from threads of the web module too, where an EAR has no persistence of its own.
+ * its hours are and one of its agents is AVAILABLE with a live connection, or while that is so of one that answers for it, see {@link
+ * OverflowPolicy}. Computed when asked; nobody keeps the answer. A session bean, as it is asked from threads of the web module too, where an
+ * EAR has no persistence of its own.
  */
 @Stateless
 @Local(Availability.class)
@@ -52,6 +53,12 @@ public class Reachability implements Availability {
     Hours hours;
 
     @Inject
+    Attendance attendance;
+
+    @Inject
+    OverflowBook overflow;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -61,7 +68,7 @@ public class Reachability implements Availability {
                 .collect(Collectors.toMap(DepartmentView::id, d -> new HoursLevel(site.id(), d.id(), Channel.CHAT)));
         Instant at = clock.instant();
         Openings openings = hours.openings(site.companyId(), levels.values(), at);
-        Map<Long, Reason> staffed = staffed(site.companyId());
+        Map<Long, Reason> staffed = attendance.staffed(site.companyId());
         List<OfDepartment> each = all.stream()
                 .map(d -> answer(d, openings.each().get(levels.get(d.id())), staffed.get(d.id())))
                 .toList();
@@ -72,7 +79,24 @@ public class Reachability implements Availability {
         Instant nextChange = reason.open()
                 ? hours.openings(site.companyId(), open(each, levels), at).nextChange()
                 : reason == Reason.NO_AGENT ? null : openings.nextChange();
-        return new SiteAvailability(reason.open(), reason, nextChange, openings.firstChange(), each);
+        return new SiteAvailability(reason.open(), reason, nextChange, openings.firstChange(), answered(site, each));
+    }
+
+    /** Where another department answers what is begun in one that nobody is in, it is as open as the other one. */
+    private List<OfDepartment> answered(SiteView site, List<OfDepartment> each) {
+        Map<Long, OverflowRule> rules = overflow.rules(site.companyId());
+        if (rules.isEmpty()) return each;
+        Map<Long, OfDepartment> known =
+                each.stream().collect(Collectors.toMap(d -> d.department().id(), Function.identity()));
+        return each.stream()
+                .map(own -> OverflowPolicy.answering(
+                                own.department().id(),
+                                rules,
+                                d -> known.containsKey(d) && known.get(d).open())
+                        .map(known::get)
+                        .map(by -> new OfDepartment(own.department(), by.reason(), by.nextChange()))
+                        .orElse(own))
+                .toList();
     }
 
     /** The levels of those departments that are open: where nobody is, hours that last longer help no visitor. */
@@ -94,12 +118,11 @@ public class Reachability implements Availability {
 
     @Override
     public boolean attended(long companyId, long siteId, long departmentId) {
-        if (!staffed(companyId).containsKey(departmentId)) return false;
-        HoursLevel level = new HoursLevel(siteId, departmentId, Channel.CHAT);
-        return hours.openings(companyId, List.of(level), clock.instant())
-                .each()
-                .get(level)
-                .open();
+        Attendance.Look now = attendance.look(companyId);
+        if (now.attended(siteId, departmentId)) return true;
+        Map<Long, OverflowRule> rules = overflow.rules(companyId);
+        return OverflowPolicy.answering(departmentId, rules, d -> now.attended(siteId, d))
+                .isPresent();
     }
 
     @Override
@@ -112,28 +135,13 @@ public class Reachability implements Availability {
     public Map<Long, String> marks(Collection<Long> companies) {
         Map<Long, String> people = roster.marks(companies);
         Map<Long, Long> versions = hours.versions(companies);
+        Map<Long, String> overflows = overflow.marks(companies);
         return companies.stream()
                 .distinct()
                 .collect(Collectors.toMap(
-                        Function.identity(), c -> people.getOrDefault(c, "") + "/" + versions.getOrDefault(c, 0L)));
-    }
-
-    /** The departments in which somebody is there who takes conversations at all, and whether one of them has room. */
-    private Map<Long, Reason> staffed(long companyId) {
-        Map<Long, AgentState> agents = roster.reachable(companyId).stream()
-                .filter(agent -> agent.capacity() > 0)
-                .collect(Collectors.toMap(AgentState::accountId, Function.identity()));
-        if (agents.isEmpty()) return Map.of();
-        Map<Long, Load> loads = work.of(agents.keySet());
-        return work.memberships(companyId, agents.keySet()).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> room(e.getValue(), agents, loads)));
-    }
-
-    private static Reason room(Set<Long> members, Map<Long, AgentState> agents, Map<Long, Load> loads) {
-        boolean room = members.stream()
-                .anyMatch(account -> loads.getOrDefault(account, Load.NONE).places()
-                        < agents.get(account).capacity());
-        return room ? Reason.AVAILABLE : Reason.BUSY;
+                        Function.identity(),
+                        c -> people.getOrDefault(c, "") + "/" + versions.getOrDefault(c, 0L) + "/"
+                                + overflows.getOrDefault(c, "")));
     }
 
     private static Collection<Long> accounts(List<AgentState> agents) {

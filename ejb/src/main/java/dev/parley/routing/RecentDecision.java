@@ -11,6 +11,7 @@ import java.util.List;
  * @param visitor name, or null where the visitor gave none
  * @param department name of the department that it waited in
  * @param reason why nobody was asked, a code of {@link Decision.Nobody}; null where somebody was
+ * @param onTo name of the department to which it went on, or null; {@code reason} is a code of {@link OverflowReason} then
  * @param asked who was asked, at most 100
  * @param outcome how the offer to the only one who was asked ended; null while it stands, or where many were asked or nobody
  */
@@ -20,5 +21,6 @@ public record RecentDecision(
         String department,
         Instant at,
         String reason,
+        String onTo,
         List<Named> asked,
         String outcome) {}

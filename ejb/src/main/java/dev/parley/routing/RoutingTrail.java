@@ -9,7 +9,9 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Changes of rules and skills as the audit log keeps them: what holds, the standard put in. */
 @Dependent
@@ -25,6 +27,31 @@ class RoutingTrail {
     /** Keeps a change of an agent's skills, in the transaction that makes it. */
     public void skills(Caller.Staff by, String id, String name, SkillSet before, SkillSet after) {
         audit.record(by, new AuditSubject(AuditKind.PERSON, id, name), json(before), json(after));
+    }
+
+    /** Keeps a change of what goes on to another department, in the transaction that makes it. @param names of departments, by public id */
+    public void overflow(
+            Caller.Staff by,
+            String id,
+            String name,
+            OverflowDraft before,
+            OverflowDraft after,
+            UnaryOperator<String> names) {
+        audit.record(by, new AuditSubject(AuditKind.DEPARTMENT, id, name), json(before, names), json(after, names));
+    }
+
+    private static JsonObject json(OverflowDraft draft, UnaryOperator<String> names) {
+        JsonObjectBuilder json =
+                Json.createObjectBuilder().add("overflowTo", draft.keepsAll() ? "" : names.apply(draft.department()));
+        number(json, "overflowLength", draft.queueLength());
+        number(json, "overflowMinutes", draft.expectedMinutes());
+        number(json, "overflowSeconds", draft.waitedSeconds());
+        return json.add("overflowUnattended", draft.unattended()).build();
+    }
+
+    private static void number(JsonObjectBuilder json, String name, Integer value) {
+        if (value == null) json.addNull(name);
+        else json.add(name, value);
     }
 
     private static JsonObject json(SkillSet skills) {

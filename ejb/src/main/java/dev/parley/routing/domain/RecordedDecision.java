@@ -44,6 +44,9 @@ public class RecordedDecision {
     private String language;
     private String detail;
 
+    @Column(name = "overflow_to")
+    private Long overflowTo;
+
     protected RecordedDecision() {}
 
     /** What was decided at {@code at} of the conversation that waits in the department. */
@@ -65,6 +68,13 @@ public class RecordedDecision {
         this.skills = decision.demand().skills().text();
         this.language = decision.demand().language();
         this.detail = detail.json();
+    }
+
+    /** The same decision, by which nobody was asked: it went on to another department, whose key {@code to} is. */
+    public RecordedDecision passedOn(long to, String why) {
+        overflowTo = to;
+        reason = why;
+        return this;
     }
 
     public Long id() {
@@ -91,9 +101,14 @@ public class RecordedDecision {
         return policy;
     }
 
-    /** Why nobody was asked; null where somebody was. */
+    /** Why nobody was asked, or why it went on to another department; null where somebody was. */
     public String reason() {
         return reason;
+    }
+
+    /** Key of the department to which it went on; null where it stayed. */
+    public Long overflowTo() {
+        return overflowTo;
     }
 
     /** As {@link dev.parley.routing.SkillSet#text()} writes them; null for none. */

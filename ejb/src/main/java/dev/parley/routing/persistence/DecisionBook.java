@@ -129,13 +129,15 @@ public class DecisionBook {
                         row -> ((Number) row[0]).longValue(), row -> new Named((String) row[1], (String) row[2])));
     }
 
-    /** Names of departments of the company, archived ones too. */
+    /** Public ids and names of departments of the company, archived ones too. */
     @SuppressWarnings("unchecked")
-    public Map<Long, String> departments(long companyId) {
-        List<Object[]> rows = em.createNativeQuery("select id, name from department where company_id = ?1")
+    public Map<Long, Named> departments(long companyId) {
+        List<Object[]> rows = em.createNativeQuery("select id, public_id, name from department where company_id = ?1")
                 .setParameter(1, companyId)
                 .getResultList();
-        return rows.stream().collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> (String) row[1]));
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        row -> ((Number) row[0]).longValue(), row -> new Named((String) row[1], (String) row[2])));
     }
 
     private static String keys(Collection<Long> keys) {

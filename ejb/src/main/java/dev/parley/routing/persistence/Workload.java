@@ -105,6 +105,17 @@ public class Workload {
                         Collectors.mapping(row -> ((Number) row[1]).longValue(), Collectors.toSet())));
     }
 
+    /** The departments of which somebody who takes conversations is AVAILABLE, if not connected then so lately that it does not count as lost. */
+    public Set<Long> held(long companyId) {
+        List<?> rows = em.createNativeQuery("""
+                        select distinct m.department_id from department_member m
+                          join agent_presence p on p.account_id = m.account_id
+                          join agent_lease l on l.account_id = m.account_id
+                         where m.company_id = ?1 and p.status = 'available' and p.capacity > 0
+                        """).setParameter(1, companyId).getResultList();
+        return keys(rows);
+    }
+
     public boolean member(long departmentId, long accountId) {
         return members(departmentId, List.of(accountId)).contains(accountId);
     }

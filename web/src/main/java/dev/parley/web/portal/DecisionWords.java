@@ -40,6 +40,18 @@ record DecisionWords(Words words) {
         };
     }
 
+    /** That it went on to another department, and why, as a sentence. */
+    String onward(String code, String department) {
+        return switch (code) {
+            case "overflow-closed" -> words.say("why.onward.closed", department);
+            case "overflow-nobody" -> words.say("why.onward.nobody", department);
+            case "overflow-waited" -> words.say("why.onward.waited", department);
+            case "overflow-length" -> words.say("why.onward.length", department);
+            case "overflow-expected" -> words.say("why.onward.expected", department);
+            default -> code;
+        };
+    }
+
     /** Why an agent who was there was not asked. */
     String excluded(String code) {
         return switch (code) {
@@ -79,6 +91,7 @@ record DecisionWords(Words words) {
 
     /** "Mia was asked: idle longest, for 3:10.", or why nobody was. */
     String sentence(DecisionView decision) {
+        if (decision.onTo() != null) return onward(decision.reason(), name(decision.onTo()));
         if (decision.reason() != null) return nobody(decision.reason());
         String who = decision.candidates().stream()
                 .filter(CandidateLine::chosen)

@@ -9,6 +9,8 @@ import dev.parley.company.DepartmentDraft;
 import dev.parley.company.DepartmentSettings;
 import dev.parley.routing.DepartmentArchive;
 import dev.parley.routing.DepartmentRules;
+import dev.parley.routing.OverflowDraft;
+import dev.parley.routing.Overflows;
 import dev.parley.routing.RoutingDraft;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.Outdated;
@@ -52,6 +54,9 @@ public class DepartmentPage extends SkilledForm {
     @Inject
     private Targets targets;
 
+    @Inject
+    private Overflows overflows;
+
     private String id;
     private String title;
     private String name;
@@ -67,6 +72,8 @@ public class DepartmentPage extends SkilledForm {
     private RoutingDraft rulesSeen = RoutingDraft.STANDARD;
     private final TargetForm promised = new TargetForm();
     private TargetRules targetsSeen = TargetRules.NONE;
+    private final OverflowForm overflow = new OverflowForm();
+    private OverflowDraft overflowSeen = OverflowDraft.NONE;
 
     /** Reads the department that the address names. */
     public void open() {
@@ -82,6 +89,8 @@ public class DepartmentPage extends SkilledForm {
         show(rulesSeen.skills());
         targetsSeen = now == null || now.archived() ? TargetRules.NONE : targets.of(administration.caller(), id);
         promised.fill(targetsSeen, administration.words());
+        overflowSeen = now == null || now.archived() ? OverflowDraft.NONE : overflows.of(administration.caller(), id);
+        overflow.fill(overflowSeen);
         if (now == null) return;
         see(now);
         name = now.name();
@@ -113,7 +122,8 @@ public class DepartmentPage extends SkilledForm {
         }
         RoutingDraft its = routing.draft(administration, skills(administration));
         TargetRules times = promised.rules(administration);
-        if (its == null || times == null) return;
+        OverflowDraft onward = overflow.draft(administration);
+        if (its == null || times == null || onward == null) return;
         try {
             if (isRouted() && id != null && othersWereQuicker()) throw new Outdated();
             String saved = id == null
@@ -124,6 +134,8 @@ public class DepartmentPage extends SkilledForm {
                 rules.change(administration.caller(), saved, its, id == null ? null : rulesSeen);
             if (isRouted() && !times.equals(targetsSeen))
                 targets.change(administration.caller(), saved, times, id == null ? null : targetsSeen);
+            if (isRouted() && !onward.equals(overflowSeen))
+                overflows.change(administration.caller(), saved, onward, id == null ? null : overflowSeen);
             administration.lead("/portal/department?id=" + saved + "&saved=1");
         } catch (Outdated e) {
             giveWay();
@@ -136,7 +148,8 @@ public class DepartmentPage extends SkilledForm {
 
     private boolean othersWereQuicker() {
         return !rules.of(administration.caller(), id).equals(rulesSeen)
-                || !targets.of(administration.caller(), id).equals(targetsSeen);
+                || !targets.of(administration.caller(), id).equals(targetsSeen)
+                || !overflows.of(administration.caller(), id).equals(overflowSeen);
     }
 
     private DepartmentDraft draft(Long read) {
@@ -173,6 +186,11 @@ public class DepartmentPage extends SkilledForm {
         was.putAll(TargetForm.said(targetsSeen, words));
         is.putAll(TargetForm.said(theirTargets, words));
         targetsSeen = theirTargets;
+        OverflowDraft theirOverflow = isRouted() ? overflows.of(administration.caller(), id) : overflowSeen;
+        overflow.giveWay(overflowSeen, theirOverflow);
+        was.putAll(OverflowForm.said(overflowSeen, words, this::nameOf));
+        is.putAll(OverflowForm.said(theirOverflow, words, this::nameOf));
+        overflowSeen = theirOverflow;
         overtaken(administration.lastChange(AuditKind.DEPARTMENT, id), TheirChange.between(was, is));
         see(now);
     }
@@ -185,6 +203,19 @@ public class DepartmentPage extends SkilledForm {
     /** What is promised, by priority. */
     public TargetForm getPromised() {
         return promised;
+    }
+
+    private String nameOf(String department) {
+        return settings.all(administration.caller()).stream()
+                .filter(d -> d.id().equals(department))
+                .map(DepartmentDetails::name)
+                .findFirst()
+                .orElse(department);
+    }
+
+    /** What goes on to another department, and when. */
+    public OverflowForm getOverflow() {
+        return overflow;
     }
 
     public RoutingForm getRouting() {

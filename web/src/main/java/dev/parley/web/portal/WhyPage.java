@@ -159,14 +159,18 @@ public class WhyPage {
         return new DecisionWords(administration.words());
     }
 
+    private String result(RecentDecision d, DecisionWords words) {
+        if (d.onTo() != null) return administration.words().say("why.short.onward", d.onTo());
+        if (d.reason() != null) return words.nobodyShort(d.reason());
+        if (d.asked().size() > 1)
+            return administration.words().say("why.many", d.asked().size());
+        return d.asked().stream().map(words::name).findFirst().orElse("");
+    }
+
     private Line line(RecentDecision d) {
         DecisionWords words = words();
         boolean nobody = d.reason() != null;
-        String result = nobody
-                ? words.nobodyShort(d.reason())
-                : d.asked().size() > 1
-                        ? administration.words().say("why.many", d.asked().size())
-                        : d.asked().stream().map(words::name).findFirst().orElse("");
+        String result = result(d, words);
         return new Line(
                 d.conversation(),
                 administration.moment(d.at()),

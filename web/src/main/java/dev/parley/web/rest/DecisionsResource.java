@@ -62,12 +62,13 @@ public class DecisionsResource {
     /** A member of the department who was not there. */
     public record Absent(Named agent, String reason) {}
 
-    /** A decision; with {@code reason} nobody was asked. {@code waited} in seconds. */
+    /** A decision; with {@code reason} nobody was asked, with {@code onTo} it went on to that department. {@code waited} in seconds. */
     public record Decision(
             Instant at,
             long waited,
             String policy,
             String reason,
+            Named onTo,
             List<SkillsResource.Skill> skills,
             String language,
             List<Candidate> candidates,
@@ -79,6 +80,7 @@ public class DecisionsResource {
                     view.waited().toSeconds(),
                     view.policy(),
                     view.reason(),
+                    view.onTo(),
                     SkillsResource.Skill.list(view.skills()),
                     view.language(),
                     view.candidates().stream().map(Candidate::of).toList(),

@@ -22,6 +22,8 @@ class RouteScopesTest {
         "POST, /conversations/Ab/messages, CONVERSATIONS_WRITE",
         "PUT, conversations/Ab/priority, CONVERSATIONS_WRITE",
         "GET, departments/Ab/targets, SETTINGS_READ",
+        "GET, departments/Ab/overflow, SETTINGS_READ",
+        "PUT, departments/Ab/overflow, SETTINGS_WRITE",
         "PUT, departments/Ab/inactivity, SETTINGS_WRITE",
         "PUT, canned-responses, SETTINGS_WRITE",
         "PUT, agents/me/presence, AGENTS_WRITE",

@@ -1,6 +1,8 @@
 package dev.parley.web.pages;
 
 import dev.parley.access.CodeWanted;
+import dev.parley.access.SignOnWanted;
+import dev.parley.access.SignOns;
 import dev.parley.access.StepOver;
 import dev.parley.access.WrongCode;
 import dev.parley.access.WrongSignIn;
@@ -21,6 +23,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** The sign-in form. It leads to the page that was asked for, if that is one of ours, else to where the role works. */
 @Named
@@ -31,6 +35,9 @@ public class LoginPage {
 
     @Inject
     private CallerContext context;
+
+    @Inject
+    private SignOns signOns;
 
     @Inject
     private PageLanguage language;
@@ -92,6 +99,7 @@ public class LoginPage {
                     : words.say("login.waitNow", words.wait(wrong.lock()));
             return words.say(why instanceof WrongCode ? "login.wrongCode" : "login.wrong") + " " + next;
         }
+        if (why instanceof SignOnWanted) return words.say("signOn.wanted");
         if (why instanceof StepOver) return words.say("login.stepOver");
         if (why instanceof RateLimited often) return words.say("login.tooOften", words.wait(often.retryAfter()));
         return words.say(
@@ -129,6 +137,19 @@ public class LoginPage {
     /** Where to type next: the e-mail is remembered, the password never is. */
     public String getFocus() {
         return email == null ? "email" : "password";
+    }
+
+    /** Whether any company signs in at its own provider. */
+    public boolean isSignOnOffered() {
+        return signOns.offered();
+    }
+
+    /** Where that begins; the page that was asked for goes along. */
+    public String getSignOn() {
+        return "/login/sso"
+                + OwnPath.of(next)
+                        .map(path -> "?next=" + URLEncoder.encode(path.value(), StandardCharsets.UTF_8))
+                        .orElse("");
     }
 
     public boolean isDemo() {

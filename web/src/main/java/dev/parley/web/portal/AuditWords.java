@@ -84,7 +84,16 @@ final class AuditWords {
             Map.entry("prefix", "tokens.prefix"),
             Map.entry("scopes", "tokens.scopes"),
             Map.entry("permissions", "roles.permissions"),
-            Map.entry("endsAt", "tokens.until"));
+            Map.entry("endsAt", "tokens.until"),
+            Map.entry("issuer", "signOn.issuer"),
+            Map.entry("clientId", "signOn.clientId"),
+            Map.entry("domains", "signOn.domains"),
+            Map.entry("switchedOn", "signOn.on"),
+            Map.entry("passwords", "signOn.passwords"),
+            Map.entry("newcomers", "signOn.newcomers"),
+            Map.entry("newSecret", "signOn.newSecret"),
+            Map.entry("signedInBy", "signOn.signedInBy"),
+            Map.entry("firstTime", "signOn.firstTime"));
 
     private static final Map<String, String> MEASURES =
             Map.of("targetFirst", "target.first", "targetNext", "target.next", "targetResolution", "target.resolution");
@@ -119,6 +128,7 @@ final class AuditWords {
             case INACTIVITY -> "audit.kind.inactivity";
             case TOKEN -> "audit.kind.token";
             case ROLE -> "roles.one";
+            case SINGLE_SIGN_ON -> "signOn.nav";
         };
     }
 
@@ -153,6 +163,7 @@ final class AuditWords {
     private static String member(String name, JsonValue value, Words words) {
         if (name.equals("state")) return state(value, words);
         if (value == JsonValue.NULL) return INHERITED.contains(name) ? words.say("hours.asAbove") : "–";
+        if (name.equals("newcomers")) return words.say(SingleSignOnPage.newcomers(text(value, words)));
         if (name.equals("strategy") && value instanceof JsonString strategy)
             return words.say(RoutingForm.key(Strategy.of(strategy.getString())));
         if (!(value instanceof JsonArray list)) return text(value, words);

@@ -154,7 +154,7 @@ public class SignOns {
         // nobody knows it: the provider is the only way in
         String hash = comes ? passwords.inSlot(() -> passwords.hash(PublicIds.token())) : null;
         Optional<SignedIn> signedIn = own.call(() -> rules.of(provider.companyId())
-                .filter(SignOnProvider::switchedOn)
+                .filter(each -> each.switchedOn() && each.issuer().equals(provider.issuer()))
                 .flatMap(now -> arrivals.welcome(now, who, hash, client)));
         if (signedIn.isEmpty()) {
             LOG.log(Level.INFO, "{0} let somebody in whom the company does not", provider.issuer());

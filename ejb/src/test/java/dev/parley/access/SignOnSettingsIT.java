@@ -102,7 +102,8 @@ class SignOnSettingsIT {
         for (String issuer : List.of("", "login", "http://login.example.com", "https://login.example.com?x=y"))
             assertThatThrownBy(() -> settings.change(owner, draft(issuer, null, null, "acme.example")))
                     .isInstanceOf(Invalid.class);
-        for (String domain : List.of("acme", "@acme.example", "acme example.com", "a".repeat(64) + ".example", "*.example"))
+        for (String domain :
+                List.of("acme", "@acme.example", "acme example.com", "a".repeat(64) + ".example", "*.example"))
             assertThatThrownBy(() -> settings.change(owner, draft(ISSUER, null, null, domain)))
                     .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> settings.change(owner, draft(ISSUER, null, null)))

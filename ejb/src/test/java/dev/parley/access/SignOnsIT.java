@@ -137,11 +137,13 @@ class SignOnsIT {
                 .invite(owner, new InvitationDraft("new@acme.example", "editor", null, Locale.ENGLISH));
         String token = mailed.token();
 
-        SignedIn signedIn = come(new Person("sub-new", "new@acme.example", true, "Nora")).signedIn();
+        SignedIn signedIn =
+                come(new Person("sub-new", "new@acme.example", true, "Nora")).signedIn();
 
         assertThat(signedIn.caller().role().is(Role.EDITOR)).isTrue();
         assertThat(signedIn.account().name()).isEqualTo("Nora");
-        assertThatThrownBy(() -> desk.get(StaffInvitations.class).invited(token)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> desk.get(StaffInvitations.class).invited(token))
+                .isInstanceOf(NotFound.class);
     }
 
     @ParameterizedTest
@@ -221,8 +223,7 @@ class SignOnsIT {
         rule(false, true, Newcomers.NOBODY);
 
         assertThat(tried(ANN)).isEqualTo(SignOnArrival.Verdict.RIGHT);
-        assertThat(tried(new Person("x", "ann@acme.example", false, null)))
-                .isEqualTo(SignOnArrival.Verdict.UNVERIFIED);
+        assertThat(tried(new Person("x", "ann@acme.example", false, null))).isEqualTo(SignOnArrival.Verdict.UNVERIFIED);
         assertThat(tried(new Person("x", "ann@elsewhere.example", true, null)))
                 .isEqualTo(SignOnArrival.Verdict.ELSEWHERE);
         assertThat(tried(new Person("x", null, true, null))).isEqualTo(SignOnArrival.Verdict.SILENT);

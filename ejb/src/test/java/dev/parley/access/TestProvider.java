@@ -50,8 +50,7 @@ final class TestProvider implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, discovery()));
-        server.createContext(
-                "/keys", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/keys", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/token", this::token);
         server.start();
     }
@@ -69,9 +68,7 @@ final class TestProvider implements AutoCloseable {
     SignOnReturn signIn(SignOnDeparture departure, Person person) {
         Map<String, String> asked = form(departure.to().getRawQuery());
         String code = "code-" + codes.size();
-        codes.put(
-                code,
-                new Code(person, asked.get("nonce"), asked.get("code_challenge"), asked.get("redirect_uri")));
+        codes.put(code, new Code(person, asked.get("nonce"), asked.get("code_challenge"), asked.get("redirect_uri")));
         return new SignOnReturn(departure.ticket(), asked.get("state"), code, null, null);
     }
 

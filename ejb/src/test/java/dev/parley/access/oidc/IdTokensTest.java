@@ -64,16 +64,22 @@ class IdTokensTest {
 
     @Test
     void an_elliptic_key_will_do() throws Exception {
-        assertThat(read(signed(new ECDSASigner(ec), new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("ec"), claims(c -> c)))
+        assertThat(read(signed(
+                                new ECDSASigner(ec),
+                                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("ec"),
+                                claims(c -> c)))
                         .subject())
                 .isEqualTo("sub-1");
     }
 
     @Test
     void an_address_that_is_not_verified_is_said_to_be_so() throws Exception {
-        assertThat(read(claims(c -> c.claim("email_verified", false))).verified()).isFalse();
-        assertThat(read(claims(c -> c.claim("email_verified", null))).verified()).isFalse();
-        assertThat(read(claims(c -> c.claim("email_verified", "true"))).verified()).isTrue();
+        assertThat(read(claims(c -> c.claim("email_verified", false))).verified())
+                .isFalse();
+        assertThat(read(claims(c -> c.claim("email_verified", null))).verified())
+                .isFalse();
+        assertThat(read(claims(c -> c.claim("email_verified", "true"))).verified())
+                .isTrue();
         assertThat(read(claims(c -> c.claim("email", "no address"))).email()).isNull();
     }
 
@@ -104,7 +110,8 @@ class IdTokensTest {
         refused(claims(c -> c.issueTime(null)), "since when");
         refused(claims(c -> c.issueTime(at(121))), "future");
         refused(claims(c -> c.notBeforeTime(at(121))), "future");
-        assertThat(read(claims(c -> c.expirationTime(at(-119)).issueTime(at(120)))).subject())
+        assertThat(read(claims(c -> c.expirationTime(at(-119)).issueTime(at(120))))
+                        .subject())
                 .isEqualTo("sub-1");
     }
 

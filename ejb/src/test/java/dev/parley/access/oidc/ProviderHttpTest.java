@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("SEC-5")
 class ProviderHttpTest {
     private static final ProviderNetwork DEMO = new ProviderNetwork(true, Set.of());
-    private static final ProviderNetwork PRODUCTION = new ProviderNetwork(false, Set.of("https://login.intern.example"));
+    private static final ProviderNetwork PRODUCTION =
+            new ProviderNetwork(false, Set.of("https://login.intern.example"));
 
     @ParameterizedTest
     @ValueSource(
@@ -44,7 +45,8 @@ class ProviderHttpTest {
         assertThat(DEMO.check("http://127.0.0.1:4711")).isPresent();
         assertThat(DEMO.check("http://localhost:4711/realm")).isPresent();
         assertThat(DEMO.check("http://127.0.0.1.example.com")).isEmpty();
-        assertThat(PRODUCTION.check("https://login.example.com:8443/realms/acme")).isPresent();
+        assertThat(PRODUCTION.check("https://login.example.com:8443/realms/acme"))
+                .isPresent();
     }
 
     @ParameterizedTest
@@ -92,7 +94,8 @@ class ProviderHttpTest {
         try {
             String origin = "http://127.0.0.1:" + server.getAddress().getPort();
             var http = new ProviderHttp(DEMO);
-            assertThat(http.get(URI.create(origin + "/away"), Map.of()).status()).isEqualTo(302);
+            assertThat(http.get(URI.create(origin + "/away"), Map.of()).status())
+                    .isEqualTo(302);
             var chunks = http.get(URI.create(origin + "/chunks"), Map.of());
             assertThat(chunks.body()).hasSize(30_000).startsWith("äöü");
             assertThatThrownBy(() -> http.get(URI.create(origin + "/chunks"), Map.of("X", "a\r\nY: b")))
@@ -121,7 +124,8 @@ class ProviderHttpTest {
 
     @Test
     void answers_of_each_kind_are_read() throws IOException {
-        assertThat(HttpAnswer.read(in("HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\nabcd")).body())
+        assertThat(HttpAnswer.read(in("HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\nabcd"))
+                        .body())
                 .isEqualTo(bytes("abc"));
         assertThat(HttpAnswer.read(in("HTTP/1.0 404 None\r\n\r\nabc")).status()).isEqualTo(404);
         String chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\n2\r\nde\r\n0\r\n\r\n";

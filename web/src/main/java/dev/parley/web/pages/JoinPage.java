@@ -61,7 +61,7 @@ public class JoinPage {
             looked = false;
             email = null;
         } catch (SignOnWanted e) {
-            refusal = language.words().say("signOn.wanted");
+            refusal = language.words().say("sso.wanted");
         } catch (DeskException e) {
             refusal = Refusals.say(e, language.words(), "account.password.easy");
         }

@@ -99,7 +99,7 @@ public class LoginPage {
                     : words.say("login.waitNow", words.wait(wrong.lock()));
             return words.say(why instanceof WrongCode ? "login.wrongCode" : "login.wrong") + " " + next;
         }
-        if (why instanceof SignOnWanted) return words.say("signOn.wanted");
+        if (why instanceof SignOnWanted) return words.say("sso.wanted");
         if (why instanceof StepOver) return words.say("login.stepOver");
         if (why instanceof RateLimited often) return words.say("login.tooOften", words.wait(often.retryAfter()));
         return words.say(

@@ -57,8 +57,8 @@ public class SignOnPage {
     private String words(DeskException why) {
         Words words = language.words();
         if (why instanceof RateLimited often) return words.say("login.tooOften", words.wait(often.retryAfter()));
-        if (why instanceof Unavailable) return words.say("signOn.unreachable");
-        return words.say(why instanceof NotFound ? "signOn.none" : "reset.unfit");
+        if (why instanceof Unavailable) return words.say("sso.unreachable");
+        return words.say(why instanceof NotFound ? "sso.none" : "reset.unfit");
     }
 
     /** Whether the browser is on its way. */
@@ -87,9 +87,9 @@ public class SignOnPage {
     private static String key(String came) {
         return switch (came) {
             case "over" -> "login.stepOver";
-            case "often" -> "signOn.often";
-            case "busy" -> "signOn.unreachable";
-            default -> "signOn.refused";
+            case "often" -> "sso.often";
+            case "busy" -> "sso.unreachable";
+            default -> "sso.refused";
         };
     }
 

@@ -85,15 +85,15 @@ final class AuditWords {
             Map.entry("scopes", "tokens.scopes"),
             Map.entry("permissions", "roles.permissions"),
             Map.entry("endsAt", "tokens.until"),
-            Map.entry("issuer", "signOn.issuer"),
-            Map.entry("clientId", "signOn.clientId"),
-            Map.entry("domains", "signOn.domains"),
-            Map.entry("switchedOn", "signOn.on"),
-            Map.entry("passwords", "signOn.passwords"),
-            Map.entry("newcomers", "signOn.newcomers"),
-            Map.entry("newSecret", "signOn.newSecret"),
-            Map.entry("signedInBy", "signOn.signedInBy"),
-            Map.entry("firstTime", "signOn.firstTime"));
+            Map.entry("issuer", "sso.issuer"),
+            Map.entry("clientId", "sso.clientId"),
+            Map.entry("domains", "sso.domains"),
+            Map.entry("switchedOn", "sso.on"),
+            Map.entry("passwords", "sso.passwords"),
+            Map.entry("newcomers", "sso.newcomers"),
+            Map.entry("newSecret", "sso.newSecret"),
+            Map.entry("signedInBy", "sso.signedInBy"),
+            Map.entry("firstTime", "sso.firstTime"));
 
     private static final Map<String, String> MEASURES =
             Map.of("targetFirst", "target.first", "targetNext", "target.next", "targetResolution", "target.resolution");
@@ -128,7 +128,7 @@ final class AuditWords {
             case INACTIVITY -> "audit.kind.inactivity";
             case TOKEN -> "audit.kind.token";
             case ROLE -> "roles.one";
-            case SINGLE_SIGN_ON -> "signOn.nav";
+            case SINGLE_SIGN_ON -> "sso.nav";
         };
     }
 

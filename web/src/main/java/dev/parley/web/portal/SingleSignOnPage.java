@@ -82,9 +82,9 @@ public class SingleSignOnPage extends EditedForm {
         } catch (Outdated e) {
             giveWay();
         } catch (Invalid e) {
-            administration.complain("signOn.unfit");
+            administration.complain("sso.unfit");
         } catch (Refused e) {
-            administration.complain("signOn.taken");
+            administration.complain("sso.taken");
         } catch (DeskException e) {
             administration.complain(e);
         } finally {
@@ -135,18 +135,18 @@ public class SingleSignOnPage extends EditedForm {
     private Map<String, String> fields(Typed of) {
         Words words = administration.words();
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put(words.say("signOn.issuer"), of.issuer());
-        fields.put(words.say("signOn.clientId"), of.clientId());
-        fields.put(words.say("signOn.domains"), of.domains());
-        fields.put(words.say("signOn.on"), words.say(of.on() ? "audit.yes" : "audit.no"));
-        fields.put(words.say("signOn.passwords"), words.say(of.passwords() ? "audit.yes" : "audit.no"));
-        fields.put(words.say("signOn.newcomers"), words.say(newcomers(of.newcomers())));
+        fields.put(words.say("sso.issuer"), of.issuer());
+        fields.put(words.say("sso.clientId"), of.clientId());
+        fields.put(words.say("sso.domains"), of.domains());
+        fields.put(words.say("sso.on"), words.say(of.on() ? "audit.yes" : "audit.no"));
+        fields.put(words.say("sso.passwords"), words.say(of.passwords() ? "audit.yes" : "audit.no"));
+        fields.put(words.say("sso.newcomers"), words.say(newcomers(of.newcomers())));
         return fields;
     }
 
     /** The key of what becomes of newcomers. */
     static String newcomers(String wire) {
-        return wire.equals(Newcomers.AGENT.wire()) ? "signOn.newcomers.agent" : "signOn.newcomers.nobody";
+        return wire.equals(Newcomers.AGENT.wire()) ? "sso.newcomers.agent" : "sso.newcomers.nobody";
     }
 
     /** What becomes of somebody new. */
@@ -182,12 +182,12 @@ public class SingleSignOnPage extends EditedForm {
 
     private static String key(Verdict verdict) {
         return switch (verdict) {
-            case RIGHT -> "signOn.tried.right";
-            case SILENT -> "signOn.tried.silent";
-            case UNVERIFIED -> "signOn.tried.unverified";
-            case ELSEWHERE -> "signOn.tried.elsewhere";
-            case UNTRUSTED -> "signOn.tried.untrusted";
-            case UNREACHABLE -> "signOn.tried.unreachable";
+            case RIGHT -> "sso.tried.right";
+            case SILENT -> "sso.tried.silent";
+            case UNVERIFIED -> "sso.tried.unverified";
+            case ELSEWHERE -> "sso.tried.elsewhere";
+            case UNTRUSTED -> "sso.tried.untrusted";
+            case UNREACHABLE -> "sso.tried.unreachable";
         };
     }
 

@@ -3,7 +3,7 @@
  * {"ann": {"email": "…", "email_verified": true, "name": "…"}}. Prints "ready PORT". Whoever is named on its page is signed in.
  */
 import { createServer } from 'node:http';
-import * as oidc from 'oidc-provider';
+import Provider from 'oidc-provider';
 
 const [secret, back, peopleJson] = process.argv.slice(2);
 const people = JSON.parse(peopleJson);
@@ -12,7 +12,7 @@ let handle = (request, response) => response.writeHead(503).end();
 const server = createServer((request, response) => handle(request, response));
 server.listen(0, '127.0.0.1', () => {
   const { port } = server.address();
-  const provider = new oidc.Provider(`http://127.0.0.1:${port}`, {
+  const provider = new Provider(`http://127.0.0.1:${port}`, {
     clients: [{ client_id: 'parley', client_secret: secret, redirect_uris: [back], response_types: ['code'], grant_types: ['authorization_code'] }],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     pkce: { required: () => true },

@@ -15,7 +15,9 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,9 +26,19 @@ import org.junit.jupiter.api.Test;
 @Tag("SEC-1")
 @Tag("SEC-5")
 class SingleSignOnIT {
-    private final RunningParley parley = RunningParley.start(Map.of());
+    private static RunningParley parley;
     private OidcProvider provider;
     private Browsers browsers;
+
+    @BeforeAll
+    static void start() {
+        parley = RunningParley.start(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        parley.close();
+    }
 
     @BeforeEach
     void open() {
@@ -38,7 +50,6 @@ class SingleSignOnIT {
     void close() {
         browsers.close();
         if (provider != null) provider.close();
-        parley.close();
     }
 
     private static JsonObject people() {
@@ -88,7 +99,7 @@ class SingleSignOnIT {
 
         Page anna = arrive("anna", "agent1@acme.example", "/account");
         anna.waitForURL(url("/account"));
-        assertThat(anna.locator("main")).containsText("Anna Agent");
+        assertThat(anna.locator("body")).containsText("Anna Agent");
         assertThat(names(anna)).contains("parley.session").doesNotContain("parley.sso");
         Page nora = arrive("nora", "nora@acme.example", null);
         nora.waitForURL(Pattern.compile(".*/console.*"));

@@ -4,6 +4,7 @@ import dev.parley.access.domain.Account;
 import dev.parley.access.domain.SignOnDomain;
 import dev.parley.access.domain.SignOnProvider;
 import dev.parley.access.oidc.OidcClient;
+import dev.parley.access.oidc.Untrusted;
 import dev.parley.shared.Role;
 import dev.parley.shared.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,11 +72,15 @@ class SignOnRules {
                 .isPresent();
     }
 
-    /** As whom we ask it. */
-    public OidcClient client(SignOnProvider provider) {
+    /** As whom we ask it. @throws Untrusted if the secret was sealed with another PARLEY_SECRET */
+    public OidcClient client(SignOnProvider provider) throws Untrusted {
         String sealed = provider.sealedSecret();
-        String secret = sealed == null ? null : secrets.open(purpose(provider.companyId()), sealed);
-        return new OidcClient(provider.issuer(), provider.clientId(), secret);
+        try {
+            String secret = sealed == null ? null : secrets.open(purpose(provider.companyId()), sealed);
+            return new OidcClient(provider.issuer(), provider.clientId(), secret);
+        } catch (IllegalStateException e) {
+            throw new Untrusted("the client's secret was sealed with another PARLEY_SECRET: enter it again", e);
+        }
     }
 
     /** A secret as it is kept. */

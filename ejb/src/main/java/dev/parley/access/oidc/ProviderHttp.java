@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -18,12 +19,16 @@ import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Asks a provider. Written by hand instead of with Java's client, which looks a name up by itself: here the connection goes to the address
- * that was checked. It follows no redirect, reads at most a megabyte, and has ten seconds for everything.
+ * that was checked. It follows no redirect, reads at most a megabyte, and has ten seconds for everything; at most eight ask one provider at
+ * once, so that one that hangs keeps no more threads than these.
  */
 final class ProviderHttp {
     private static final Duration LIFE = Duration.ofSeconds(10);
 
+    private static final int MOST_AT_ONCE = 8;
+
     private final ProviderNetwork network;
+    private final Map<String, Integer> asking = new HashMap<>();
 
     ProviderHttp(ProviderNetwork network) {
         this.network = network;
@@ -48,6 +53,26 @@ final class ProviderHttp {
 
     private Answer ask(String method, URI uri, Map<String, String> headers, byte[] body) throws IOException {
         if (network.check(uri.toString()).isEmpty()) throw new IOException("a provider may not be there");
+        String origin = uri.getScheme() + "://" + uri.getRawAuthority();
+        enter(origin);
+        try {
+            return connected(method, uri, headers, body);
+        } finally {
+            leave(origin);
+        }
+    }
+
+    private synchronized void enter(String origin) throws IOException {
+        int now = asking.getOrDefault(origin, 0);
+        if (now == MOST_AT_ONCE) throw new IOException("too many ask the provider at once");
+        asking.put(origin, now + 1);
+    }
+
+    private synchronized void leave(String origin) {
+        asking.computeIfPresent(origin, (where, now) -> now == 1 ? null : now - 1);
+    }
+
+    private Answer connected(String method, URI uri, Map<String, String> headers, byte[] body) throws IOException {
         boolean secure = "https".equals(uri.getScheme());
         int port = uri.getPort() == -1 ? secure ? 443 : 80 : uri.getPort();
         InetSocketAddress address = new InetSocketAddress(network.find(uri), port);

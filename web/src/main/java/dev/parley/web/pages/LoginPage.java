@@ -48,6 +48,7 @@ public class LoginPage {
     private String code;
     private String next;
     private String refusal;
+    private Boolean signOnOffered;
 
     /** Somebody who is signed in has nothing to do here. */
     public void enter() throws IOException {
@@ -141,7 +142,8 @@ public class LoginPage {
 
     /** Whether any company signs in at its own provider. */
     public boolean isSignOnOffered() {
-        return signOns.offered();
+        if (signOnOffered == null) signOnOffered = signOns.offered();
+        return signOnOffered;
     }
 
     /** Where that begins; the page that was asked for goes along. */

@@ -58,8 +58,8 @@ if (stage) {
     clearTimeout(timer);
   });
   addEventListener("pageshow", () => (saving = false));
-  // what was typed before this was here, or what the browser kept of an earlier visit
-  if ([...form.elements].some((field) => field.type !== "hidden" && field.defaultValue !== undefined && field.value !== field.defaultValue)) drawSoon();
+  // what was typed before this was here, or what the browser kept of an earlier visit; a colour's field has a value of its own accord
+  if ([...form.elements].some((field) => /^text/.test(field.type) && field.value !== field.defaultValue)) drawSoon();
 
   for (const button of document.querySelectorAll("[data-set]")) {
     button.addEventListener("click", () => {

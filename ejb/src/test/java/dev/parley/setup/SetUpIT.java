@@ -168,7 +168,7 @@ class SetUpIT {
     @ParameterizedTest
     @MethodSource("databases")
     @Tag("SEC-5")
-    void wrong_codes_lock_their_client_on_every_node_and_nobody_else(TestDatabase.Kind kind) throws Exception {
+    void wrong_codes_lock_their_client_on_every_node_and_the_right_one_opens(TestDatabase.Kind kind) throws Exception {
         open(kind);
         setUp.announce();
         String code = log.last();
@@ -180,11 +180,10 @@ class SetUpIT {
                             WrongSetUpCode.class, e -> assertThat(e.left()).isEqualTo(expected));
         }
 
-        assertThatThrownBy(() -> node().found(Caller.NOBODY, code, draft("one@example.com", "one"), HERE))
-                .as("even the right one")
+        assertThatThrownBy(() -> node().found(Caller.NOBODY, WRONG, draft("one@example.com", "one"), HERE))
                 .isInstanceOf(RateLimited.class);
         assertThat(desk.count("select count(*) from account")).isZero();
-        desk.clock.advance(Duration.ofMinutes(1));
+        // strangers may come from the same address, that of a proxy
         found(code, draft("one@example.com", "one"));
         assertThat(desk.count("select count(*) from sign_in_guard")).isZero();
     }

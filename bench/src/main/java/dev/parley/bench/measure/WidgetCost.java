@@ -97,7 +97,18 @@ public final class WidgetCost implements Program {
             rest = new DeskRest(server);
             rest.liftCapacity();
             token = rest.signIn(AGENT);
-            agent = Person.connect(loop, server, "agent", token, frame -> {});
+            agent = Person.connect(loop, server, "agent", token, this::hear);
+        }
+
+        /** Takes what is offered, also what others left waiting: whoever misses three offers is set away. */
+        private void hear(JsonNode frame) {
+            if (frame.path("type").asText().equals("offer")) {
+                agent.asking(Json.object(
+                        "type",
+                        "accept",
+                        "conversation",
+                        frame.path("conversation").asText()));
+            }
         }
 
         /** From now on somebody is there. */
@@ -106,11 +117,7 @@ public final class WidgetCost implements Program {
         }
 
         void answer(String words) throws Exception {
-            String before = conversation;
             Await.until("the agent knows of it", Duration.ofSeconds(60), () -> find(words));
-            if (!conversation.equals(before)) {
-                agent.ask(Json.object("type", "accept", "conversation", conversation));
-            }
             agent.ask(Json.object(
                     "type",
                     "send",
@@ -162,6 +169,7 @@ public final class WidgetCost implements Program {
                 visit.arrive();
                 bareFrame.add(visit.open());
             }
+            desk.come();
             try (WidgetVisit visit = new WidgetVisit(chromium, shop.withWidget(), server, slow, plan.latencyMillis)) {
                 before.add(visit.arrive());
                 opening.add(visit.open());

@@ -52,6 +52,8 @@ final class PermissionTable {
             Map.entry("GET /api/v1/mails", Set.of("edit-company", "manage-people")),
             Map.entry("GET /api/v1/agents/{id}/skills", Set.of("manage-people", "edit-departments")),
             Map.entry("PUT /api/v1/agents/{id}/skills", Set.of("edit-departments")),
+            Map.entry("GET /api/v1/files/{id}", Set.of("answer-conversations", "see-all-conversations")),
+            Map.entry("GET /api/v1/files/{id}/thumbnail", Set.of("answer-conversations", "see-all-conversations")),
             Map.entry("GET /api/v1/roles", Set.of("manage-roles", "manage-people")));
 
     private static final Map<String, String> ADMINISTRATION = Map.ofEntries(

@@ -44,7 +44,7 @@ final class Companions {
     /** Of each the one that is due first. */
     private static Map<Long, Target> targets(Connection c, List<ConversationView> views) throws SQLException {
         var keys = views.stream().map(ConversationView::key).toList();
-        try (PreparedStatement s = c.prepareStatement(TARGETS.formatted("?,".repeat(keys.size() - 1) + "?"))) {
+        try (PreparedStatement s = c.prepareStatement(TARGETS.replace("%s", "?,".repeat(keys.size() - 1) + "?"))) {
             Jdbc.bind(s, keys);
             try (ResultSet r = s.executeQuery()) {
                 var found = new HashMap<Long, Target>();

@@ -68,7 +68,7 @@ public class SkillsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Write an agent's skills anew; at most 50")
     public AgentSkills write(@PathParam("id") String id, AgentSkills said) {
-        context.caller().require(Permission.MANAGE_PEOPLE);
+        context.caller().require(Permission.EDIT_DEPARTMENTS);
         if (said == null) throw new Invalid("Send skills.");
         return new AgentSkills(Skill.list(skills.write(context.caller(), id, Skill.set(said.skills()))));
     }

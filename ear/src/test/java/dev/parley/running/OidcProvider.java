@@ -66,10 +66,11 @@ public final class OidcProvider implements AutoCloseable {
         if (Files.exists(stamp) && Files.mismatch(stamp, lock) == -1) return folder;
         Process npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error")
                 .directory(folder.toFile())
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("npm.log").toFile())
                 .start();
         try {
-            if (npm.waitFor() != 0) throw new IOException("npm ci failed in " + folder);
+            if (npm.waitFor() != 0) throw new IOException("npm ci failed, see " + folder.resolve("npm.log"));
         } catch (InterruptedException e) {
             npm.destroy();
             Thread.currentThread().interrupt();

@@ -100,6 +100,7 @@ public class SignInAttempts {
                 .map(id -> one("Account.anyByPublicId", "publicId", id))
                 .orElse(null);
         if (account == null || !account.active() || !steps.good(ticket, account, clock.instant())) return new Over();
+        if (signOns.refusesPassword(account)) return new Elsewhere();
         SignInGuard guard = guard(account.email());
         if (locked(guard)) return new Locked(guard.wait(clock.instant()));
         return second(account, code, kind, client, guard);

@@ -64,6 +64,17 @@ class SignOnRules {
                 .getResultList();
     }
 
+    /** Whether people of other companies have addresses of the domain: they must not be led to this company's provider. */
+    public boolean isOfOthers(String domain, long company) {
+        // neither pattern holds a character that would mean another one: see plain
+        return em.createNamedQuery("Account.countOfDomainElsewhere", Long.class)
+                        .setParameter("companyId", company)
+                        .setParameter("ascii", "%@" + domain)
+                        .setParameter("shown", "%@" + IDN.toUnicode(domain))
+                        .getSingleResult()
+                > 0;
+    }
+
     /** Whether a password does not let this person in. An owner's always does: somebody must be able to set right what is wrong. */
     public boolean refusesPassword(Account account) {
         if (account.role().is(Role.OWNER)) return false;

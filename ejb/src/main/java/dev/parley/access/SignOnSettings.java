@@ -70,7 +70,7 @@ public class SignOnSettings {
      *
      * @throws Forbidden if the caller does not own the company
      * @throws Invalid if issuer, client id, secret or domains do not fit
-     * @throws Refused if a domain leads to another company already
+     * @throws Refused if a domain leads to another company already, or people of another company have addresses of it
      * @throws Outdated if somebody else changed it since that version was read
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -122,6 +122,8 @@ public class SignOnSettings {
             SignOnDomain there = em.find(SignOnDomain.class, domain);
             if (there != null && there.companyId() != company)
                 throw new Refused("The domain '" + domain + "' leads to another provider already.");
+            if (there == null && rules.isOfOthers(domain, company))
+                throw new Refused("People of another company have addresses of '" + domain + "'.");
             if (there == null) em.persist(SignOnDomain.of(domain, company));
         }
         em.flush();

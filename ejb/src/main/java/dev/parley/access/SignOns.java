@@ -43,6 +43,7 @@ public class SignOns {
     private static final Logger LOG = Logger.getLogger(SignOns.class.getName());
     private static final int LONGEST_PATH = 500;
     private static final int LONGEST_CODE = 4_000;
+    private static final int LONGEST_REASON = 300;
 
     @Inject
     SignOnRules rules;
@@ -130,12 +131,13 @@ public class SignOns {
      * @throws Unavailable if the provider cannot be asked
      */
     public SignOnArrival finish(Caller caller, SignOnReturn said, ClientInfo client) {
+        // counts for nothing: any page can have a browser come here, and there is nothing to guess
+        SignOnTicket ticket = SignOnTicket.open(said.ticket(), secrets, clock.instant())
+                .filter(each -> each.isAnsweredBy(said.state()))
+                .orElseThrow(StepOver::new);
         String from = String.valueOf(client.address());
         limits.take(Limit.SIGN_INS, from);
         limits.check(Limit.WRONG_SIGN_INS, from);
-        SignOnTicket ticket = SignOnTicket.open(said.ticket(), secrets, clock.instant())
-                .filter(each -> each.isAnsweredBy(said.state()))
-                .orElseThrow(() -> wrong(from, new StepOver()));
         if (ticket.rehearsal() != 0) return tried(caller, ticket, said);
         SignOnProvider provider = own.call(() -> rules.of(ticket.company()))
                 .filter(each -> each.switchedOn() && each.issuer().equals(ticket.issuer()))
@@ -201,9 +203,11 @@ public class SignOns {
         return why;
     }
 
-    /** For the operator: neither codes nor tokens stand in these messages. */
+    /** For the operator: neither codes nor tokens stand in these messages, and what a provider said makes no line of its own. */
     private static void log(String issuer, Exception why) {
-        LOG.log(Level.WARNING, "single sign-on at {0}: {1}", new Object[] {issuer, why.getMessage()});
+        String said = String.valueOf(why.getMessage()).replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ");
+        String brief = said.substring(0, Math.min(LONGEST_REASON, said.length()));
+        LOG.log(Level.WARNING, "single sign-on at {0}: {1}", new Object[] {issuer, brief});
     }
 
     private static String path(String next) {

@@ -132,6 +132,34 @@ class SignOnSettingsIT {
         assertThat(settings.get(foreign).domains()).containsExactly("globex.example");
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_domain_of_which_another_companys_people_have_addresses_is_not_taken_from_them(TestDatabase.Kind kind)
+            throws Exception {
+        open(kind);
+        desk.change(
+                "insert into company (id, public_id, name, demo, created_at) values (9, 'other', 'Globex', false, ?)",
+                desk.now());
+        desk.change("update account set company_id = 9 where id = ?", person("gerda@globex.example"));
+        desk.change("update account set company_id = 9 where id = ?", person("greta@glöbex.example"));
+        person("ann@acme.example");
+
+        for (String theirs : List.of("globex.example", "GLÖBEX.example", "xn--glbex-kua.example"))
+            assertThatThrownBy(() -> settings.change(owner, draft(ISSUER, null, null, "acme.example", theirs)))
+                    .isInstanceOf(Refused.class);
+
+        assertThat(settings.change(
+                                owner, draft(ISSUER, null, null, "acme.example", "bex.example", "sub.globex.example"))
+                        .domains())
+                .hasSize(3);
+    }
+
+    private long person(String email) {
+        long id = desk.agent(email.substring(0, email.indexOf('@')), 1).accountId();
+        desk.change("update account set email = ? where id = ?", email, id);
+        return id;
+    }
+
     private void open(TestDatabase.Kind kind) throws Exception {
         desk = TestDesk.on(kind);
         owner = desk.colleague("Ada", Role.OWNER, 1);

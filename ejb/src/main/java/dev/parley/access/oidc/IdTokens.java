@@ -137,10 +137,17 @@ final class IdTokens {
 
     private static String address(Object said) {
         try {
-            return said instanceof String text ? MailAddress.of(text) : null;
+            if (!(said instanceof String text)) return null;
+            String address = MailAddress.of(text);
+            // in lower case the Kelvin sign is a k: another person's address
+            return foreign(address) == foreign(text) ? address : null;
         } catch (Invalid e) {
             return null;
         }
+    }
+
+    private static long foreign(String text) {
+        return text.strip().chars().filter(c -> c > 127).count();
     }
 
     private static String name(Object said) {

@@ -73,6 +73,14 @@ class IdTokensTest {
     }
 
     @Test
+    void an_address_that_only_lower_case_makes_somebody_elses_is_none() throws Exception {
+        assertThat(read(claims(c -> c.claim("email", "\u212aate@acme.example"))).email())
+                .isNull();
+        assertThat(read(claims(c -> c.claim("email", "Jörg@ACME.example"))).email())
+                .isEqualTo("jörg@acme.example");
+    }
+
+    @Test
     void an_address_that_is_not_verified_is_said_to_be_so() throws Exception {
         assertThat(read(claims(c -> c.claim("email_verified", false))).verified())
                 .isFalse();

@@ -17,6 +17,11 @@ const out = join(root, 'target/classes/META-INF/resources/widget');
 /** What the server replaces with the site's configuration. */
 const MARKER = '/*PARLEY_CONFIG*/null';
 
+/** Words that come later, by the file they come in: the form's are fetched where nobody is there, where the rest is not needed yet. */
+const later = join(root, 'src/panel/texts/later');
+const OF_THE_FORM = /^arrival\.(?!left|answer|comes|save|notSaved)/;
+const LATER = { later: (key) => !OF_THE_FORM.test(key), arrival: (key) => OF_THE_FORM.test(key) };
+
 const common = { bundle: true, minify: true, legalComments: 'none', charset: 'utf8', logLevel: 'warning', absWorkingDir: root };
 // The classic transform calls h() directly and needs no runtime: 200 bytes less. Private members stay, so that they can be renamed.
 const compilerOptions = { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment', target: 'ES2022', useDefineForClassFields: false };
@@ -29,7 +34,7 @@ await Promise.all([
   bundle({ ...script, entryPoints: ['src/panel/panel.tsx'], format: 'esm', outfile: join(out, 'panel.js') }),
   // Late code draws with the panel's own Preact: two would not see each other's elements.
   bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/late/late.tsx'], format: 'esm', outfile: join(out, 'late.js') }),
-  bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/answers/answers.tsx'], format: 'esm', outfile: join(out, 'answers.js') }),
+  bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/said/said.tsx'], format: 'esm', outfile: join(out, 'said.js') }),
   bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/alerts/alerts.tsx'], format: 'esm', outfile: join(out, 'alerts.js') }),
   bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/arrival/arrival.tsx'], format: 'esm', outfile: join(out, 'arrival.js') }),
   bundle({ ...script, inject: [], entryPoints: ['src/panel/worker.ts'], format: 'iife', outfile: join(out, 'worker.js') }),
@@ -38,12 +43,12 @@ await Promise.all([
   // parts of the console with no Preact in them, which need nothing of its code
   bundle({ ...script, inject: [], entryPoints: ['src/console/clock/clock.ts'], format: 'esm', outfile: join(out, 'clock.js') }),
   bundle({ ...script, inject: [], entryPoints: ['src/console/idleness.ts'], format: 'esm', outfile: join(out, 'idleness.js') }),
-  ...['panel', 'page', 'late', 'answers', 'arrival'].map((name) => style(`src/panel/${name}.css`, `${name}.css`)),
+  ...['panel', 'page', 'late', 'said', 'arrival'].map((name) => style(`src/panel/${name}.css`, `${name}.css`)),
   style('src/console/console.css', 'console.css'),
   style('src/console/late/late.css', 'console-late.css'),
   placeTexts(join(root, 'src/panel/texts'), join(out, 'texts')),
   // beside the scripts that they come with
-  placeTexts(join(root, 'src/panel/texts/later'), out, { prefix: 'later-', like: join(root, 'src/panel/texts') }),
+  ...Object.entries(LATER).map(([name, only]) => placeTexts(later, out, { prefix: `${name}-`, like: join(root, 'src/panel/texts'), only })),
   placeConsoleTexts(join(root, 'src/console/texts.ts'), join(root, 'src/console/texts'), join(out, 'console-texts')),
   placeEmoji(out),
   copyFile(join(root, 'src/loader/parley.d.ts'), join(out, 'parley.d.ts')),

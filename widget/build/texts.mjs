@@ -9,13 +9,16 @@ import { build } from 'esbuild';
 
 const PLURAL = /_(zero|one|two|few|many)$/;
 
-/** Writes the panel's small into `to`, each under its name with `prefix` before it; there must be every language that there is in `like`. */
-export async function placeTexts(from, to, { prefix = '', like = from } = {}) {
+/**
+ * Writes the panel's small into `to`, each under its name with `prefix` before it; there must be every language that there is in `like`.
+ * Of the words only those whose names `only` allows.
+ */
+export async function placeTexts(from, to, { prefix = '', like = from, only = () => true } = {}) {
   const [names, wanted] = await Promise.all([from, like].map(tablesIn));
   const lacking = wanted.filter((name) => !names.includes(name));
   if (lacking.length) throw new Error(`texts are missing in ${from}: ${lacking.join(', ')}`);
   const tables = await Promise.all(names.map(async (name) => [name, JSON.parse(await readFile(join(from, name), 'utf8'))]));
-  await place(Object.fromEntries(tables), to, prefix);
+  await place(Object.fromEntries(tables), to, { prefix, only });
 }
 
 async function tablesIn(folder) {
@@ -35,12 +38,16 @@ async function tableOf(file) {
   return texts;
 }
 
-async function place(tables, to, prefix = '') {
+async function place(tables, to, { prefix = '', only = () => true } = {}) {
   const names = Object.keys(tables);
   const wrong = names.flatMap((name) => differences(tables['en.json'], tables[name]).map((what) => `${name}: ${what}`));
   if (wrong.length) throw new Error(`texts do not match English:\n${wrong.join('\n')}`);
   await mkdir(to, { recursive: true });
-  await Promise.all(names.map((name) => writeFile(join(to, prefix + name), JSON.stringify(tables[name]))));
+  await Promise.all(names.map((name) => writeFile(join(to, prefix + name), JSON.stringify(picked(tables[name], only)))));
+}
+
+function picked(table, only) {
+  return Object.fromEntries(Object.entries(table).filter(([key]) => only(key)));
 }
 
 function differences(english, table) {

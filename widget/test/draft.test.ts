@@ -1,15 +1,17 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, it } from 'vitest';
-import { keepDraft } from '../src/panel/arrival/draft';
+import { keepDraft } from '../src/panel/said/draft';
 import type { Kit } from '../src/panel/late/kit';
 import { lend } from '../src/panel/late/kit';
 import { effect, signal } from '../src/shared/signals';
+import { browserStore } from '../src/shared/store';
 
 const KEY = 'parley:begun:acme';
 
 /** What a panel does when it goes from one conversation to another. */
 class FakeVisit {
   readonly panel = { site: 'acme' };
+  readonly store = browserStore();
   readonly current = signal<string | undefined>(undefined);
   readonly draft = signal('');
   begun: string | undefined;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Following } from '../src/shared/following';
+import { signal } from '../src/shared/signals';
 
 /** A log of 2,000 px whose height the test changes, as a turned phone or a growing composer does. */
 class FakeLog {
@@ -31,7 +32,7 @@ beforeEach(() => {
     },
   );
   log = new FakeLog();
-  following = new Following();
+  following = new Following(signal(0));
   following.drawn(log.element, 'c1', 20, 0);
 });
 afterEach(() => vi.unstubAllGlobals());

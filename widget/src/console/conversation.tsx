@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../shared/ui/icon';
-import { USER } from '../shared/ui/paths';
+import { CHECK, USER } from '../shared/ui/paths';
 import { Composer } from './composer';
 import { departmentOf, faceOf, nameOf, useAround } from './context';
 import { Face } from './face';
@@ -15,6 +15,7 @@ export function ConversationPane({ id, onVisitor }: { readonly id: string; onVis
   const view = useView(id);
   const name = nameOf(view?.visitor, t);
   const typist = desk.live.typist(id).value;
+  const preview = desk.previews.of(id);
   return (
     <>
       <header class="pw-head">
@@ -46,7 +47,7 @@ export function ConversationPane({ id, onVisitor }: { readonly id: string; onVis
         {view && view.status !== 'closed' && (
           <>
             <button type="button" class="pw-btn" title={t('close')} onClick={() => desk.handling.askToClose(id)}>
-              <Icon name="check" small />
+              <Icon name={CHECK} small />
               <span class="word">{t('close')}</span>
               <kbd aria-hidden="true">E</kbd>
             </button>
@@ -66,9 +67,14 @@ export function ConversationPane({ id, onVisitor }: { readonly id: string; onVis
       </header>
       <ViewersBar id={id} />
       <Talk id={id} name={name} />
-      <p class="pw-typing" aria-hidden="true">
-        {typist && t('isTyping', { name })}
-      </p>
+      <div class="pw-typing" aria-hidden="true">
+        {typist && <p>{t('isTyping', { name })}</p>}
+        {typist && preview && (
+          <div class="pw-unsaid">
+            <p dir="auto">{preview}</p>
+          </div>
+        )}
+      </div>
       <p class="pw-sr" role="status">
         {typist && t('isTyping', { name })}
       </p>

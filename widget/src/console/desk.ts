@@ -12,8 +12,8 @@ import { Keyboard } from './commands';
 import { departmentOf } from './context';
 import { language } from './language';
 import { clocks } from './clocks';
-import type { Draft } from './drafts';
-import { Drafts } from './drafts';
+import type { DialogName } from './dialog';
+import { type Draft, Drafts } from './drafts';
 import { EmojiBook } from './emoji';
 import { Handling } from './handling';
 import { LabelBook } from './labels';
@@ -24,14 +24,13 @@ import { Mentions } from './mentions';
 import { NoteBook } from './notes';
 import type { RunningOffer } from './offers';
 import { running } from './offers';
+import { Previews } from './previews';
 import { Quoting } from './quoting';
 import { Recent } from './recent';
 import type { AgentSession } from './session';
 import { Viewing } from './viewing';
 import type { VisitorFacts } from './visitors';
 import { VisitorBook } from './visitors';
-
-export type DialogName = 'transfer' | 'invite' | 'close' | 'closeNext' | 'tags' | 'team' | 'palette' | 'keys';
 
 /** One agent's desk: conversations and queue, offers, presence, what is in front and what is being written. */
 export class AgentDesk {
@@ -40,6 +39,7 @@ export class AgentDesk {
   readonly notes: NoteBook;
   readonly mentions: Mentions;
   readonly viewing: Viewing;
+  readonly previews: Previews;
   readonly visitors: VisitorBook;
   readonly labels: LabelBook;
   readonly colleagues: ColleagueBook;
@@ -88,6 +88,7 @@ export class AgentDesk {
       token: (renew) => session.token(renew),
     });
     this.notes = new NoteBook(this.live);
+    this.previews = new Previews(this.live);
     this.viewing = new Viewing(this.live);
     this.visitors = new VisitorBook(session);
     this.labels = new LabelBook(session);

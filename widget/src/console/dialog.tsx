@@ -1,6 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
+/** The dialogs of the workspace; one at a time is open. */
+export type DialogName = 'transfer' | 'invite' | 'close' | 'closeNext' | 'tags' | 'team' | 'palette' | 'keys';
+
 interface DialogProps {
   readonly title: string;
   readonly kind?: string;

@@ -6,7 +6,7 @@ import { markdown } from '../shared/markdown';
 import type { Unsent } from '../shared/outbox';
 import type { Quoted } from '../shared/quotes';
 import { Icon } from '../shared/ui/icon';
-import { ALERT, FILE } from '../shared/ui/paths';
+import { ALERT, CHECK, CHECKS, FILE } from '../shared/ui/paths';
 import type { Uploading } from '../shared/uploads';
 import { mayGoAgain } from '../shared/uploads';
 import { faceOf, useAround } from './context';
@@ -48,7 +48,7 @@ export const SaidBubble = kept(({ message, name, visitor, mark, quoted }: SaidBu
         {ours && (
           <>
             <span>{t(mark)}</span>
-            <Icon name={mark === 'sent' ? 'check' : 'checks'} small />
+            <Icon name={mark === 'sent' ? CHECK : CHECKS} small />
           </>
         )}
         {!message.deleted && (

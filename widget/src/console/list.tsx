@@ -10,6 +10,7 @@ import { kept } from './kept';
 import { PresenceSwitch } from './presence';
 import { Rows } from './rows';
 import { useNow } from './use-now';
+import { CLOCK } from '../shared/ui/paths';
 
 /** Presence, offers, one's own conversations and the queue. Each part is drawn by itself: the clock of one draws no other. */
 export function ListPane(): JSX.Element {
@@ -164,7 +165,7 @@ const Line = kept(({ view, now, current }: LineProps): JSX.Element => {
         {name}
       </span>
       <span class="side">
-        {waiting && <Icon name="clock" />}{' '}
+        {waiting && <Icon name={CLOCK} />}{' '}
         {view.target ? (
           <pw-clock ref={clocks} {...view.target}>
             {t.time(view.target.dueAt)}

@@ -6,6 +6,7 @@ import { Following } from '../shared/following';
 import type { Shown } from '../shared/log';
 import { hasOlder, timeline } from '../shared/log';
 import { quoted } from '../shared/quotes';
+import { signal } from '../shared/signals';
 import { useAround } from './context';
 import { EventLine, markOf, NoteCard, SaidBubble, UnsentCard, UploadCard } from './entries';
 import { withNotes } from './notes';
@@ -24,7 +25,7 @@ export function Talk({ id, name }: { readonly id: string; readonly name: string 
   const uploads = desk.uploads.items.value.filter((item) => item.thread === id);
   const scroller = useRef<HTMLDivElement>(null);
   const following = useRef<Following>();
-  const view = (following.current ??= new Following());
+  const view = (following.current ??= new Following(signal(0)));
   const mine = unsent.length + uploads.length;
   useLayoutEffect(() => view.drawn(scroller.current, id, shown.length, mine), [shown.length, mine]);
   const { sought } = desk.quoting;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { CloseDialog, TagsDialog } from './closing';
-import type { DialogName } from './desk';
+import type { DialogName } from './dialog';
 import { useAround } from './context';
 import { ConversationPane } from './conversation';
 import { EmptyPane } from './empty';

@@ -8,7 +8,7 @@ const LONGEST = 8_000;
 export function Composer({ id }: { readonly id: string }): JSX.Element {
   const here = visit.shown.value ? id : '';
   const draft = visit.draft.value;
-  const answers = visit.answers.code.value;
+  const said = visit.said.code.value;
   const tooMany = draft.trim().length - LONGEST;
   const closed = visit.live.list.value.get(id)?.status === 'closed';
   const send = (): void => {
@@ -29,12 +29,9 @@ export function Composer({ id }: { readonly id: string }): JSX.Element {
 
   return (
     <footer class="foot">
+      {visit.panel.config.preview && <p class="hint">{t('preview.seen')}</p>}
       {closed && <p class="hint">{t('reopen')}</p>}
-      {tooMany > 0 && (
-        <p class="hint err" role="alert">
-          {t('tooLong', { count: tooMany })}
-        </p>
-      )}
+      {said && tooMany > 0 && <said.TooLong count={tooMany} />}
       <form
         class="compose"
         onSubmit={(event) => {
@@ -42,7 +39,7 @@ export function Composer({ id }: { readonly id: string }): JSX.Element {
           send();
         }}
       >
-        {answers && <answers.Replying id={id} />}
+        {said && <said.Replying id={id} />}
         <textarea
           ref={(field) => visit.focus(field, here)}
           rows={1}

@@ -12,6 +12,8 @@ export interface PanelConfig {
   /** Why it is open or not: a code, see `GET /sites/{siteKey}`. */
   readonly reason?: string;
   readonly nextChange?: string;
+  /** Whether agents see what is being written. */
+  readonly preview?: boolean;
   /** What is asked before the first message; absent where nothing is. */
   readonly form?: readonly Field[];
   /** Among which the visitor may choose; absent where that is not asked. */

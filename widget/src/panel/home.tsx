@@ -1,13 +1,12 @@
 import type { JSX } from 'preact';
-import type { ConversationView } from '../shared/frames';
 import { Icon } from '../shared/ui/icon';
 import { t, visit } from './context';
 import { PanelButtons } from './bar';
-import { Portrait } from './portrait';
 import { until } from './until';
 
 /** The way in: who is there, start a chat, earlier conversations, how else to reach the company. */
 export function Home({ beside }: { readonly beside?: boolean }): JSX.Element {
+  const said = visit.said.code.value;
   // Beside a conversation, that is the page's main part.
   const [Whole, Bar, Middle] = beside ? (['aside', 'div', 'div'] as const) : (['div', 'header', 'main'] as const);
   return (
@@ -18,7 +17,7 @@ export function Home({ beside }: { readonly beside?: boolean }): JSX.Element {
       </Bar>
       <Middle class="mid">
         <Welcome />
-        <Past />
+        {said && <said.Past />}
       </Middle>
     </Whole>
   );
@@ -54,42 +53,5 @@ export function Team({ headed }: { readonly headed?: boolean }): JSX.Element {
         <small>{t(open ? 'hereNote' : next ? 'awayTime' : 'awayNote')}</small>
       </span>
     </p>
-  );
-}
-
-function Past(): JSX.Element | null {
-  const known = [...visit.live.list.value.values()].sort((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''));
-  if (!known.length) return null;
-  return (
-    <section class="card">
-      <h2>{t('yours')}</h2>
-      {known.map((view) => (
-        <PastRow key={view.id} view={view} />
-      ))}
-    </section>
-  );
-}
-
-function PastRow({ view }: { readonly view: ConversationView }): JSX.Element {
-  const state = view.status === 'closed' ? t('closed') : t('waiting');
-  return (
-    <button
-      class="row"
-      aria-current={visit.current.value === view.id ? 'true' : undefined}
-      onClick={() => visit.show(view.id)}
-    >
-      <Portrait who={view.agent} />
-      <span class="grow">
-        <span class="cut">{view.agent?.name ?? visit.panel.config.name ?? t('team')}</span>
-        <small class="cut">{view.preview || state}</small>
-      </span>
-      {view.unread > 0 ? (
-        <span class="badge" role="img" aria-label={t('unread', { count: view.unread })}>
-          {view.unread}
-        </span>
-      ) : (
-        view.lastAt && <small>{t.day(view.lastAt)}</small>
-      )}
-    </button>
   );
 }

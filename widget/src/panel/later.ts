@@ -15,6 +15,7 @@ export class Later<T> {
   #coming: Promise<T> | undefined;
 
   readonly #name: string;
+  readonly #words: string;
   readonly #styled: boolean;
   readonly #kit: () => Kit;
   readonly #texts: PanelTexts;
@@ -22,10 +23,12 @@ export class Later<T> {
 
   /**
    * @param name of its script, beside the panel's own, and of its style sheet where it has one
+   * @param words in which file its words come
    * @param texts the panel's words; those that come later are added, but not in place of the site's own
    */
-  constructor(name: string, hasStyle: boolean, kit: () => Kit, texts: PanelTexts, language: string) {
+  constructor(name: string, words: string, hasStyle: boolean, kit: () => Kit, texts: PanelTexts, language: string) {
     this.#name = name;
+    this.#words = words;
     this.#styled = hasStyle;
     this.#kit = kit;
     this.#texts = texts;
@@ -42,7 +45,7 @@ export class Later<T> {
     try {
       const [module, answer] = await Promise.all([
         import(address(`${this.#name}.js`)) as Promise<Part<T>>,
-        fetch(address(`later-${this.#language.split('-')[0]}.json`)),
+        fetch(address(`${this.#words}-${this.#language.split('-')[0]}.json`)),
         this.#styled && styled(address(`${this.#name}.css`)),
       ]);
       Object.assign(this.#texts, { ...(await answer.json()), ...this.#texts });

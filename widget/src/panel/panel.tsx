@@ -1,7 +1,6 @@
 /** Starts the visitor's app in the page's root element. */
 import { Fragment, h, render } from 'preact';
 import { words } from '../shared/i18n';
-import { timeline } from '../shared/log';
 import { effect, signal } from '../shared/signals';
 import { Icon } from '../shared/ui/icon';
 import { App } from './app';
@@ -21,11 +20,11 @@ if (root) {
   const page = readPage(root);
   const { texts = {} as PanelTexts, language } = page.config;
   const host = page.mode === 'frame' ? new HostPage(page.site, page.config.origins) : undefined;
-  const kit = (): Kit => ({ h, Fragment, visit, t, Icon, IconButton, Portrait, signal, effect, timeline, until });
-  const later = <T,>(name: string, styled = true): Later<T> => new Later<T>(name, styled, kit, texts, language);
+  const kit = (): Kit => ({ h, Fragment, visit, t, Icon, IconButton, Portrait, signal, effect, until });
+  const later = <T,>(name: string, styled = true, words = 'later'): Later<T> => new Later<T>(name, words, styled, kit, texts, language);
   // In tasks of their own: what is slow on a slow phone is done in pieces, between which it listens.
   setTimeout(() => {
-    surround(new Visit(page, later('late'), later('answers'), later('alerts', false), later('arrival'), host), words(texts, language));
+    surround(new Visit(page, later('late'), later('said'), later('alerts', false), later('arrival', true, 'arrival'), host), words(texts, language));
     setTimeout(() => render(<App />, root));
   });
 }

@@ -8,47 +8,45 @@ import { uuid } from '../shared/ids';
 import { browserStore } from '../shared/store';
 import type { Refusal } from '../shared/transport';
 import type { Uploading } from '../shared/uploads';
-import { Attention } from './attention';
 import type { PanelPage } from './config';
-import { Following } from '../shared/following';
 import type { HostPage } from './host';
 import type { Late } from './late/late';
 import type { Later } from './later';
 import type { Alerts } from './alerts/alerts';
-import type { Answers } from './answers/answers';
+import type { Said } from './said/said';
 import type { Arriving } from './arrival/arrival';
 import type { Filled } from './arrival/fields';
+import type { LineWord } from './line';
+import { lineOf } from './line';
 import { VisitorSession } from './session';
 import { isThread } from './thread';
 
 type Reach = Pick<Availability, 'open' | 'reason' | 'nextChange' | 'departments'>;
 
-const STRIP_AFTER = 2_000;
-
 /** One visitor in front of one panel: what is shown, what is being written, and the line to the desk. */
 export class Visit {
   readonly live: LiveConversations;
+  readonly store = browserStore();
   /** The conversation in front: its id, or that of a thread which is to become one; undefined at home. */
   readonly current: Signal<string | undefined> = signal<string | undefined>(undefined);
   readonly draft: Signal<string> = signal('');
   readonly shown: Signal<boolean>;
   /** Files on their way, see `late/files.ts`. */
   readonly uploads: Signal<readonly Uploading[]> = signal<readonly Uploading[]>([]);
-  readonly following = new Following();
   /** Whether home and conversation stand side by side. */
   readonly roomy: Signal<boolean>;
   /** Whether the conversation's menu is open. */
   readonly menu = signal(false);
   /** Whether the visitor is asked to confirm the end of the conversation. */
   readonly asking = signal(false);
-  /** What to say about the line: that it is lost only after two seconds, that it is back for two. Short losses pass unnoticed. */
-  readonly line: Signal<'' | 'lost' | 'back' | 'ended'> = signal<'' | 'lost' | 'back' | 'ended'>('');
+  readonly line: Signal<LineWord>;
   /** Whether somebody can be reached, why, and when that changes. Told anew each minute, since "tomorrow" becomes today. */
   readonly desk: Signal<Reach>;
   /** Places in line, by conversation. */
   readonly queue = signal<Readonly<Record<string, Extract<ServerFrame, { type: 'queue' }>>>>({});
   readonly unread: ReadonlySignal<number>;
-  readonly attention: Attention;
+  /** Whether a visitor who looks elsewhere hears that something has come. */
+  readonly sound: Signal<boolean>;
   readonly #visible = signal(document.visibilityState === 'visible');
   readonly #host: HostPage | undefined;
   readonly session: VisitorSession;
@@ -63,7 +61,7 @@ export class Visit {
   constructor(
     readonly panel: PanelPage,
     readonly later: Later<Late>,
-    readonly answers: Later<Answers>,
+    readonly said: Later<Said>,
     readonly alerts: Later<Alerts>,
     readonly arrival: Later<Arriving>,
     host?: HostPage,
@@ -76,15 +74,15 @@ export class Visit {
     wide.onchange = () => (this.roomy.value = !framed && wide.matches);
     this.desk = signal<Reach>({ open: true, ...panel.config });
     this.session = new VisitorSession(panel.site, () => this.#page.peek());
-    const store = browserStore();
-    this.attention = new Attention(store, alerts);
+    this.sound = signal(!this.store.get('parley.sound'));
     this.live = new LiveConversations({
       side: 'visitor',
       url: `${location.origin.replace(/^http/, 'ws')}/ws/visitor`,
       owner: panel.site,
-      store,
+      store: this.store,
       token: (renew) => this.session.token(renew),
     });
+    this.line = lineOf(this.live.connection);
     this.unread = computed(() => [...this.live.list.value.values()].reduce((sum, view) => sum + (view.unread || 0), 0));
     this.live.listen((frame) => this.#hear(frame));
     this.#resumeThread();
@@ -117,11 +115,15 @@ export class Visit {
     const thread = this.current.peek();
     if (!thread || !text.trim() || this.#held(thread)) return;
     // The page on which a conversation begins says who answers it.
-    if (isThread(thread)) this.live.walk(this.#page.peek());
-    this.live.outbox.add({ ...this.place(thread), text: text.trim(), replyTo: this.answers.code.peek()?.take(thread) });
+    if (isThread(thread)) this.#walk(this.#page.peek());
+    this.live.outbox.add({ ...this.place(thread), text: text.trim(), replyTo: this.said.code.peek()?.take(thread) });
     this.begun = undefined;
     this.draft.value = '';
     if (!isThread(thread)) this.live.typing(thread, false);
+  }
+
+  #walk(page: PageView): boolean {
+    return this.live.tell({ type: 'page', ...page });
   }
 
   type(text: string): void {
@@ -207,7 +209,7 @@ export class Visit {
 
   /** Whether the visitor has this conversation's end in front of the eyes. */
   #reading(id: string): boolean {
-    return this.shown.peek() && this.#visible.peek() && this.current.peek() === id && this.following.atEnd;
+    return this.shown.peek() && this.#visible.peek() && this.current.peek() === id && !!this.said.code.peek()?.following.atEnd;
   }
 
   #hear(frame: ServerFrame): void {
@@ -229,7 +231,8 @@ export class Visit {
       case 'assigned':
         return this.#host?.tell('agent', { name: frame.agent.name });
       case 'message':
-        if (frame.author.kind !== 'visitor' && frame.kind !== 'change' && !this.#reading(frame.conversation)) this.attention.ring();
+        if (frame.author.kind !== 'visitor' && frame.kind !== 'change' && !this.#reading(frame.conversation) && this.sound.peek())
+          void this.alerts.need().then(({ ring }) => ring());
         return this.#host?.tell('message', { conversation: frame.conversation });
       case 'error':
         return this.#host?.tell('error', { code: frame.code });
@@ -271,31 +274,22 @@ export class Visit {
       return event.key !== 'Escape' || this.closePanel();
     };
     setInterval(() => (this.desk.value = { ...this.desk.peek() }), 60_000);
-    let timer: ReturnType<typeof setTimeout>;
-    effect(() => {
-      const state = this.live.connection.value;
-      const online = state === 'online';
-      clearTimeout(timer);
-      if (state === 'ended') this.line.value = 'ended';
-      else if (!online) timer = setTimeout(() => (this.line.value = 'lost'), STRIP_AFTER);
-      else if (this.line.peek()) {
-        this.line.value = 'back';
-        timer = setTimeout(() => (this.line.value = ''), STRIP_AFTER);
-      }
-    });
-    const { form, kept } = { ...this.panel.config, kept: browserStore().keys('parley:begun').length };
+    const { form } = this.panel.config;
+    if (this.store.get(`parley:begun:${this.panel.site}`)) void this.said.need();
     effect(() => {
       const id = this.current.value;
+      // Before there is anything to show: Enter comes soon after the first key.
+      if (this.draft.value || this.live.list.value.size) void this.said.need();
       if (!id) return this.roomy.value && this.begin();
-      // Who begins while somebody is there is asked nothing, and waits for nothing yet.
-      if (form || kept || this.draft.value || !this.desk.value.open || this.live.list.value.get(id)?.status === 'waiting') void this.arrival.need();
+      // Who begins while somebody is there is asked nothing, unless the site wants it.
+      if (form || !this.desk.value.open) void this.arrival.need();
     });
     effect(() => this.#host?.tell('unread', this.unread.value));
     let told: PageView;
     effect(() => {
       const page = this.#page.value;
       // Whoever has not talked yet is not followed.
-      if (this.live.connection.value === 'online' && this.live.list.value.size && page !== told && this.live.walk(page)) told = page;
+      if (this.live.connection.value === 'online' && this.live.list.value.size && page !== told && this.#walk(page)) told = page;
     });
     effect(() => {
       const id = this.current.value;

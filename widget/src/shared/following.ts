@@ -1,11 +1,9 @@
-import { signal } from './signals';
+import type { Signal } from './signals';
 
 const NEAR_END = 60;
 
 /** Keeps a scrolling log where its reader is; at its end, it follows what arrives. */
 export class Following {
-  /** How many messages have arrived below what is seen. */
-  readonly missed = signal(0);
   /** Whether the newest is in view. */
   atEnd = true;
   #log: HTMLElement | null = null;
@@ -13,6 +11,9 @@ export class Following {
   #count = 0;
   #mine = 0;
   #height: number | undefined;
+
+  /** @param missed how many messages have arrived below what is seen */
+  constructor(readonly missed: Signal<number>) {}
 
   /** The log has been drawn: of which conversation, with how many rows, and how many of one's own on their way. */
   drawn(log: HTMLElement | null, id: string, count: number, mine: number): void {

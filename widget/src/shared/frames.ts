@@ -82,6 +82,8 @@ export interface Typing {
   readonly conversation: string;
   readonly on: boolean;
   readonly by: Author;
+  /** What is being written; for agents, where the site wants it. */
+  readonly preview?: string;
 }
 export interface Mark {
   readonly type: 'read' | 'delivered';
@@ -238,7 +240,7 @@ export type ClientFrame =
       readonly before?: number;
       readonly limit?: number;
     }
-  | { readonly type: 'typing'; readonly conversation: string; readonly on: boolean }
+  | { readonly type: 'typing'; readonly conversation: string; readonly on: boolean; readonly preview?: string }
   | { readonly type: 'read'; readonly conversation: string; readonly seq: number }
   | { readonly type: 'page'; readonly url: string; readonly title: string; readonly referrer: string }
   | { readonly type: 'ping' }

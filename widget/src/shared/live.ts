@@ -1,11 +1,10 @@
 import type { Author, Entry, Message, Row } from './entries';
 import { isNote } from './entries';
-import type { ConversationView, Party, Sent, ServerFrame, Side } from './frames';
+import type { ClientFrame, ConversationView, Party, Sent, ServerFrame, Side } from './frames';
 import type { Log } from './log';
 import { EMPTY, hasOlder, merge, missingAfter, raiseHead } from './log';
 import type { Unsent } from './outbox';
 import { Outbox } from './outbox';
-import type { PageView } from './port';
 import type { ReadonlySignal, Signal } from './signals';
 import { signal } from './signals';
 import type { Store } from './store';
@@ -134,9 +133,9 @@ export class LiveConversations {
     if (this.#transport.send({ type: 'typing', conversation: id, on })) this.#typedAt.set(id, on ? Date.now() : 0);
   }
 
-  /** Says on which page of the host site the visitor is; false when the line is down. */
-  walk(page: PageView): boolean {
-    return this.#transport.send({ type: 'page', ...page });
+  /** Says what needs no answer; false when the line is down. */
+  tell(frame: ClientFrame): boolean {
+    return this.#transport.send(frame);
   }
 
   #resume(): Record<string, number> {

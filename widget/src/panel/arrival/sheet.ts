@@ -1,6 +1,5 @@
 import type { Signal } from '../../shared/signals';
 import type { Reachable } from '../../shared/frames';
-import { browserStore } from '../../shared/store';
 import { signal, t, visit } from '../late/kit';
 import { isThread } from '../thread';
 import type { Field, Filled } from './fields';
@@ -12,18 +11,17 @@ let filled: Signal<Filled>;
 let tried: Signal<boolean>;
 /** The address that the desk has, as far as is known here. */
 let known: Signal<string>;
-export const store = browserStore();
 
 export function beginSheet(): void {
   let kept: Filled = {};
   try {
-    kept = JSON.parse(store.get(place()) ?? '{}') as Filled;
+    kept = JSON.parse(visit.store.get(place()) ?? '{}') as Filled;
   } catch {
     // Not ours; it is written anew with the next key.
   }
   filled = signal(kept);
   tried = signal(false);
-  known = signal(store.get(place('mail')) ?? '');
+  known = signal(visit.store.get(place('mail')) ?? '');
 }
 
 function place(what = 'begun-form'): string {
@@ -51,7 +49,7 @@ export function said(name: string): string {
 
 export function put(name: string, what: string): void {
   filled.value = { ...filled.peek(), [name]: what };
-  store.set(place(), JSON.stringify(filled.peek()));
+  visit.store.set(place(), JSON.stringify(filled.peek()));
 }
 
 /** What is wrong with the field, once the visitor has tried. */
@@ -90,7 +88,7 @@ function isFirst(thread: string): boolean {
 export function learn(email: string | undefined): void {
   if (!email) return;
   known.value = email;
-  store.set(place('mail'), email);
+  visit.store.set(place('mail'), email);
 }
 
 export function knownAddress(): string {

@@ -6,7 +6,6 @@ import type { Fragment as PreactFragment, h as preactH } from 'preact';
 import type { IconButton as PanelIconButton } from '../bar';
 import type { Portrait as PanelPortrait } from '../portrait';
 import type { t as panelT, visit as panelVisit } from '../context';
-import type { timeline as logTimeline } from '../../shared/log';
 import type { effect as anEffect, signal as aSignal } from '../../shared/signals';
 import type { until as panelUntil } from '../until';
 import type { Icon as SharedIcon } from '../../shared/ui/icon';
@@ -21,7 +20,6 @@ export interface Kit {
   readonly Portrait: typeof PanelPortrait;
   readonly signal: typeof aSignal;
   readonly effect: typeof anEffect;
-  readonly timeline: typeof logTimeline;
   readonly until: typeof panelUntil;
 }
 
@@ -33,8 +31,7 @@ export let Icon: Kit['Icon'];
 export let IconButton: Kit['IconButton'];
 export let Portrait: Kit['Portrait'];
 export let signal: Kit['signal'];
-export let timeline: Kit['timeline'];
 
 export function lend(kit: Kit): void {
-  ({ h, Fragment, visit, t, Icon, IconButton, Portrait, signal, timeline } = kit);
+  ({ h, Fragment, visit, t, Icon, IconButton, Portrait, signal } = kit);
 }

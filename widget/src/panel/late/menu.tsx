@@ -6,7 +6,7 @@ import { Icon, t, visit } from './kit';
 /** The conversation's menu. Arrow keys move, Escape and a click elsewhere close it; the focus goes back to its button. */
 export function Menu({ id }: { readonly id: string }): JSX.Element {
   const view = visit.live.list.value.get(id);
-  const on = visit.attention.sound.value;
+  const on = visit.sound.value;
   const alerts = visit.alerts.code.value;
   if (visit.panel.config.pushKey) void visit.alerts.need();
   const close = (back: boolean): void => {
@@ -29,7 +29,7 @@ export function Menu({ id }: { readonly id: string }): JSX.Element {
   };
   return (
     <div class="menu" role="menu" aria-label={t('menu')} onKeyDown={onKey} onfocusout={left}>
-      <button class="row" role="menuitemcheckbox" aria-checked={on} ref={first} onClick={() => visit.attention.setSound(!on)}>
+      <button class="row" role="menuitemcheckbox" aria-checked={on} ref={first} onClick={() => setSound(!on)}>
         <Icon name={BELL} />
         <span class="grow">{t('sound')}</span>
         <span class="switch" aria-hidden="true" />
@@ -50,6 +50,13 @@ export function Menu({ id }: { readonly id: string }): JSX.Element {
       )}
     </div>
   );
+}
+
+function setSound(on: boolean): void {
+  const { sound, store } = visit;
+  sound.value = on;
+  if (on) store.remove('parley.sound');
+  else store.set('parley.sound', 'off');
 }
 
 /** Where the menu, and what it asks, came from. */

@@ -4,13 +4,9 @@ import type { JSX } from 'preact';
 const PATHS = {
   chat: 'M4 12a8 8 0 1 1 8 8H4zM8 10h8M8 14h5',
   back: 'M19 12H5m6-6-6 6 6 6',
-  down: 'm6 9 6 6 6-6',
   close: 'm6 6 12 12M18 6 6 18',
   send: 'M12 19V5m-6 6 6-6 6 6',
   plus: 'M12 5v14M5 12h14',
-  check: 'm5 12 5 5L19 8',
-  checks: 'm3 12 4 4L15 8M12 16l1 1L22 8',
-  clock: 'M4 12a8 8 0 1 1 16 0 8 8 0 0 1-16 0M12 8v4l3 2',
   pop: 'M14 5h5v5M19 5l-7 7M10 6H6v12h12v-4',
   more: 'M5.5 12h.8M12 12h.8M18.5 12h.8',
 } as const;

@@ -11,15 +11,21 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a site asks before somebody's first message, and what one must agree to. Whatever way a conversation begins, it does not without what
+ * What a site asks before somebody's first message, what one must agree to, and what visitors are told of how it listens. Whatever way a conversation begins, it does not without what
  * is required.
  *
  * @param department whether visitors may choose the department; who does not goes where the page or the site says
  * @param consent what one must agree to, by language; empty for nothing
  * @param consentSince when that text was last another one; null where there is none
  * @param fields in the order in which they are asked
+ * @param typingPreview whether agents see what a visitor writes before it is sent; visitors are told
  */
-public record PreChat(boolean department, Map<String, String> consent, Instant consentSince, List<FormField> fields) {
+public record PreChat(
+        boolean department,
+        Map<String, String> consent,
+        Instant consentSince,
+        List<FormField> fields,
+        boolean typingPreview) {
     public static final int MOST_FIELDS = 20;
     public static final int LONGEST_CONSENT = 1000;
 
@@ -30,7 +36,7 @@ public record PreChat(boolean department, Map<String, String> consent, Instant c
     public static final String DEPARTMENT = "department";
 
     /** Asks nothing. */
-    public static final PreChat NONE = new PreChat(false, Map.of(), null, List.of());
+    public static final PreChat NONE = new PreChat(false, Map.of(), null, List.of(), false);
 
     public PreChat {
         consent = Map.copyOf(consent);
@@ -50,13 +56,13 @@ public record PreChat(boolean department, Map<String, String> consent, Instant c
             if (text != null) texts.put(language, text);
         });
         List<FormField> fitting = fields.stream().map(FormField::checked).toList();
-        return new PreChat(department, texts, consentSince, fitting);
+        return new PreChat(department, texts, consentSince, fitting, typingPreview);
     }
 
     /** The same, with a text that is another one since then. */
     PreChat since(PreChat before, Instant at) {
         Instant since = consent.equals(before.consent()) ? before.consentSince() : at;
-        return new PreChat(department, consent, consent.isEmpty() ? null : since, fields);
+        return new PreChat(department, consent, consent.isEmpty() ? null : since, fields, typingPreview);
     }
 
     /** What one must agree to, in that language, else in the other, else in any; null for nothing. */

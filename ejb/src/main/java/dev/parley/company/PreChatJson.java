@@ -35,6 +35,7 @@ public final class PreChatJson {
                 .add("department", form.department())
                 .add("consent", consent)
                 .add("fields", fields)
+                .add("typingPreview", form.typingPreview())
                 .build();
     }
 
@@ -56,7 +57,7 @@ public final class PreChatJson {
 
     /** What the database keeps. @throws Invalid if it is too long */
     public static String keep(PreChat form) {
-        if (form.asksNothing()) return "{}";
+        if (form.equals(PreChat.NONE)) return "{}";
         var json = Json.createObjectBuilder(write(form));
         if (form.consentSince() != null) json.add(SINCE, form.consentSince().toString());
         String text = json.build().toString();
@@ -72,7 +73,11 @@ public final class PreChatJson {
             PreChat form = read(kept, PreChat.NONE);
             String since = kept.getString(SINCE, null);
             return new PreChat(
-                    form.department(), form.consent(), since == null ? null : Instant.parse(since), form.fields());
+                    form.department(),
+                    form.consent(),
+                    since == null ? null : Instant.parse(since),
+                    form.fields(),
+                    form.typingPreview());
         }
     }
 
@@ -86,7 +91,8 @@ public final class PreChatJson {
                         said.containsKey("department") ? truth(said, "department") : was.department(),
                         said.containsKey("consent") ? texts(said.get("consent")) : was.consent(),
                         was.consentSince(),
-                        said.containsKey("fields") ? fields(said.get("fields")) : was.fields())
+                        said.containsKey("fields") ? fields(said.get("fields")) : was.fields(),
+                        said.containsKey("typingPreview") ? truth(said, "typingPreview") : was.typingPreview())
                 .checked();
     }
 

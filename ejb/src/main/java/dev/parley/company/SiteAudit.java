@@ -34,6 +34,7 @@ final class SiteAudit {
     /** What is asked, field by field, so that a change names just those that are others. */
     private static void form(JsonObjectBuilder json, PreChat form) {
         json.add("askDepartment", form.department());
+        json.add("typingPreview", form.typingPreview());
         new TreeMap<>(form.consent()).forEach((language, text) -> json.add("consent " + language, text));
         json.add(
                 "fields",

@@ -76,14 +76,21 @@ record PublicSite(SiteView site, Map<String, Map<String, String>> own, Supplier<
                         "reason",
                         available.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .add("origins", origins)
-                .add("texts", wording.panel(language, own(language), pushKey != null));
+                .add("texts", wording.panel(language, own(language), this::tells));
         if (available.nextChange() != null)
             panel.add("nextChange", available.nextChange().toString());
         if (pushKey != null) panel.add("pushKey", pushKey);
+        if (site.form().typingPreview()) panel.add("preview", true);
         if (!site.form().asksNothing())
             panel.add("form", AskedForm.write(site.form(), language.toLanguageTag(), site.languages()));
         if (site.form().department()) panel.add("departments", departments(available));
         return panel.build();
+    }
+
+    /** Whether the panel may need this word on opening: those of what a site has not are left out. */
+    private boolean tells(String word) {
+        if (word.startsWith(Wording.ALERTS)) return pushKey != null;
+        return !word.startsWith(Wording.PREVIEW) || site.form().typingPreview();
     }
 
     private static JsonArrayBuilder departments(SiteAvailability available) {

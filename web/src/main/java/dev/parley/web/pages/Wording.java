@@ -14,12 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * The widget's words: a table for each language it speaks, which its build has checked, with a site's own words in place of them. Names
  * that begin with {@code loader.} are for the button on the customer's page, all others for the panel; those that begin with {@code alerts.}
- * only where visitors can be notified. Those that the panel fetches later, by itself, are a table apart, and are given to it only where a site
+ * only where visitors can be notified, with {@code preview.} only where agents see what is being written. Those that the panel fetches later, by itself, are a table apart, and are given to it only where a site
  * says them otherwise; so are the console's.
  */
 @ApplicationScoped
@@ -28,8 +29,12 @@ public class Wording {
             List.of("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ja", "zh", "ar", "he", "hi");
 
     private static final String LOADER = "loader.";
-    private static final String ALERTS = "alerts.";
+    static final String ALERTS = "alerts.";
+    static final String PREVIEW = "preview.";
     private static final String NOTICE = "alerts.notice";
+
+    /** The files of words that the panel fetches by itself. */
+    private static final List<String> LATER = List.of("later", "arrival");
 
     private final ConcurrentHashMap<String, Map<String, String>> tables = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Map<String, String>> later = new ConcurrentHashMap<>();
@@ -92,13 +97,13 @@ public class Wording {
     /**
      * The words of the panel on opening. A name of the site's that the widget does not know is left out.
      *
-     * @param alerts whether visitors can be notified
+     * @param needed which of the words that not every site needs
      */
-    JsonObject panel(Locale language, Map<String, String> own, boolean alerts) {
+    JsonObject panel(Locale language, Map<String, String> own, Predicate<String> needed) {
         var words = Json.createObjectBuilder();
         table(language).forEach((name, text) -> {
-            boolean needed = !name.startsWith(LOADER) && !name.equals(NOTICE) && (alerts || !name.startsWith(ALERTS));
-            if (needed) words.add(name, own.getOrDefault(name, text));
+            if (!name.startsWith(LOADER) && !name.equals(NOTICE) && needed.test(name))
+                words.add(name, own.getOrDefault(name, text));
         });
         later(language).keySet().stream().filter(own::containsKey).forEach(name -> words.add(name, own.get(name)));
         return words.build();
@@ -124,11 +129,14 @@ public class Wording {
     }
 
     private Map<String, String> later(Locale language) {
-        return later.computeIfAbsent(
-                language.getLanguage(),
-                tag -> assets.read("/widget/later-" + tag + ".json")
+        return later.computeIfAbsent(language.getLanguage(), tag -> {
+            var words = new HashMap<String, String>();
+            for (String file : LATER)
+                assets.read("/widget/" + file + "-" + tag + ".json")
                         .map(Wording::parse)
-                        .orElse(Map.of()));
+                        .ifPresent(words::putAll);
+            return Map.copyOf(words);
+        });
     }
 
     private Optional<Map<String, String>> read(Locale language) {

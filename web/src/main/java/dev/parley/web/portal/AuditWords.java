@@ -71,6 +71,7 @@ final class AuditWords {
             Map.entry("showsIn", "site.showsIn"),
             Map.entry("routes", "site.routes"),
             Map.entry("askDepartment", "site.askDepartment"),
+            Map.entry("typingPreview", "site.askPreview"),
             Map.entry("fields", "site.ask.title"),
             Map.entry("status", "audit.field.status"),
             Map.entry("reason", "audit.field.reason"),

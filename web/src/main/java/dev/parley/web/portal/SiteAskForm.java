@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 final class SiteAskForm {
     static final String DEPARTMENT = "askDepartment";
+    static final String PREVIEW = "askPreview";
     static final String CONSENT = "consent.";
     static final String ORDER = "askOrder";
     static final String ASK = "ask.";
@@ -61,6 +62,7 @@ final class SiteAskForm {
 
     static void of(Map<String, Object> fields, PreChat form) {
         fields.put(DEPARTMENT, form.department());
+        fields.put(PREVIEW, form.typingPreview());
         form.consent().forEach((language, text) -> fields.put(CONSENT + language, text));
         fields.put(
                 ORDER,
@@ -152,6 +154,7 @@ final class SiteAskForm {
                 .add("department", Boolean.TRUE.equals(fields.get(DEPARTMENT)))
                 .add("consent", consent)
                 .add("fields", list)
+                .add("typingPreview", Boolean.TRUE.equals(fields.get(PREVIEW)))
                 .build();
     }
 

@@ -28,7 +28,8 @@ public sealed interface ClientFrame {
 
     record History(String ref, String conversation, Long after, Long before, Integer limit) implements Shared {}
 
-    record Typing(String conversation, boolean on) implements Shared {}
+    /** @param preview what is being written, where a site wants that; or null */
+    record Typing(String conversation, boolean on, String preview) implements Shared {}
 
     record Read(String conversation, long seq) implements Shared {}
 

@@ -78,7 +78,7 @@ public final class FrameReader {
                         form());
             case "history" ->
                 new ClientFrame.History(ref(), required("conversation"), number("after"), number("before"), limit());
-            case "typing" -> new ClientFrame.Typing(required("conversation"), flag("on"));
+            case "typing" -> new ClientFrame.Typing(required("conversation"), flag("on"), text("preview"));
             case "read" -> new ClientFrame.Read(required("conversation"), requiredNumber("seq"));
             case "close" ->
                 new ClientFrame.Close(

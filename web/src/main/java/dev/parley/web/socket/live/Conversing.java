@@ -1,5 +1,6 @@
 package dev.parley.web.socket.live;
 
+import dev.parley.company.Sites;
 import dev.parley.conversation.Admission;
 import dev.parley.conversation.Author;
 import dev.parley.conversation.Closing;
@@ -41,6 +42,9 @@ public class Conversing {
 
     @Inject
     private ReadMarks marks;
+
+    @Inject
+    private Sites sites;
 
     @Inject
     private LiveSessions sessions;
@@ -125,10 +129,21 @@ public class Conversing {
     void typing(LiveSession session, ClientFrame.Typing frame) {
         Cursor cursor = session.cursor(frame.conversation());
         if (cursor == null) return;
-        String told = Frames.typing(frame.conversation(), frame.on(), Author.of(session.caller()));
+        Author by = Author.of(session.caller());
+        String told = Frames.typing(frame.conversation(), frame.on(), by, null);
+        String shown = frame.on() && isPreviewed(session, frame)
+                ? Frames.typing(frame.conversation(), true, by, frame.preview())
+                : told;
         for (LiveSession other : sessions.following(cursor.conversationId())) {
-            if (!isSame(other.caller(), session.caller())) other.send(told);
+            if (!isSame(other.caller(), session.caller())) other.send(other.isVisitor() ? told : shown);
         }
+    }
+
+    /** A site may have turned it off since the visitor was told: asked each time. */
+    private boolean isPreviewed(LiveSession session, ClientFrame.Typing frame) {
+        return frame.preview() != null
+                && session.caller() instanceof Caller.Visitor visitor
+                && sites.get(visitor.siteId()).form().typingPreview();
     }
 
     void read(LiveSession session, ClientFrame.Read frame) {

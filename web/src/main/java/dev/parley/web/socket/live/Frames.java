@@ -27,6 +27,9 @@ final class Frames {
     /** So much of words stands where they only announce something. */
     private static final int MOST_SHOWN = 200;
 
+    /** So much of what is being written is seen before it is sent. */
+    private static final int MOST_PREVIEWED = 500;
+
     private Frames() {}
 
     static String message(Message m) {
@@ -200,11 +203,20 @@ final class Frames {
         return text.substring(0, end);
     }
 
-    static String typing(String conversation, boolean on, Author by) {
+    /** Where the writer is. Cut between characters, too. */
+    private static String ending(String text) {
+        int start = Math.max(0, text.length() - MOST_PREVIEWED);
+        boolean within = start > 0 && Character.isLowSurrogate(text.charAt(start));
+        return text.substring(within ? start + 1 : start);
+    }
+
+    /** @param preview what is being written, for those who may see it; or null */
+    static String typing(String conversation, boolean on, Author by, String preview) {
         return JsonText.frame("typing")
                 .with("conversation", conversation)
                 .with("on", on)
                 .with("by", author(by))
+                .with("preview", preview == null ? null : ending(preview))
                 .toString();
     }
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { EventRow } from '../../shared/entries';
-import { USER } from '../../shared/ui/paths';
+import { CHECK, CLOCK, USER } from '../../shared/ui/paths';
 import { Icon, t } from '../late/kit';
 
 /** Joined, transferred, closed: a plain sentence in the log. An event this version does not know is left out. */
@@ -11,7 +11,7 @@ export function EventLine({ row }: { readonly row: EventRow }): JSX.Element | nu
   if (!t.knows(key)) return null;
   return (
     <p class="ev">
-      <Icon name={type === 'joined' ? USER : type === 'closed' ? 'check' : 'clock'} small />
+      <Icon name={type === 'joined' ? USER : type === 'closed' ? CHECK : CLOCK} small />
       <span>
         {text || t(key, { name: agent?.name || by?.name || t('team') })} · <time dateTime={row.at}>{t.time(row.at)}</time>
       </span>

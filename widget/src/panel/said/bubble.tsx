@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import type { ShownMessage } from '../shared/log';
-import type { Unsent } from '../shared/outbox';
-import { Icon } from '../shared/ui/icon';
-import { t, visit } from './context';
-import { Portrait } from './portrait';
+import type { ShownMessage } from '../../shared/log';
+import type { Unsent } from '../../shared/outbox';
+import { Icon, Portrait, t, visit } from '../late/kit';
+import { Answer, Quote } from './quotes';
+import { CHECK, CHECKS, CLOCK } from '../../shared/ui/paths';
 
 interface MessageProps {
   readonly message: ShownMessage;
@@ -15,7 +15,6 @@ interface MessageProps {
 
 export function MessageBubble({ message, first, last, state }: MessageProps): JSX.Element {
   const mine = message.author.kind === 'visitor';
-  const answers = visit.answers.code.value;
   const place = `m${mine ? ' me' : ''}${first ? ' first' : ''}${last ? ' last' : ''}`;
   return (
     <div class={place}>
@@ -23,7 +22,7 @@ export function MessageBubble({ message, first, last, state }: MessageProps): JS
       <span class="vh">{mine ? t('you') : message.author.name || t('team')}: </span>
       <div class="b">{message.deleted ? <em>{t('deleted')}</em> : <Content said={message} />}</div>
       {last && <Meta message={message} state={mine && state} />}
-      {answers && <answers.Answer message={message} />}
+      <Answer message={message} />
     </div>
   );
 }
@@ -33,12 +32,11 @@ const MARKS = /[*_`[@]|:\/\/|^\s{0,3}([-•>]|\d+[.)])/m;
 
 function Content({ said }: { readonly said: ShownMessage | Unsent }): JSX.Element {
   const { text, files } = said;
-  const answers = visit.answers.code.value;
   const late = visit.later.code.value;
   if (!late && (files?.length || MARKS.test(text ?? ''))) void visit.later.need();
   return (
     <>
-      {answers && <answers.Quote said={said} />}
+      <Quote said={said} />
       {text && (late ? late.markdown(text) : <p>{text}</p>)}
       {files?.map((file) => (late ? <late.FileCard key={file.id} file={file} /> : <p key={file.id}>{file.name}</p>))}
     </>
@@ -50,7 +48,7 @@ function Meta({ message, state }: { readonly message: ShownMessage; readonly sta
     <p class={`meta ${state}`}>
       <time dateTime={message.at}>{t.time(message.at)}</time>
       {message.edited && ` ${t('edited')}`}
-      {state && <Icon name={state === 'sent' ? 'check' : 'checks'} />}
+      {state && <Icon name={state === 'sent' ? CHECK : CHECKS} />}
       {state && t(state)}
     </p>
   );
@@ -70,7 +68,7 @@ export function UnsentBubble({ item }: { readonly item: Unsent }): JSX.Element {
         late && <late.Failed item={item} />
       ) : (
         <p class="meta">
-          <Icon name="clock" />
+          <Icon name={CLOCK} />
           {state === 'sending' || visit.live.connection.value === 'online' ? t('sending') : t('queued')}
         </p>
       )}

@@ -1,10 +1,10 @@
 import type { Kit } from '../late/kit';
 import { visit } from '../late/kit';
 import { isThread } from '../thread';
-import { store } from './sheet';
 
 /** What is written before the first message outlives a reload; what the visitor has begun to write meanwhile stays. */
 export function keepDraft({ effect }: Kit): void {
+  const { store } = visit;
   const key = `parley:begun:${visit.panel.site}`;
   const [, thread, text] = /^(\S+) ([^]+)/.exec(store.get(key) ?? '') ?? [];
   // Until the visitor is where it belongs, which may be after another conversation.

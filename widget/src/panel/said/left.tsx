@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import type { Signal } from '../../shared/signals';
 import type { Kit } from '../late/kit';
 import { Icon, signal, t, visit } from '../late/kit';
-import { Form } from './form';
-import { address, knownAddress, learn, ready, said } from './sheet';
+import type { Arriving } from '../arrival/arrival';
+import { CHECK } from '../../shared/ui/paths';
 
 let failed: Signal<boolean>;
 let until: Kit['until'];
@@ -14,8 +14,13 @@ export function beginLeft(kit: Kit): void {
 }
 
 /** Says that the message is there, when somebody will read it and where the answer comes; and takes an address that was not given. */
-export function Left(): JSX.Element {
-  const email = knownAddress();
+export function Left(): JSX.Element | null {
+  const arrival = visit.arrival.code.value;
+  if (!arrival) {
+    void visit.arrival.need();
+    return null;
+  }
+  const email = arrival.knownAddress();
   const { open, nextChange: next } = visit.desk.value;
   const when = open
     ? t('arrival.answerSoon')
@@ -26,7 +31,7 @@ export function Left(): JSX.Element {
     <div class="card left">
       <div class="done" role="status">
         <span class="place" aria-hidden="true">
-          <Icon name="check" />
+          <Icon name={CHECK} />
         </span>
         <p>
           <b>{t('arrival.left')}</b>
@@ -35,12 +40,13 @@ export function Left(): JSX.Element {
           <small>{email ? t('arrival.comesTo', { email: `\u2068${email}\u2069` }) : t('arrival.comesHere')}</small>
         </p>
       </div>
-      {!email && <Address />}
+      {!email && <Address by={arrival} />}
     </div>
   );
 }
 
-function Address(): JSX.Element {
+function Address({ by }: { readonly by: Arriving }): JSX.Element {
+  const { address, Form, learn, ready, said } = by;
   const save = async (): Promise<void> => {
     if (!said('email').trim() || !ready([address()])) return;
     failed.value = false;

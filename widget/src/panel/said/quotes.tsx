@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import type { Log, Shown, ShownMessage } from '../../shared/log';
-import { EMPTY, hasOlder } from '../../shared/log';
+import { EMPTY, hasOlder, timeline } from '../../shared/log';
 import type { Unsent } from '../../shared/outbox';
 import type { Quoted } from '../../shared/quotes';
 import { excerpt, quoted } from '../../shared/quotes';
 import type { Signal } from '../../shared/signals';
-import { Icon, IconButton, signal, t, timeline, visit } from '../late/kit';
+import { Icon, IconButton, signal, t, visit } from '../late/kit';
+import { following } from './reader';
 
 const ARROW = 'M9.5 6l-5 5 5 5M4.5 11H14a5.500 5.500 0 0 1 5.500 5.500V18';
 /** Older pages that a jump loads at most: some thousand messages. */
@@ -81,7 +82,7 @@ export function Quote({ said }: { readonly said: ShownMessage | Unsent }): JSX.E
     const there = (): boolean => log.peek().rows.some(({ id }) => id === replyTo);
     for (let page = 0; !there() && hasOlder(log.peek()) && page < MOST_PAGES; page++) {
       // Where it is going to be must not scroll away.
-      visit.following.atEnd = false;
+      following.atEnd = false;
       await visit.live.openOlder(conversation);
     }
     if (there()) sought.value = replyTo;

@@ -167,6 +167,7 @@ class PagesScreensIT {
                 "lists",
                 "mail",
                 "tokens",
+                "sign-on",
                 "roles",
                 "role",
                 "audit",

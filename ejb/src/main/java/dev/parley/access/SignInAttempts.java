@@ -32,18 +32,21 @@ public class SignInAttempts {
     private final CodeCheck codes;
     private final SecondStep steps;
     private final Guesses guesses;
+    private final SignOnRules signOns;
     private final Clock clock;
 
     protected SignInAttempts() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public SignInAttempts(Passwords passwords, CodeCheck codes, SecondStep steps, Guesses guesses, Clock clock) {
+    public SignInAttempts(
+            Passwords passwords, CodeCheck codes, SecondStep steps, Guesses guesses, SignOnRules signOns, Clock clock) {
         this.passwords = passwords;
         this.codes = codes;
         this.steps = steps;
         this.guesses = guesses;
+        this.signOns = signOns;
         this.clock = clock;
     }
 
@@ -58,6 +61,9 @@ public class SignInAttempts {
 
     /** It was not; {@code left} more tries are free. {@code code}: the code was wrong, not the password. */
     public record Wrong(boolean code, int left, Duration lock) implements Outcome {}
+
+    /** The password was; the company lets its owner in by single sign-on only. Counts neither for nor against. */
+    public record Elsewhere() implements Outcome {}
 
     /** Nothing was compared: too many wrong ones before. */
     public record Locked(Duration lock) implements Outcome {}
@@ -82,6 +88,7 @@ public class SignInAttempts {
                 && account != null
                 && account.active();
         if (!right) return wrong(email, guard, false);
+        if (signOns.refusesPassword(account)) return new Elsewhere();
         if (passwords.outdated(account.passwordHash())) account.rehash(passwords.hash(password));
         return second(account, code, kind, client, guard);
     }
@@ -93,6 +100,7 @@ public class SignInAttempts {
                 .map(id -> one("Account.anyByPublicId", "publicId", id))
                 .orElse(null);
         if (account == null || !account.active() || !steps.good(ticket, account, clock.instant())) return new Over();
+        if (signOns.refusesPassword(account)) return new Elsewhere();
         SignInGuard guard = guard(account.email());
         if (locked(guard)) return new Locked(guard.wait(clock.instant()));
         return second(account, code, kind, client, guard);

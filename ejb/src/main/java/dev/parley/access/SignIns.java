@@ -66,6 +66,7 @@ public class SignIns {
      *
      * @param code of the second factor, the app's or one for recovery; null or blank where there is none
      * @throws CodeWanted if the password was right, the account has a second factor and the code is missing
+     * @throws SignOnWanted if it was right, and the company lets this person in by single sign-on only
      * @throws WrongSignIn if it was not right; {@link WrongCode} if all but the code was
      * @throws RateLimited if the address was tried wrongly too often, or too much came from where the client is
      * @throws Unavailable if too many sign in at the same time
@@ -113,6 +114,7 @@ public class SignIns {
             return signedIn(right.account(), right.signIn(), right.token());
         }
         if (outcome instanceof SignInAttempts.Code code) throw new CodeWanted(code.ticket());
+        if (outcome instanceof SignInAttempts.Elsewhere) throw new SignOnWanted();
         if (outcome instanceof SignInAttempts.Over) throw new StepOver();
         limits.take(Limit.WRONG_SIGN_INS, from);
         if (outcome instanceof SignInAttempts.Locked locked) throw locked(locked.lock());

@@ -51,12 +51,13 @@ public class StaffInvitations {
     private final Passwords passwords;
     private final RoleGrants grants;
     private final PersonTrail trail;
+    private final SignOnRules signOns;
     private final RateLimits limits;
     private final OwnTransaction own;
     private final Clock clock;
 
     protected StaffInvitations() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -66,6 +67,7 @@ public class StaffInvitations {
             Passwords passwords,
             RoleGrants grants,
             PersonTrail trail,
+            SignOnRules signOns,
             RateLimits limits,
             OwnTransaction own,
             Clock clock) {
@@ -74,6 +76,7 @@ public class StaffInvitations {
         this.passwords = passwords;
         this.grants = grants;
         this.trail = trail;
+        this.signOns = signOns;
         this.limits = limits;
         this.own = own;
         this.clock = clock;
@@ -169,6 +172,7 @@ public class StaffInvitations {
      * The invited person comes: name and password are chosen, and a sign-in begins.
      *
      * @throws NotFound if the link was used, or its seven days are over
+     * @throws SignOnWanted if the company lets this person in by single sign-on only; the link stays good
      * @throws Invalid if the name is missing or the password too easy to guess
      * @throws RateLimited if too much came from where the client is
      */
@@ -183,6 +187,7 @@ public class StaffInvitations {
         return own.call(() -> {
             Instant now = clock.instant();
             Account account = links.use(token, Purpose.INVITATION);
+            if (signOns.refusesPassword(account)) throw new SignOnWanted();
             account.join(called, hash);
             String opened = SignIns.newToken(kind);
             SignIn signIn = SignIn.begin(account, kind, opened, client, now);

@@ -27,7 +27,9 @@ public enum AuditKind {
     /** With what programs ask the REST API. */
     TOKEN,
     /** One of the company's own roles. */
-    ROLE;
+    ROLE,
+    /** The company's OpenID provider, and who comes in by it. */
+    SINGLE_SIGN_ON;
 
     /** As it stands in JSON and in the database. */
     public String wire() {
@@ -45,6 +47,7 @@ public enum AuditKind {
             case CANNED_RESPONSE -> Permission.KEEP_CANNED_RESPONSES;
             case TOKEN -> Permission.MANAGE_TOKENS;
             case ROLE -> Permission.MANAGE_ROLES;
+            case SINGLE_SIGN_ON -> Permission.OWN_COMPANY;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.company;
 
 import dev.parley.company.domain.Department;
+import dev.parley.company.domain.DepartmentMember;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.PublicIds;
 import jakarta.annotation.security.PermitAll;
@@ -67,6 +68,17 @@ public class Departments {
                 .setParameter("companyId", companyId)
                 .setParameter("departmentId", departmentId)
                 .getResultList());
+    }
+
+    /** An account of the company belongs to the department from now on, in the caller's transaction. @throws NotFound if it has none with that key */
+    public void admit(long companyId, long departmentId, long accountId) {
+        Department department = em.createNamedQuery("Department.byId", Department.class)
+                .setParameter("companyId", companyId)
+                .setParameter("id", departmentId)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(Departments::unknown);
+        em.persist(new DepartmentMember(department, accountId));
     }
 
     /** The keys of the departments that an account belongs to. */

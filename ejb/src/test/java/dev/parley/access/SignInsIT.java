@@ -262,7 +262,7 @@ class SignInsIT {
     /** Runs a call of the door as the container would: in a transaction, the tries in one of their own. */
     private <T> T asking(Function<SignIns, T> what) {
         return database.in(em -> {
-            var attempts = new SignInAttempts(passwords, null, null, null, clock) {
+            var attempts = new SignInAttempts(passwords, null, null, null, null, clock) {
                 @Override
                 public Duration lock(String email) {
                     return database.in(own -> on(own).lock(email));
@@ -287,7 +287,9 @@ class SignInsIT {
         codes.em = em;
         var guesses = new Guesses(clock);
         guesses.em = em;
-        var attempts = new SignInAttempts(passwords, codes, new SecondStep(secrets), guesses, clock);
+        var signOns = new SignOnRules(secrets);
+        signOns.em = em;
+        var attempts = new SignInAttempts(passwords, codes, new SecondStep(secrets), guesses, signOns, clock);
         attempts.em = em;
         return attempts;
     }

@@ -27,6 +27,7 @@ class PagesIT {
     private static final Map<String, Audience> TABLE = Map.ofEntries(
             Map.entry("index.xhtml", Audience.EVERYBODY),
             Map.entry("login.xhtml", Audience.EVERYBODY),
+            Map.entry("login/sso.xhtml", Audience.EVERYBODY),
             Map.entry("account.xhtml", Audience.COLLEAGUES),
             Map.entry("reset.xhtml", Audience.EVERYBODY),
             Map.entry("join.xhtml", Audience.EVERYBODY),
@@ -48,6 +49,8 @@ class PagesIT {
             Map.entry("portal/invite.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/mail.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/tokens.xhtml", Audience.ADMINISTRATORS),
+            // of the owner alone, who is the administrator here
+            Map.entry("portal/sign-on.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/roles.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/role.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/lists.xhtml", Audience.ADMINISTRATORS),

@@ -87,6 +87,8 @@ final class PermissionTable {
             Map.entry("portal/roles.xhtml", "manage-roles"),
             Map.entry("portal/role.xhtml", "manage-roles"),
             Map.entry("portal/tokens.xhtml", "manage-tokens"),
+            // no own role has it
+            Map.entry("portal/sign-on.xhtml", "own-company"),
             Map.entry("portal/audit.xhtml", "read-audit-log"),
             Map.entry("portal/routing.xhtml", "see-all-conversations"),
             Map.entry("portal/canned.xhtml", "keep-canned-responses"),

@@ -26,6 +26,10 @@ import java.util.List;
 @Entity
 @Table(name = "account")
 @NamedQuery(name = "Account.byEmail", query = "select a from Account a where a.email = :email")
+@NamedQuery(
+        name = "Account.countOfDomainElsewhere",
+        query =
+                "select count(a) from Account a where a.companyId <> :companyId and (a.email like :ascii or a.email like :shown)")
 @NamedQuery(name = "Account.anyByPublicId", query = "select a from Account a where a.publicId = :publicId")
 @NamedQuery(
         name = "Account.ofCompany",

@@ -1,5 +1,6 @@
 package dev.parley.notification.push;
 
+import dev.parley.shared.DeadlineSocket;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

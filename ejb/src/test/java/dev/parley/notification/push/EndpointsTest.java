@@ -3,6 +3,7 @@ package dev.parley.notification.push;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.shared.PublicNetwork;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -90,7 +91,7 @@ class EndpointsTest {
                 "2001:0:1::1"
             })
     void what_is_not_public_is_never_asked(String address) throws UnknownHostException {
-        assertThat(Endpoints.isPublic(InetAddress.getByName(address))).isFalse();
+        assertThat(PublicNetwork.has(InetAddress.getByName(address))).isFalse();
         String host = address.contains(":") ? "[" + address + "]" : address;
         assertThatThrownBy(() -> endpoints.find(URI.create("https://" + host + "/x")))
                 .isInstanceOf(IOException.class);
@@ -99,7 +100,7 @@ class EndpointsTest {
     @ParameterizedTest
     @ValueSource(strings = {"142.250.1.1", "100.128.0.1", "172.32.0.1", "198.20.0.1", "2607:f8b0::1", "2a00:1450::1"})
     void what_is_public_is(String address) throws IOException {
-        assertThat(Endpoints.isPublic(InetAddress.getByName(address))).isTrue();
+        assertThat(PublicNetwork.has(InetAddress.getByName(address))).isTrue();
     }
 
     @Test

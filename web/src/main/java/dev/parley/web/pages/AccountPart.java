@@ -28,7 +28,8 @@ public class AccountPart {
             Permission.EDIT_DEPARTMENTS,
             Permission.MANAGE_PEOPLE,
             Permission.MANAGE_ROLES,
-            Permission.MANAGE_TOKENS);
+            Permission.MANAGE_TOKENS,
+            Permission.OWN_COMPANY);
 
     private static final Set<Permission> OVERSIGHT =
             EnumSet.of(Permission.SEE_ALL_CONVERSATIONS, Permission.KEEP_CANNED_RESPONSES, Permission.READ_AUDIT_LOG);

@@ -1,6 +1,7 @@
 package dev.parley.web.pages;
 
 import dev.parley.access.NewPassword;
+import dev.parley.access.SignOnWanted;
 import dev.parley.access.StaffInvitations;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.NotFound;
@@ -59,6 +60,8 @@ public class JoinPage {
         } catch (NotFound e) {
             looked = false;
             email = null;
+        } catch (SignOnWanted e) {
+            refusal = language.words().say("sso.wanted");
         } catch (DeskException e) {
             refusal = Refusals.say(e, language.words(), "account.password.easy");
         }

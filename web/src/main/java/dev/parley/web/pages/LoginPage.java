@@ -1,6 +1,8 @@
 package dev.parley.web.pages;
 
 import dev.parley.access.CodeWanted;
+import dev.parley.access.SignOnWanted;
+import dev.parley.access.SignOns;
 import dev.parley.access.StepOver;
 import dev.parley.access.WrongCode;
 import dev.parley.access.WrongSignIn;
@@ -21,6 +23,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** The sign-in form. It leads to the page that was asked for, if that is one of ours, else to where the role works. */
 @Named
@@ -33,6 +37,9 @@ public class LoginPage {
     private CallerContext context;
 
     @Inject
+    private SignOns signOns;
+
+    @Inject
     private PageLanguage language;
 
     private String email;
@@ -41,6 +48,7 @@ public class LoginPage {
     private String code;
     private String next;
     private String refusal;
+    private Boolean signOnOffered;
 
     /** Somebody who is signed in has nothing to do here. */
     public void enter() throws IOException {
@@ -92,6 +100,7 @@ public class LoginPage {
                     : words.say("login.waitNow", words.wait(wrong.lock()));
             return words.say(why instanceof WrongCode ? "login.wrongCode" : "login.wrong") + " " + next;
         }
+        if (why instanceof SignOnWanted) return words.say("sso.wanted");
         if (why instanceof StepOver) return words.say("login.stepOver");
         if (why instanceof RateLimited often) return words.say("login.tooOften", words.wait(often.retryAfter()));
         return words.say(
@@ -129,6 +138,20 @@ public class LoginPage {
     /** Where to type next: the e-mail is remembered, the password never is. */
     public String getFocus() {
         return email == null ? "email" : "password";
+    }
+
+    /** Whether any company signs in at its own provider. */
+    public boolean isSignOnOffered() {
+        if (signOnOffered == null) signOnOffered = signOns.offered();
+        return signOnOffered;
+    }
+
+    /** Where that begins; the page that was asked for goes along. */
+    public String getSignOn() {
+        return "/login/sso"
+                + OwnPath.of(next)
+                        .map(path -> "?next=" + URLEncoder.encode(path.value(), StandardCharsets.UTF_8))
+                        .orElse("");
     }
 
     public boolean isDemo() {

@@ -90,7 +90,16 @@ final class AuditWords {
             Map.entry("prefix", "tokens.prefix"),
             Map.entry("scopes", "tokens.scopes"),
             Map.entry("permissions", "roles.permissions"),
-            Map.entry("endsAt", "tokens.until"));
+            Map.entry("endsAt", "tokens.until"),
+            Map.entry("issuer", "sso.issuer"),
+            Map.entry("clientId", "sso.clientId"),
+            Map.entry("domains", "sso.domains"),
+            Map.entry("switchedOn", "sso.on"),
+            Map.entry("passwords", "sso.passwords"),
+            Map.entry("newcomers", "sso.newcomers"),
+            Map.entry("newSecret", "sso.newSecret"),
+            Map.entry("signedInBy", "sso.signedInBy"),
+            Map.entry("firstTime", "sso.firstTime"));
 
     private static final Map<String, String> MEASURES =
             Map.of("targetFirst", "target.first", "targetNext", "target.next", "targetResolution", "target.resolution");
@@ -125,6 +134,7 @@ final class AuditWords {
             case INACTIVITY -> "audit.kind.inactivity";
             case TOKEN -> "audit.kind.token";
             case ROLE -> "roles.one";
+            case SINGLE_SIGN_ON -> "sso.nav";
         };
     }
 
@@ -159,6 +169,7 @@ final class AuditWords {
     private static String member(String name, JsonValue value, Words words) {
         if (name.equals("state")) return state(value, words);
         if (value == JsonValue.NULL) return INHERITED.contains(name) ? words.say("hours.asAbove") : "–";
+        if (name.equals("newcomers")) return words.say(SingleSignOnPage.newcomers(text(value, words)));
         if (name.equals("strategy") && value instanceof JsonString strategy)
             return words.say(RoutingForm.key(Strategy.of(strategy.getString())));
         if (!(value instanceof JsonArray list)) return text(value, words);

@@ -4,6 +4,9 @@ import dev.parley.access.CodeWanted;
 import dev.parley.access.NewPassword;
 import dev.parley.access.SignInKind;
 import dev.parley.access.SignIns;
+import dev.parley.access.SignOnArrival;
+import dev.parley.access.SignOnReturn;
+import dev.parley.access.SignOns;
 import dev.parley.access.SignedIn;
 import dev.parley.access.StaffInvitations;
 import dev.parley.setup.SetUp;
@@ -22,17 +25,20 @@ public class PageSignIn {
     private final SignIns signIns;
     private final StaffInvitations invitations;
     private final SetUp setUp;
+    private final SignOns signOns;
     private final CallerContext context;
 
     protected PageSignIn() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public PageSignIn(SignIns signIns, StaffInvitations invitations, SetUp setUp, CallerContext context) {
+    public PageSignIn(
+            SignIns signIns, StaffInvitations invitations, SetUp setUp, SignOns signOns, CallerContext context) {
         this.signIns = signIns;
         this.invitations = invitations;
         this.setUp = setUp;
+        this.signOns = signOns;
         this.context = context;
     }
 
@@ -87,6 +93,17 @@ public class PageSignIn {
         return welcomed(welcome(request, response, () -> setUp.found(context.caller(), code, draft, context.client())));
     }
 
+    /**
+     * Somebody comes back from the company's provider: signed in, or an owner who only tried it.
+     *
+     * @throws DeskException what the door refused
+     */
+    public SignOnArrival arrive(HttpServletRequest request, HttpServletResponse response, SignOnReturn said) {
+        SignOnArrival arrival = signOns.finish(context.caller(), said, context.client());
+        if (arrival instanceof SignOnArrival.Welcome welcome) receive(request, response, welcome.signedIn());
+        return arrival;
+    }
+
     private static Welcome welcomed(Outcome outcome) {
         if (outcome instanceof Refusal refusal) throw refusal.why();
         return (Welcome) outcome;
@@ -99,12 +116,16 @@ public class PageSignIn {
         } catch (DeskException e) {
             return new Refusal(e);
         }
+        receive(request, response, signedIn);
+        return new Welcome(signedIn, home(signedIn));
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response, SignedIn signedIn) {
         context.page().ifPresent(before -> signIns.signOut(before.caller()));
         // what the server's session keeps of whoever was here before is nobody else's
         if (request.getSession(false) != null) request.changeSessionId();
         SessionCookie.write(request, response, signedIn.token());
         CallerContext.signedIn(request, signedIn);
-        return new Welcome(signedIn, home(signedIn));
     }
 
     /** Ends the page's sign-in with all sockets under it, and takes the cookie away. Harmless for nobody. */

@@ -1,4 +1,4 @@
-package dev.parley.notification.push;
+package dev.parley.shared;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -8,17 +8,17 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /** A socket that reads until a moment and no longer, however slowly the other side drips; also below TLS. */
-final class DeadlineSocket extends Socket {
+public final class DeadlineSocket extends Socket {
     private final long deadline;
 
-    DeadlineSocket(Duration life) {
+    public DeadlineSocket(Duration life) {
         deadline = System.nanoTime() + life.toNanos();
     }
 
     /** What is left, at least a millisecond. @throws SocketTimeoutException if nothing is */
-    int left() throws SocketTimeoutException {
+    public int left() throws SocketTimeoutException {
         long millis = (deadline - System.nanoTime()) / 1_000_000;
-        if (millis <= 0) throw new SocketTimeoutException("the push service took too long");
+        if (millis <= 0) throw new SocketTimeoutException("the other side took too long");
         return (int) Math.max(1, millis);
     }
 

@@ -1,0 +1,17 @@
+package dev.parley.access;
+
+/**
+ * What a browser brings back from a provider. Nothing of it is believed before it was checked.
+ *
+ * @param ticket from the cookie, or null
+ * @param state from the address, as all that follows; null where it is missing
+ * @param issuer who the provider says it is (RFC 9207)
+ * @param error why the provider let nobody in
+ */
+public record SignOnReturn(String ticket, String state, String code, String issuer, String error) {
+    /** Nothing that is secret. */
+    @Override
+    public String toString() {
+        return "SignOnReturn[]";
+    }
+}

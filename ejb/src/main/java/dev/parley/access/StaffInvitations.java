@@ -6,6 +6,8 @@ import dev.parley.access.domain.OneTimeLink;
 import dev.parley.access.domain.OneTimeLink.Purpose;
 import dev.parley.access.domain.SignIn;
 import dev.parley.access.password.Passwords;
+import dev.parley.company.DepartmentView;
+import dev.parley.company.Departments;
 import dev.parley.mail.MailAddress;
 import dev.parley.mail.MailRoute;
 import dev.parley.mail.MailText;
@@ -52,12 +54,13 @@ public class StaffInvitations {
     private final RoleGrants grants;
     private final PersonTrail trail;
     private final SignOnRules signOns;
+    private final Departments departments;
     private final RateLimits limits;
     private final OwnTransaction own;
     private final Clock clock;
 
     protected StaffInvitations() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -68,6 +71,7 @@ public class StaffInvitations {
             RoleGrants grants,
             PersonTrail trail,
             SignOnRules signOns,
+            Departments departments,
             RateLimits limits,
             OwnTransaction own,
             Clock clock) {
@@ -77,6 +81,7 @@ public class StaffInvitations {
         this.grants = grants;
         this.trail = trail;
         this.signOns = signOns;
+        this.departments = departments;
         this.limits = limits;
         this.own = own;
         this.clock = clock;
@@ -169,7 +174,8 @@ public class StaffInvitations {
     }
 
     /**
-     * The invited person comes: name and password are chosen, and a sign-in begins.
+     * The invited person comes: name and password are chosen, and a sign-in begins. Who answers conversations belongs to the company's
+     * department from now on, where it has only one.
      *
      * @throws NotFound if the link was used, or its seven days are over
      * @throws SignOnWanted if the company lets this person in by single sign-on only; the link stays good
@@ -193,9 +199,20 @@ public class StaffInvitations {
             SignIn signIn = SignIn.begin(account, kind, opened, client, now);
             em.persist(signIn);
             em.flush();
+            settle(account);
             trail.joined(account.as(signIn), account);
             return new SignedIn(account.as(signIn), opened, kind, signIn.expiresAt(), Accounts.view(em, account));
         });
+    }
+
+    /** Whoever belongs to no department is offered nothing. Where there is only one, nobody has to be asked which it is. */
+    private void settle(Account account) {
+        List<DepartmentView> all = departments.of(account.companyId());
+        boolean answers = account.role().may(Permission.ANSWER_CONVERSATIONS);
+        if (answers
+                && all.size() == 1
+                && departments.ofAccount(account.companyId(), account.id()).isEmpty())
+            departments.admit(account.companyId(), all.get(0).id(), account.id());
     }
 
     private static void requireBelow(Caller.Staff me, HeldRole role) {

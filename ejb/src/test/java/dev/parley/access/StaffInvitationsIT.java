@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("COM-3")
 class StaffInvitationsIT {
     private static final NewPassword PASSWORD = new NewPassword("correct horse battery");
+    private static final String JOINED =
+            "select count(*) from department_member m join account a on a.id = m.account_id where a.email like '%@example.com' and a.name <> 'Ada'";
     private static final ClientInfo HERE = new ClientInfo("192.0.2.1", "test");
 
     private TestDesk desk;
@@ -65,6 +67,24 @@ class StaffInvitationsIT {
         assertThatThrownBy(() -> join(token, "Again")).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> invitations.invite(admin, draft("new@example.com", Role.AGENT, null)))
                 .isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void who_answers_belongs_to_the_department_where_there_is_only_one(TestDatabase.Kind kind) throws Exception {
+        open(kind);
+        invite("two@example.com");
+        join(mailed.token(), "There are two");
+        assertThat(desk.count(JOINED)).isZero();
+
+        desk.change("update department set archived_at = current_timestamp where id = 2");
+        invite("new@example.com");
+        join(mailed.token(), "Nora New");
+        invitations.invite(admin, draft("words@example.com", Role.EDITOR, null));
+        join(mailed.token(), "Edda Editor");
+        assertThat(desk.count(JOINED)).isEqualTo(1);
+        assertThat(desk.count(JOINED + " and a.email = 'new@example.com' and m.department_id = 1"))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.parley.running.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.running.Await;
+import dev.parley.running.MailServer;
 import dev.parley.running.RunningParley;
 import jakarta.json.Json;
 import java.time.Duration;

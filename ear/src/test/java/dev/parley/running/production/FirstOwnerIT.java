@@ -8,22 +8,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.parley.running.HttpsFront;
-import dev.parley.running.OwnPostgres;
-import dev.parley.running.RunningParley;
 import dev.parley.screens.Album;
 import dev.parley.story.Browsers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -34,40 +22,27 @@ import org.junit.jupiter.api.Test;
 @Tag("OPS-9")
 @Tag("COM-6")
 class FirstOwnerIT {
-    private static final Pattern CODE = Pattern.compile("set-up code ([0-9a-f]{4}(?:-[0-9a-f]{4}){5}) until");
     private static final String PASSWORD = "correct horse battery";
 
     private final Album album = new Album();
-    private final HttpsFront front = new HttpsFront();
-    private OwnPostgres postgres;
-    private RunningParley parley;
+    private Production parley;
     private Browsers browsers;
 
     @BeforeEach
     void start() {
-        postgres = OwnPostgres.start();
-        Map<String, String> settings = new HashMap<>(postgres.settings());
-        settings.put("PARLEY_MODE", "production");
-        settings.put("PARLEY_SECRET", UUID.randomUUID().toString());
-        settings.put("PARLEY_PUBLIC_URL", front.url().toString());
-        settings.put("PARLEY_BIND", "127.0.0.1");
-        settings.put("PARLEY_SIP_BIND", "127.0.0.1");
-        parley = RunningParley.start(settings);
-        front.open(parley.url(), parley.data());
+        parley = Production.start(Map.of());
         browsers = new Browsers();
     }
 
     @AfterEach
     void stop() {
         if (browsers != null) browsers.close();
-        front.close();
         if (parley != null) parley.close();
-        if (postgres != null) postgres.close();
     }
 
     @Test
     void the_code_of_the_log_opens_the_set_up_once_and_leads_to_the_first_steps() {
-        assertThat(codes()).as("printed at the start").hasSize(1);
+        assertThat(parley.codes()).as("printed at the start").hasSize(1);
         pictures();
         Page page = person("en", ColorScheme.LIGHT, 1440);
         go(page, "/setup");
@@ -82,7 +57,7 @@ class FirstOwnerIT {
         assertThat(page.locator(".refusal")).containsText("4 more tries");
         album.take("setup-refused", page);
 
-        fill(page, codes().get(0).toUpperCase());
+        fill(page, parley.codes().get(0).toUpperCase());
         page.waitForNavigation(() -> page.locator("#foundGo").click());
 
         page.waitForURL("**/portal");
@@ -101,9 +76,9 @@ class FirstOwnerIT {
     /** Set up is set up, in every browser; and the owner signs in as everybody does. */
     private void afterwards() {
         Page other = person("en", ColorScheme.LIGHT, 1440);
-        assertThat(other.navigate(front.url().resolve("/setup").toString()).status())
+        assertThat(other.navigate(parley.url("/setup")).status())
                 .isEqualTo(404);
-        assertThat(other.navigate(front.url().resolve("/setup.xhtml").toString())
+        assertThat(other.navigate(parley.url("/setup.xhtml"))
                         .status())
                 .isEqualTo(404);
         go(other, "/login");
@@ -112,7 +87,7 @@ class FirstOwnerIT {
         other.waitForNavigation(() -> other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click());
         assertThat(other.locator(".first-steps")).isVisible();
-        assertThat(codes()).as("nobody needed another").hasSize(1);
+        assertThat(parley.codes()).as("nobody needed another").hasSize(1);
         album.axeFoundNothing();
     }
 
@@ -153,18 +128,6 @@ class FirstOwnerIT {
     }
 
     private void go(Page page, String path) {
-        page.navigate(front.url().resolve(path).toString());
-    }
-
-    /** As the operator reads them. */
-    private List<String> codes() {
-        try {
-            Matcher found = CODE.matcher(Files.readString(parley.log(), StandardCharsets.UTF_8));
-            List<String> codes = new ArrayList<>();
-            while (found.find()) codes.add(found.group(1));
-            return codes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        page.navigate(parley.url(path));
     }
 }

@@ -1,4 +1,4 @@
-package dev.parley.running.account;
+package dev.parley.running;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Takes every mail on a loopback port and keeps it. */
-final class MailServer implements AutoCloseable {
+public final class MailServer implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<String> mails = new CopyOnWriteArrayList<>();
 
-    MailServer() throws IOException {
+    public MailServer() throws IOException {
         var thread = new Thread(this::serve, "mail-server");
         thread.setDaemon(true);
         thread.start();
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
-    List<String> mails() {
+    public List<String> mails() {
         return mails;
     }
 

@@ -88,7 +88,7 @@ class SignOnRules {
         String sealed = provider.sealedSecret();
         try {
             String secret = sealed == null ? null : secrets.open(purpose(provider.companyId()), sealed);
-            return new OidcClient(provider.issuer(), provider.clientId(), secret);
+            return new OidcClient(provider.companyId(), provider.issuer(), provider.clientId(), secret);
         } catch (IllegalStateException e) {
             throw new Untrusted("the client's secret was sealed with another PARLEY_SECRET: enter it again", e);
         }

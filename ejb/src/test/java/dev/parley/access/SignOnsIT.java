@@ -211,6 +211,18 @@ class SignOnsIT {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void whatever_a_provider_answers_is_a_refusal_and_no_failure(TestDatabase.Kind kind) throws Exception {
+        open(kind, Newcomers.NOBODY);
+        String deep = "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000);
+
+        for (String nonsense : List.of(deep, "[]", "{\"id_token\":1}", "{\"id_token\":\"e30.e30.e30\"}", "<html>", "")) {
+            provider.answer(nonsense);
+            refused(ANN);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void the_request_says_what_it_must_and_holds_no_secret(TestDatabase.Kind kind) throws Exception {
         open(kind, Newcomers.NOBODY);
 

@@ -152,7 +152,7 @@ public class SignOnSettings {
                 p.switchedOn(),
                 p.passwords(),
                 p.newcomers(),
-                SignOns.back(),
+                SignOns.back(companies.get(p.companyId()).publicId()),
                 p.version());
     }
 

@@ -82,7 +82,9 @@ final class TestProvider implements AutoCloseable {
         Map<String, String> asked = form(departure.to().getRawQuery());
         String code = "code-" + codes.size();
         codes.put(code, new Code(person, asked.get("nonce"), asked.get("code_challenge"), asked.get("redirect_uri")));
-        return new SignOnReturn(departure.ticket(), asked.get("state"), code, null, null);
+        String back = asked.get("redirect_uri");
+        String company = back.substring(back.lastIndexOf('/') + 1);
+        return new SignOnReturn(company, departure.ticket(), asked.get("state"), code, null, null);
     }
 
     static Map<String, String> asked(URI to) {

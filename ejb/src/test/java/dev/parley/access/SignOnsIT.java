@@ -87,12 +87,28 @@ class SignOnsIT {
     @MethodSource("databases")
     void an_account_of_another_company_is_out_of_reach(TestDatabase.Kind kind) throws Exception {
         open(kind, Newcomers.AGENT);
+        SignOnReturn gerda = provider.signIn(begin(), new Person("sub-gerda", "gerda@acme.example", true, "Gerda"));
         other("gerda@acme.example", Role.AGENT);
 
-        refused(new Person("sub-gerda", "gerda@acme.example", true, "Gerda"));
+        refused(gerda);
 
         assertThat(desk.count("select count(*) from account where email = 'gerda@acme.example'"))
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_domain_of_which_another_company_has_people_by_now_leads_nowhere(TestDatabase.Kind kind) throws Exception {
+        open(kind, Newcomers.NOBODY);
+        rule(true, false, Newcomers.NOBODY);
+        assertThatThrownBy(() -> password("ann@acme.example")).isInstanceOf(SignOnWanted.class);
+
+        other("gerda@acme.example", Role.AGENT);
+
+        assertThatThrownBy(this::begin).isInstanceOf(NotFound.class);
+        // or nobody would get in at all
+        assertThat(password("ann@acme.example")).isNotNull();
+        assertThat(password("gerda@acme.example")).isNotNull();
     }
 
     @ParameterizedTest
@@ -109,7 +125,11 @@ class SignOnsIT {
         refused(new Person("sub-bob", "bob@acme.example", true, "Bob"));
         desk.get(Deactivations.class).activate(owner, ann.publicId());
 
-        assertThat(come(ANN).signedIn().caller().accountId()).isEqualTo(ann.accountId());
+        // the subject of before opens nothing by itself: it begins anew, perhaps with another one
+        refused(new Person("sub-ann", "married@elsewhere.example", false, null));
+        Person anew = new Person("sub-new", "ann@acme.example", true, "Ann");
+        assertThat(come(anew).signedIn().caller().accountId()).isEqualTo(ann.accountId());
+        refused(ANN);
     }
 
     @ParameterizedTest
@@ -149,6 +169,21 @@ class SignOnsIT {
         assertThat(signedIn.account().name()).isEqualTo("Nora");
         assertThatThrownBy(() -> desk.get(StaffInvitations.class).invited(token))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void an_invitation_whose_time_is_over_lets_nobody_in(TestDatabase.Kind kind) throws Exception {
+        open(kind, Newcomers.AGENT);
+        Person nora = new Person("sub-new", "new@acme.example", true, "Nora");
+        var invitation = new InvitationDraft("new@acme.example", "editor", null, Locale.ENGLISH);
+        desk.get(StaffInvitations.class).invite(owner, invitation);
+        desk.clock.advance(Duration.ofDays(7));
+
+        refused(nora);
+        desk.get(StaffInvitations.class).invite(owner, invitation);
+
+        assertThat(come(nora).signedIn().caller().role().is(Role.EDITOR)).isTrue();
     }
 
     @ParameterizedTest

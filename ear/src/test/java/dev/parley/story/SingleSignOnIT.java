@@ -94,10 +94,21 @@ class SingleSignOnIT {
         assertThat(owner.locator("#tried")).containsText("It works");
         owner.locator("#on").check();
         owner.locator("#newcomers").selectOption("agent");
+        owner.locator("#ownPassword").fill(ParleyRest.PASSWORD);
         owner.waitForNavigation(() -> owner.locator("#save").click());
         assertThat(owner.locator(".saved")).isVisible();
         assertThat(owner.locator("#secretHint")).containsText("One is kept");
         assertThat(owner.content()).doesNotContain(OidcProvider.SECRET);
+
+        // the secret that is kept is not lost by another issuer
+        owner.locator("#issuer").fill("https://login.example.com");
+        owner.locator("#ownPassword").fill(ParleyRest.PASSWORD);
+        owner.waitForNavigation(() -> owner.locator("#save").click());
+        assertThat(owner.locator(".ui-messages-error")).containsText("belongs to the issuer before");
+        owner.locator("#issuer").fill(provider.issuer());
+        owner.locator("#ownPassword").fill(ParleyRest.PASSWORD);
+        owner.waitForNavigation(() -> owner.locator("#save").click());
+        assertThat(owner.locator(".saved")).isVisible();
 
         Page anna = leave("agent1@acme.example", "/account");
         // what another page makes this browser do meanwhile takes nothing away
@@ -150,6 +161,11 @@ class SingleSignOnIT {
         owner.locator("#secret").fill(OidcProvider.SECRET);
         owner.locator("#domains").fill("acme.example, ACME.test");
         owner.locator("#on").setChecked(on);
+        owner.waitForNavigation(() -> owner.locator("#save").click());
+        assertThat(owner.locator(".ui-messages-error")).containsText("enter your own password");
+        assertThat(owner.locator(".ui-messages-warn")).containsText("Enter the client secret again");
+        owner.locator("#secret").fill(OidcProvider.SECRET);
+        owner.locator("#ownPassword").fill(ParleyRest.PASSWORD);
         owner.waitForNavigation(() -> owner.locator("#save").click());
         assertThat(owner.locator(".saved")).isVisible();
         assertThat(owner.locator("#domains")).hasValue("acme.example, acme.test");

@@ -66,7 +66,7 @@ public class Deactivations {
 
     /**
      * A colleague is let in no more: every sign-in ends with its sockets, open conversations go back to the queue, the name stays in what
-     * was written. Whom a provider means by it is forgotten: activated again, single sign-on begins anew with the verified e-mail address. An
+     * was written. The subject of single sign-on is forgotten: activated again, the verified e-mail address counts once more. An
      * invitation is withdrawn by it, and nothing stays of the person. Harmless for one who is not let in already.
      *
      * @throws Forbidden if the caller does not manage people, or the person's role is above the caller's

@@ -293,6 +293,34 @@ class SignOnsIT {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void an_owner_who_has_just_come_by_it_changes_it_without_a_password(TestDatabase.Kind kind) throws Exception {
+        open(kind, Newcomers.NOBODY);
+        Person ada = new Person("sub-ada", "owner@acme.example", true, "Ada");
+        SignOnSettings settings = desk.get(SignOnSettings.class);
+        var draft = new SignOnDraft(
+                provider.issuer(),
+                TestProvider.CLIENT,
+                null,
+                false,
+                List.of("acme.example"),
+                true,
+                true,
+                Newcomers.AGENT,
+                null,
+                null);
+        Caller.Staff byPassword = password("owner@acme.example").caller();
+        assertThatThrownBy(() -> settings.change(byPassword, draft)).isInstanceOf(PasswordWanted.class);
+        Caller.Staff byProvider = come(ada).signedIn().caller();
+
+        assertThat(settings.change(byProvider, draft).newcomers()).isEqualTo(Newcomers.AGENT);
+        desk.clock.advance(Duration.ofMinutes(5));
+        assertThatThrownBy(() -> settings.change(byProvider, draft)).isInstanceOf(PasswordWanted.class);
+        Caller.Staff anew = come(ada).signedIn().caller();
+        assertThat(settings.change(anew, draft)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void whatever_a_provider_answers_is_a_refusal_and_no_failure(TestDatabase.Kind kind) throws Exception {
         open(kind, Newcomers.NOBODY);
         String deep = "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000);
@@ -384,11 +412,13 @@ class SignOnsIT {
                                 provider.issuer(),
                                 TestProvider.CLIENT,
                                 TestProvider.SECRET,
+                                false,
                                 List.of(domain),
                                 on,
                                 passwords,
                                 newcomers,
-                                null));
+                                null,
+                                PASSWORD));
     }
 
     /** A second company with one person. */

@@ -25,6 +25,9 @@ import java.time.Instant;
         name = "SignOnIdentity.countOfAccount",
         query = "select count(i) from SignOnIdentity i where i.accountId = :accountId and i.issuer = :issuer")
 @NamedQuery(
+        name = "SignOnIdentity.countOfAnyIssuer",
+        query = "select count(i) from SignOnIdentity i where i.accountId = :accountId")
+@NamedQuery(
         name = "SignOnIdentity.forget",
         query = "delete from SignOnIdentity i where i.accountId = :accountId")
 public class SignOnIdentity {

@@ -9,8 +9,7 @@ package dev.parley.access;
  * @param issuer who the provider says it is (RFC 9207)
  * @param error why the provider let nobody in
  */
-public record SignOnReturn(
-        String company, String ticket, String state, String code, String issuer, String error) {
+public record SignOnReturn(String company, String ticket, String state, String code, String issuer, String error) {
     /** Nothing that is secret. */
     @Override
     public String toString() {

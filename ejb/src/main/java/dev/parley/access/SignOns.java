@@ -144,10 +144,15 @@ public class SignOns {
         SignOnTicket ticket = SignOnTicket.open(said.ticket(), secrets, clock.instant())
                 .filter(each -> each.isAnsweredBy(said.state()))
                 .orElseThrow(StepOver::new);
-        // bounds them all, and wrong ones are not counted besides: nobody guesses here, and others behind the same address type passwords
+        // bounds them all, and wrong ones are not counted besides: nobody guesses here, and others behind the same
+        // address type passwords
         limits.take(Limit.SIGN_INS, String.valueOf(client.address()));
         // before anybody is asked: the code may be another provider's
-        if (!publicId(ticket.company()).equals(said.company())) throw new SignOnRefused();
+        if (!publicId(ticket.company()).equals(said.company())) {
+            var why = new Untrusted("a browser came back to another company's address");
+            log(ticket.issuer(), why);
+            throw new SignOnRefused(why);
+        }
         if (ticket.rehearsal() != 0) return tried(caller, ticket, said);
         SignOnProvider provider = own.call(() -> rules.of(ticket.company()))
                 .filter(each -> each.switchedOn() && each.issuer().equals(ticket.issuer()))

@@ -71,7 +71,8 @@ class SignOnSettingsIT {
                 .isFalse();
         assertThat(desk.count("select count(*) from audit_entry where after_json like '%\"newSecret\":false%'"))
                 .isEqualTo(1);
-        assertThat(settings.change(owner, draft(ISSUER, null, null, "acme.example")).issuer())
+        assertThat(settings.change(owner, draft(ISSUER, null, null, "acme.example"))
+                        .issuer())
                 .isEqualTo(ISSUER);
         assertThat(desk.count("select count(*) from audit_entry where after_json like '%very secret%'"))
                 .isZero();
@@ -147,8 +148,13 @@ class SignOnSettingsIT {
         for (String issuer : List.of("", "login", "http://login.example.com", "https://login.example.com?x=y"))
             assertThatThrownBy(() -> settings.change(owner, draft(issuer, null, null, "acme.example")))
                     .isInstanceOf(Invalid.class);
-        for (String domain :
-                List.of("acme", "@acme.example", "acme example.com", "straße.example", "a".repeat(64) + ".example", "*.example"))
+        for (String domain : List.of(
+                "acme",
+                "@acme.example",
+                "acme example.com",
+                "straße.example",
+                "a".repeat(64) + ".example",
+                "*.example"))
             assertThatThrownBy(() -> settings.change(owner, draft(ISSUER, null, null, domain)))
                     .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> settings.change(owner, draft(ISSUER, null, null)))
@@ -221,43 +227,16 @@ class SignOnSettingsIT {
 
     private static SignOnDraft draft(String issuer, String secret, Long version, String... domains) {
         return new SignOnDraft(
-                issuer,
-                "parley",
-                secret,
-                false,
-                List.of(domains),
-                true,
-                true,
-                Newcomers.NOBODY,
-                version,
-                PASSWORD);
+                issuer, "parley", secret, false, List.of(domains), true, true, Newcomers.NOBODY, version, PASSWORD);
     }
 
     private static SignOnDraft draft(String password) {
         return new SignOnDraft(
-                ISSUER,
-                "parley",
-                null,
-                false,
-                List.of("acme.example"),
-                true,
-                true,
-                Newcomers.NOBODY,
-                null,
-                password);
+                ISSUER, "parley", null, false, List.of("acme.example"), true, true, Newcomers.NOBODY, null, password);
     }
 
     private static SignOnDraft secretless(String issuer, String secret) {
         return new SignOnDraft(
-                issuer,
-                "parley",
-                secret,
-                true,
-                List.of("acme.example"),
-                true,
-                true,
-                Newcomers.NOBODY,
-                null,
-                PASSWORD);
+                issuer, "parley", secret, true, List.of("acme.example"), true, true, Newcomers.NOBODY, null, PASSWORD);
     }
 }

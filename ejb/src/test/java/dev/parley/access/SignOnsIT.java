@@ -215,8 +215,7 @@ class SignOnsIT {
         settle(gerda, "globex.example", true, true, Newcomers.NOBODY);
         SignOnReturn ours = provider.signIn(begin(), ANN);
         SignOnDeparture away = signOns.begin(Caller.NOBODY, "gerda@globex.example", null, HERE);
-        SignOnReturn theirs =
-                provider.signIn(away, new Person("sub-gerda", "gerda@globex.example", true, "Gerda"));
+        SignOnReturn theirs = provider.signIn(away, new Person("sub-gerda", "gerda@globex.example", true, "Gerda"));
         SignOnReturn rehearsed = provider.signIn(signOns.rehearse(owner, HERE), ANN);
 
         assertThat(TestProvider.asked(away.to()).get("redirect_uri")).endsWith("/login/sso/return/other");
@@ -325,7 +324,8 @@ class SignOnsIT {
         open(kind, Newcomers.NOBODY);
         String deep = "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000);
 
-        for (String nonsense : List.of(deep, "[]", "{\"id_token\":1}", "{\"id_token\":\"e30.e30.e30\"}", "<html>", "")) {
+        for (String nonsense :
+                List.of(deep, "[]", "{\"id_token\":1}", "{\"id_token\":\"e30.e30.e30\"}", "<html>", "")) {
             provider.answer(nonsense);
             refused(ANN);
         }
@@ -465,8 +465,7 @@ class SignOnsIT {
     }
 
     private SignedIn password(String email) {
-        return desk.get(SignIns.class)
-                .signIn(Caller.NOBODY, email, PASSWORD, null, SignInKind.API, HERE);
+        return desk.get(SignIns.class).signIn(Caller.NOBODY, email, PASSWORD, null, SignInKind.API, HERE);
     }
 
     private List<String> log() {

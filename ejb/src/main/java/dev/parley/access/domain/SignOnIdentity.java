@@ -27,9 +27,7 @@ import java.time.Instant;
 @NamedQuery(
         name = "SignOnIdentity.countOfAnyIssuer",
         query = "select count(i) from SignOnIdentity i where i.accountId = :accountId")
-@NamedQuery(
-        name = "SignOnIdentity.forget",
-        query = "delete from SignOnIdentity i where i.accountId = :accountId")
+@NamedQuery(name = "SignOnIdentity.forget", query = "delete from SignOnIdentity i where i.accountId = :accountId")
 public class SignOnIdentity {
     @Id
     @SequenceGenerator(name = "sign_on_identity_seq", sequenceName = "sign_on_identity_seq", allocationSize = 50)

@@ -38,7 +38,8 @@ public class SignOnReturnServlet extends HttpServlet {
                 request.getParameter("iss"),
                 request.getParameter("error"));
         String way = way(request, response, said);
-        // good once, whatever became of it; but any page can have a browser come here, while the real return is still under way
+        // good once, whatever became of it; but any page can have a browser come here, while the real return is still
+        // under way
         if (!way.equals(OVER)) SignOnCookie.clear(request, response);
         response.sendRedirect(request.getContextPath() + way);
     }

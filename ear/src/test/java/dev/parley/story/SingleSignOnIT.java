@@ -12,6 +12,7 @@ import dev.parley.running.RunningParley;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -43,7 +44,6 @@ class SingleSignOnIT {
     @BeforeEach
     void open() {
         browsers = new Browsers();
-        provider = OidcProvider.start(parley.url().resolve("/login/sso/return"), people());
     }
 
     @AfterEach
@@ -80,7 +80,9 @@ class SingleSignOnIT {
         owner.locator("#email").fill("admin@acme.example");
         owner.locator("#password").fill(ParleyRest.PASSWORD);
         owner.waitForNavigation(() -> owner.locator("#go").click());
-        assertThat(owner.locator("#back")).hasText(url("/login/sso/return"));
+        String back = owner.locator("#back").textContent();
+        assertThat(back).startsWith(url("/login/sso/return/")).matches(".*/[A-Za-z0-9_-]+");
+        provider = OidcProvider.start(URI.create(back), people());
         owner.waitForNavigation(() -> owner.locator("#save").click());
         assertThat(owner.locator(".ui-messages-error")).containsText("Nothing was saved");
         setUp(owner, false);
@@ -92,12 +94,29 @@ class SingleSignOnIT {
         assertThat(owner.locator("#tried")).containsText("It works");
         owner.locator("#on").check();
         owner.locator("#newcomers").selectOption("agent");
+        owner.locator("#ownPassword").fill(ParleyRest.PASSWORD);
         owner.waitForNavigation(() -> owner.locator("#save").click());
         assertThat(owner.locator(".saved")).isVisible();
         assertThat(owner.locator("#secretHint")).containsText("One is kept");
         assertThat(owner.content()).doesNotContain(OidcProvider.SECRET);
 
-        Page anna = arrive("anna", "agent1@acme.example", "/account");
+        // the secret that is kept is not lost by another issuer
+        owner.locator("#issuer").fill("https://login.example.com");
+        owner.locator("#ownPassword").fill(ParleyRest.PASSWORD);
+        owner.waitForNavigation(() -> owner.locator("#save").click());
+        assertThat(owner.locator(".ui-messages-error")).containsText("belongs to the issuer before");
+        owner.locator("#issuer").fill(provider.issuer());
+        owner.locator("#ownPassword").fill(ParleyRest.PASSWORD);
+        owner.waitForNavigation(() -> owner.locator("#save").click());
+        assertThat(owner.locator(".saved")).isVisible();
+
+        Page anna = leave("agent1@acme.example", "/account");
+        // what another page makes this browser do meanwhile takes nothing away
+        Page stray = anna.context().newPage();
+        stray.navigate(back + "?code=x&state=y");
+        stray.waitForURL(url("/login/sso?refused=over"));
+        stray.close();
+        as(anna, "anna");
         anna.waitForURL(url("/account"));
         assertThat(anna.locator("body")).containsText("Anna Agent");
         assertThat(names(anna)).contains("parley.session").doesNotContain("parley.sso");
@@ -127,9 +146,11 @@ class SingleSignOnIT {
         page.waitForNavigation(() -> page.locator("#go").click());
         assertThat(page.locator(".refusal")).containsText("No company here");
 
-        page.navigate(url("/login/sso/return?code=x&state=y"));
-        page.waitForURL(url("/login/sso?refused=over"));
-        assertThat(page.locator(".refusal")).containsText("took too long");
+        for (String path : List.of("/login/sso/return", "/login/sso/return/", "/login/sso/return/nobodys")) {
+            page.navigate(url(path + "?code=x&state=y"));
+            page.waitForURL(url("/login/sso?refused=over"));
+            assertThat(page.locator(".refusal")).containsText("took too long");
+        }
         page.navigate(url("/login/sso/try"));
         page.waitForURL(Pattern.compile(".*/login\\?next=.*"));
     }
@@ -141,25 +162,41 @@ class SingleSignOnIT {
         owner.locator("#domains").fill("acme.example, ACME.test");
         owner.locator("#on").setChecked(on);
         owner.waitForNavigation(() -> owner.locator("#save").click());
+        assertThat(owner.locator(".ui-messages-error")).containsText("enter your own password");
+        assertThat(owner.locator(".ui-messages-warn")).containsText("Enter the client secret again");
+        owner.locator("#secret").fill(OidcProvider.SECRET);
+        owner.locator("#ownPassword").fill(ParleyRest.PASSWORD);
+        owner.waitForNavigation(() -> owner.locator("#save").click());
         assertThat(owner.locator(".saved")).isVisible();
         assertThat(owner.locator("#domains")).hasValue("acme.example, acme.test");
     }
 
     /** From the sign-in page to the provider and, having said who one is, back. */
     private Page arrive(String who, String email, String next) {
+        Page page = leave(email, next);
+        as(page, who);
+        return page;
+    }
+
+    /** From the sign-in page to the provider. */
+    private Page leave(String email, String next) {
         Page page = page();
         page.navigate(url(next == null ? "/login" : "/login?next=" + next));
         page.waitForNavigation(() -> page.locator("#signOn").click());
         page.locator("#email").fill(email);
         page.locator("#go").click();
-        as(page, who);
+        page.waitForURL(interaction());
         return page;
     }
 
     private void as(Page page, String who) {
-        page.waitForURL(Pattern.compile(Pattern.quote(provider.issuer()) + "/interaction/.*"));
+        page.waitForURL(interaction());
         page.locator("input[name=login]").fill(who);
         page.locator("button").click();
+    }
+
+    private Pattern interaction() {
+        return Pattern.compile(Pattern.quote(provider.issuer()) + "/interaction/.*");
     }
 
     private static List<String> names(Page page) {

@@ -66,7 +66,8 @@ public class Deactivations {
 
     /**
      * A colleague is let in no more: every sign-in ends with its sockets, open conversations go back to the queue, the name stays in what
-     * was written. An invitation is withdrawn by it, and nothing stays of the person. Harmless for one who is not let in already.
+     * was written. The subject of single sign-on is forgotten: activated again, the verified e-mail address counts once more. An
+     * invitation is withdrawn by it, and nothing stays of the person. Harmless for one who is not let in already.
      *
      * @throws Forbidden if the caller does not manage people, or the person's role is above the caller's
      * @throws Refused if it is the caller
@@ -92,6 +93,9 @@ public class Deactivations {
         news.fire(new AccountDeactivated(me.companyId(), account.id(), account.publicId(), answers, me.publicId()));
         account.deactivate();
         links.forget(account.id());
+        em.createNamedQuery("SignOnIdentity.forget")
+                .setParameter("accountId", account.id())
+                .executeUpdate();
         ending.endAll(account.id());
         trail.left(me, account);
     }

@@ -2,6 +2,7 @@ package dev.parley.access;
 
 import dev.parley.access.domain.Account;
 import dev.parley.access.domain.Granted;
+import dev.parley.access.domain.OneTimeLink.Purpose;
 import dev.parley.access.domain.SignIn;
 import dev.parley.access.domain.SignOnIdentity;
 import dev.parley.access.domain.SignOnProvider;
@@ -72,7 +73,7 @@ class SignOnArrivals {
         Optional<Account> known = known(who);
         if (known.isEmpty()) return newcomer(provider, who, hash, client);
         Account account = known.get();
-        boolean theirs = account.companyId() == provider.companyId() && (account.active() || account.invited());
+        boolean theirs = account.companyId() == provider.companyId() && (account.active() || awaited(account));
         if (!theirs || boundOtherwise(provider, account)) return Optional.empty();
         boolean comes = account.invited();
         // was invited a moment ago
@@ -91,7 +92,13 @@ class SignOnArrivals {
     public boolean comes(SignOnProvider provider, IdClaims who) {
         return bound(provider, who).isEmpty()
                 && mayBeBound(provider, who)
-                && known(who).map(Account::invited).orElse(true);
+                && known(who).map(this::awaited).orElse(true);
+    }
+
+    /** Whether it waits for its person, and the invitation's time is not over. */
+    private boolean awaited(Account account) {
+        Instant since = account.invitedAt();
+        return since != null && clock.instant().isBefore(since.plus(Purpose.INVITATION.life()));
     }
 
     private Optional<Account> known(IdClaims who) {

@@ -43,13 +43,17 @@ class SignOnRules {
                 .isEmpty();
     }
 
-    /** To which provider, switched on, an e-mail address is led. */
+    /**
+     * To which provider, switched on, an e-mail address is led: to none while people of another company have addresses of its domain, also
+     * where they came after the domain was named.
+     */
     public Optional<SignOnProvider> leads(String email) {
         return domain(email)
                 .flatMap(domain -> em.createNamedQuery("SignOnProvider.ofDomain", SignOnProvider.class)
                         .setParameter("domain", domain)
                         .getResultStream()
-                        .findFirst());
+                        .findFirst()
+                        .filter(provider -> !isOfOthers(domain, provider.companyId())));
     }
 
     /** The company's own. */
@@ -88,7 +92,7 @@ class SignOnRules {
         String sealed = provider.sealedSecret();
         try {
             String secret = sealed == null ? null : secrets.open(purpose(provider.companyId()), sealed);
-            return new OidcClient(provider.issuer(), provider.clientId(), secret);
+            return new OidcClient(provider.companyId(), provider.issuer(), provider.clientId(), secret);
         } catch (IllegalStateException e) {
             throw new Untrusted("the client's secret was sealed with another PARLEY_SECRET: enter it again", e);
         }
@@ -108,12 +112,14 @@ class SignOnRules {
         return email == null ? Optional.empty() : plain(email.substring(email.lastIndexOf('@') + 1));
     }
 
-    /** A domain in lower case and ASCII; nothing if it is none. */
+    /** A domain in lower case and ASCII; nothing if it is none, or IDNA of 2003 makes another one of it, as strasse of straße. */
     static Optional<String> plain(String said) {
+        String wanted = said.strip().toLowerCase(Locale.ROOT);
         try {
-            String ascii = IDN.toASCII(said.strip(), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            String ascii = IDN.toASCII(wanted, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
             boolean fits = ascii.length() <= 253 && ascii.matches("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})+");
-            return fits ? Optional.of(ascii) : Optional.empty();
+            boolean same = ascii.equals(wanted) || IDN.toUnicode(ascii).equals(wanted);
+            return fits && same ? Optional.of(ascii) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.parley.access;
 
+import dev.parley.access.domain.SignIn;
 import dev.parley.access.domain.SignOnDomain;
 import dev.parley.access.domain.SignOnProvider;
 import dev.parley.access.oidc.Providers;
@@ -13,6 +14,7 @@ import dev.parley.shared.Invalid;
 import dev.parley.shared.Outdated;
 import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.Permission;
+import dev.parley.shared.RateLimited;
 import dev.parley.shared.Refused;
 import dev.parley.shared.ShortText;
 import jakarta.annotation.security.PermitAll;
@@ -24,13 +26,16 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * Which OpenID provider signs in a company's people. For owners alone: whoever names the provider can be anybody of the company, the owner
- * too. Not for programs.
+ * too. That is why every change wants the password again, as the second factor's do. Not for programs.
  */
 @Stateless
 @PermitAll
@@ -39,7 +44,11 @@ public class SignOnSettings {
     public static final int MOST_DOMAINS = 20;
 
     private static final int LONGEST_CLIENT = 200;
+    /** In bytes: sealed they are 704 characters, and the column has 1,200. */
     private static final int LONGEST_SECRET = 500;
+
+    /** So long ago somebody may have come who knows no password. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(5);
 
     @PersistenceContext(unitName = "desk")
     EntityManager em;
@@ -57,7 +66,13 @@ public class SignOnSettings {
     AuditTrail audit;
 
     @Inject
+    Reauthentication again;
+
+    @Inject
     OwnTransaction own;
+
+    @Inject
+    Clock clock;
 
     /** What stands there. @throws Forbidden if the caller does not own the company */
     public SignOnView get(Caller caller) {
@@ -70,6 +85,10 @@ public class SignOnSettings {
      *
      * @throws Forbidden if the caller does not own the company
      * @throws Invalid if issuer, client id, secret or domains do not fit
+     * @throws SecretUnclear if another issuer is named, a secret is kept, and neither another one nor that there is none is said
+     * @throws WrongPassword if that is not the caller's password
+     * @throws PasswordWanted if there is none, and the caller has not come by single sign-on within the last five minutes
+     * @throws RateLimited if there were too many wrong passwords
      * @throws Refused if a domain leads to another company already, or people of another company have addresses of it
      * @throws Outdated if somebody else changed it since that version was read
      */
@@ -79,10 +98,28 @@ public class SignOnSettings {
         String issuer = draft.issuer() == null ? "" : draft.issuer().strip();
         if (!providers.plausible(issuer)) throw new Invalid("The issuer must be an https address.");
         String client = required("The client id", draft.clientId(), LONGEST_CLIENT);
-        String secret = ShortText.of("The client secret", draft.secret(), LONGEST_SECRET);
+        String secret = secret(draft.secret());
         if (draft.newcomers() == null) throw new Invalid("What becomes of newcomers is missing.");
         Set<String> domains = domains(draft.domains());
+        prove(me, draft.password());
         return own.call(() -> write(me, draft, issuer, client, secret, domains));
+    }
+
+    private void prove(Caller.Staff me, String password) {
+        if (password != null && !password.isEmpty()) again.check(me, password);
+        else if (!own.call(() -> hasJustCome(me))) throw new PasswordWanted();
+    }
+
+    /** Whoever the provider lets in may know no password here. */
+    private boolean hasJustCome(Caller.Staff me) {
+        SignIn asking = em.find(SignIn.class, me.signIn());
+        SignIn page = asking == null ? null : em.find(SignIn.class, asking.root());
+        return page != null
+                && clock.instant().isBefore(page.createdAt().plus(JUST_NOW))
+                && em.createNamedQuery("SignOnIdentity.countOfAnyIssuer", Long.class)
+                                .setParameter("accountId", me.accountId())
+                                .getSingleResult()
+                        > 0;
     }
 
     private SignOnView write(
@@ -98,21 +135,24 @@ public class SignOnSettings {
             em.persist(provider);
             em.flush();
         }
-        String sealed = secret != null ? rules.seal(me.companyId(), secret) : kept(provider, issuer);
-        boolean other = secret != null;
+        String sealed = sealed(provider, issuer, secret, draft.secretless());
+        boolean other = secret != null || provider.sealedSecret() != null && sealed == null;
         provider.name(issuer, client, sealed);
         provider.rule(draft.on(), draft.passwords(), draft.newcomers());
         lead(me.companyId(), domains);
         JsonObject after = json(provider);
         if (other || !after.equals(before)) provider.changed();
         em.flush();
-        record(me, before, after, other);
+        record(me, before, after, other, sealed != null);
         return view(provider);
     }
 
-    /** A secret is for whom it was given: another provider does not get to see it. */
-    private static String kept(SignOnProvider provider, String issuer) {
-        return provider.issuer().equals(issuer) ? provider.sealedSecret() : null;
+    /** A secret is for whom it was given: another provider does not get to see it, and it does not go unseen. */
+    private String sealed(SignOnProvider provider, String issuer, String secret, boolean secretless) {
+        boolean moved = provider.sealedSecret() != null && !provider.issuer().equals(issuer);
+        if (secret == null ? moved && !secretless : secretless) throw new SecretUnclear();
+        if (secret != null) return rules.seal(provider.companyId(), secret);
+        return secretless ? null : provider.sealedSecret();
     }
 
     private void lead(long company, Set<String> wanted) {
@@ -129,17 +169,17 @@ public class SignOnSettings {
         em.flush();
     }
 
-    private void record(Caller.Staff me, JsonObject before, JsonObject after, boolean secret) {
+    private void record(Caller.Staff me, JsonObject before, JsonObject after, boolean other, boolean secret) {
         var company = companies.get(me.companyId());
         var subject = new AuditSubject(AuditKind.SINGLE_SIGN_ON, company.publicId(), company.name());
         audit.record(me, subject, before, after);
-        // that there is another one, never what it is
-        if (secret && before != null) {
+        // that there is another one, or none any more; never what it is
+        if (other && before != null) {
             audit.record(
                     me,
                     subject,
                     null,
-                    Json.createObjectBuilder().add("newSecret", true).build());
+                    Json.createObjectBuilder().add("newSecret", secret).build());
         }
     }
 
@@ -152,7 +192,7 @@ public class SignOnSettings {
                 p.switchedOn(),
                 p.passwords(),
                 p.newcomers(),
-                SignOns.back(),
+                SignOns.back(companies.get(p.companyId()).publicId()),
                 p.version());
     }
 
@@ -181,6 +221,13 @@ public class SignOnSettings {
         if (domains.isEmpty()) throw new Invalid("Name at least one domain.");
         if (domains.size() > MOST_DOMAINS) throw new Invalid("At most " + MOST_DOMAINS + " domains.");
         return domains;
+    }
+
+    private static String secret(String said) {
+        String secret = ShortText.of("The client secret", said, LONGEST_SECRET);
+        if (secret != null && secret.getBytes(StandardCharsets.UTF_8).length > LONGEST_SECRET)
+            throw new Invalid("The client secret has at most " + LONGEST_SECRET + " bytes.");
+        return secret;
     }
 
     private static String required(String what, String said, int most) {

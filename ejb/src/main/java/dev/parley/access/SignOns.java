@@ -6,6 +6,7 @@ import dev.parley.access.oidc.IdClaims;
 import dev.parley.access.oidc.OidcClient;
 import dev.parley.access.oidc.Untrusted;
 import dev.parley.access.password.Passwords;
+import dev.parley.company.Companies;
 import dev.parley.mail.MailAddress;
 import dev.parley.mail.MailRoute;
 import dev.parley.shared.Caller;
@@ -58,6 +59,9 @@ public class SignOns {
     Passwords passwords;
 
     @Inject
+    Companies companies;
+
+    @Inject
     Secrets secrets;
 
     @Inject
@@ -69,9 +73,14 @@ public class SignOns {
     @Inject
     Clock clock;
 
-    /** Where providers send browsers back to; a provider has to know it. */
-    public static URI back() {
-        return MailRoute.link("/login/sso/return");
+    /**
+     * Where a company's provider sends browsers back to, and has to know. Each company has its own: a code that one company's provider gives
+     * out is not brought to what another company calls its provider.
+     *
+     * @param company its public id
+     */
+    public static URI back(String company) {
+        return MailRoute.link("/login/sso/return/" + company);
     }
 
     /** Whether any company signs in that way: the sign-in page then says so. */
@@ -112,7 +121,7 @@ public class SignOns {
     private SignOnDeparture depart(SignOnProvider provider, long rehearsal, String next, String hint) {
         var made = CodeFlow.Secrets.make();
         try {
-            URI to = flow.out(rules.client(provider), made, back(), hint);
+            URI to = flow.out(rules.client(provider), made, back(publicId(provider.companyId())), hint);
             var until = clock.instant().plus(SignOnTicket.LIFE);
             var ticket = new SignOnTicket(provider.companyId(), provider.issuer(), made, rehearsal, path(next), until);
             return new SignOnDeparture(to, ticket.seal(secrets));
@@ -127,7 +136,7 @@ public class SignOns {
      *
      * @throws StepOver if it took more than ten minutes, or began in another browser
      * @throws SignOnRefused if the provider does not prove who it is, or nobody may come in
-     * @throws RateLimited if too much, or too much that was wrong, came from where the client is
+     * @throws RateLimited if too much came from where the client is
      * @throws Unavailable if the provider cannot be asked
      */
     public SignOnArrival finish(Caller caller, SignOnReturn said, ClientInfo client) {
@@ -135,19 +144,25 @@ public class SignOns {
         SignOnTicket ticket = SignOnTicket.open(said.ticket(), secrets, clock.instant())
                 .filter(each -> each.isAnsweredBy(said.state()))
                 .orElseThrow(StepOver::new);
-        String from = String.valueOf(client.address());
-        limits.take(Limit.SIGN_INS, from);
-        limits.check(Limit.WRONG_SIGN_INS, from);
+        // bounds them all, and wrong ones are not counted besides: nobody guesses here, and others behind the same
+        // address type passwords
+        limits.take(Limit.SIGN_INS, String.valueOf(client.address()));
+        // before anybody is asked: the code may be another provider's
+        if (!publicId(ticket.company()).equals(said.company())) {
+            var why = new Untrusted("a browser came back to another company's address");
+            log(ticket.issuer(), why);
+            throw new SignOnRefused(why);
+        }
         if (ticket.rehearsal() != 0) return tried(caller, ticket, said);
         SignOnProvider provider = own.call(() -> rules.of(ticket.company()))
                 .filter(each -> each.switchedOn() && each.issuer().equals(ticket.issuer()))
-                .orElseThrow(() -> wrong(from, new SignOnRefused()));
+                .orElseThrow(SignOnRefused::new);
         IdClaims who;
         try {
             who = ask(provider, ticket, said);
         } catch (Untrusted e) {
             log(provider.issuer(), e);
-            throw wrong(from, new SignOnRefused(e));
+            throw new SignOnRefused(e);
         } catch (IOException e) {
             log(provider.issuer(), e);
             throw new Unavailable("The provider of your company cannot be asked just now.", e);
@@ -160,7 +175,7 @@ public class SignOns {
                 .flatMap(now -> arrivals.welcome(now, who, hash, client)));
         if (signedIn.isEmpty()) {
             LOG.log(Level.INFO, "{0} let somebody in whom the company does not", provider.issuer());
-            throw wrong(from, new SignOnRefused());
+            throw new SignOnRefused();
         }
         return new SignOnArrival.Welcome(signedIn.get(), ticket.next());
     }
@@ -195,12 +210,11 @@ public class SignOns {
         if (said.error() != null || said.code() == null || said.code().length() > LONGEST_CODE)
             throw new Untrusted("the provider let nobody in");
         OidcClient client = rules.client(provider);
-        return flow.in(client, ticket.secrets(), back(), said.code(), said.issuer());
+        return flow.in(client, ticket.secrets(), back(said.company()), said.code(), said.issuer());
     }
 
-    private <E extends RuntimeException> E wrong(String from, E why) {
-        limits.take(Limit.WRONG_SIGN_INS, from);
-        return why;
+    private String publicId(long company) {
+        return own.call(() -> companies.get(company).publicId());
     }
 
     /** For the operator: neither codes nor tokens stand in these messages, and what a provider said makes no line of its own. */

@@ -3,6 +3,7 @@ package dev.parley.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.access.password.Passwords;
 import dev.parley.audit.AuditFilter;
 import dev.parley.audit.AuditKind;
 import dev.parley.audit.AuditLog;
@@ -10,10 +11,12 @@ import dev.parley.shared.Caller;
 import dev.parley.shared.Forbidden;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Outdated;
+import dev.parley.shared.RateLimited;
 import dev.parley.shared.Refused;
 import dev.parley.shared.Role;
 import dev.parley.testdesk.TestDesk;
 import dev.parley.testing.TestDatabase;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -25,10 +28,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("SEC-4")
 class SignOnSettingsIT {
     private static final String ISSUER = "https://login.example.com";
+    private static final String PASSWORD = "correct horse battery";
 
     private TestDesk desk;
     private Caller.Staff owner;
     private SignOnSettings settings;
+    private String hash;
 
     static List<TestDatabase.Kind> databases() {
         return TestDatabase.kinds();
@@ -55,11 +60,52 @@ class SignOnSettingsIT {
         assertThat(settings.change(owner, draft(ISSUER, " ", null, "acme.example"))
                         .secretKept())
                 .isTrue();
-        assertThat(settings.change(owner, draft("https://evil.example", null, null, "acme.example"))
+        assertThatThrownBy(() -> settings.change(owner, draft("https://evil.example", null, null, "acme.example")))
+                .isInstanceOf(SecretUnclear.class);
+        assertThatThrownBy(() -> settings.change(owner, secretless(ISSUER, "and one")))
+                .isInstanceOf(SecretUnclear.class);
+        assertThat(settings.get(owner).issuer()).isEqualTo(ISSUER);
+        assertThat(settings.get(owner).secretKept()).isTrue();
+        assertThat(settings.change(owner, secretless("https://evil.example", null))
                         .secretKept())
                 .isFalse();
+        assertThat(desk.count("select count(*) from audit_entry where after_json like '%\"newSecret\":false%'"))
+                .isEqualTo(1);
+        assertThat(settings.change(owner, draft(ISSUER, null, null, "acme.example"))
+                        .issuer())
+                .isEqualTo(ISSUER);
         assertThat(desk.count("select count(*) from audit_entry where after_json like '%very secret%'"))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_secret_is_as_long_as_fits_when_it_is_sealed(TestDatabase.Kind kind) throws Exception {
+        open(kind);
+
+        for (String fits : List.of("x".repeat(500), "ü".repeat(250), "😀".repeat(125)))
+            assertThat(settings.change(owner, draft(ISSUER, fits, null, "acme.example"))
+                            .secretKept())
+                    .isTrue();
+        for (String longer : List.of("x".repeat(501), "ü".repeat(251), "€".repeat(500)))
+            assertThatThrownBy(() -> settings.change(owner, draft(ISSUER, longer, null, "acme.example")))
+                    .isInstanceOf(Invalid.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_page_left_open_names_no_provider(TestDatabase.Kind kind) throws Exception {
+        open(kind);
+
+        for (String none : Arrays.asList(null, ""))
+            assertThatThrownBy(() -> settings.change(owner, draft(none))).isInstanceOf(PasswordWanted.class);
+        assertThatThrownBy(() -> settings.change(owner, draft("guessed"))).isInstanceOf(WrongPassword.class);
+        assertThat(desk.count("select count(*) from sign_on_provider")).isZero();
+
+        assertThat(settings.change(owner, draft(PASSWORD)).issuer()).isEqualTo(ISSUER);
+        for (int i = 0; i < 4; i++)
+            assertThatThrownBy(() -> settings.change(owner, draft("guessed"))).isInstanceOf(WrongPassword.class);
+        assertThatThrownBy(() -> settings.change(owner, draft(PASSWORD))).isInstanceOf(RateLimited.class);
     }
 
     @ParameterizedTest
@@ -102,8 +148,13 @@ class SignOnSettingsIT {
         for (String issuer : List.of("", "login", "http://login.example.com", "https://login.example.com?x=y"))
             assertThatThrownBy(() -> settings.change(owner, draft(issuer, null, null, "acme.example")))
                     .isInstanceOf(Invalid.class);
-        for (String domain :
-                List.of("acme", "@acme.example", "acme example.com", "a".repeat(64) + ".example", "*.example"))
+        for (String domain : List.of(
+                "acme",
+                "@acme.example",
+                "acme example.com",
+                "straße.example",
+                "a".repeat(64) + ".example",
+                "*.example"))
             assertThatThrownBy(() -> settings.change(owner, draft(ISSUER, null, null, domain)))
                     .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> settings.change(owner, draft(ISSUER, null, null)))
@@ -119,7 +170,12 @@ class SignOnSettingsIT {
         desk.change(
                 "insert into company (id, public_id, name, demo, created_at) values (9, 'other', 'Globex', false, ?)",
                 desk.now());
-        var foreign = new Caller.Staff(9, 900, "foreign", "Gerda", Role.OWNER, 0);
+        Caller.Staff gerda = desk.colleague("Gerda", Role.OWNER);
+        desk.change(
+                "update account set company_id = 9, email = 'gerda@globex.example', password_hash = ? where id = ?",
+                hash,
+                gerda.accountId());
+        var foreign = new Caller.Staff(9, gerda.accountId(), gerda.publicId(), "Gerda", Role.OWNER, 0);
         settings.change(foreign, draft(ISSUER, null, null, "globex.example"));
         assertThatThrownBy(() -> settings.change(owner, draft(ISSUER, null, null, "acme.example", "globex.example")))
                 .isInstanceOf(Refused.class);
@@ -162,11 +218,25 @@ class SignOnSettingsIT {
 
     private void open(TestDatabase.Kind kind) throws Exception {
         desk = TestDesk.on(kind);
+        AttemptsInTransactions.provide(desk);
         owner = desk.colleague("Ada", Role.OWNER, 1);
+        hash = desk.get(Passwords.class).hash(PASSWORD);
+        desk.change("update account set password_hash = ? where id = ?", hash, owner.accountId());
         settings = desk.get(SignOnSettings.class);
     }
 
     private static SignOnDraft draft(String issuer, String secret, Long version, String... domains) {
-        return new SignOnDraft(issuer, "parley", secret, List.of(domains), true, true, Newcomers.NOBODY, version);
+        return new SignOnDraft(
+                issuer, "parley", secret, false, List.of(domains), true, true, Newcomers.NOBODY, version, PASSWORD);
+    }
+
+    private static SignOnDraft draft(String password) {
+        return new SignOnDraft(
+                ISSUER, "parley", null, false, List.of("acme.example"), true, true, Newcomers.NOBODY, null, password);
+    }
+
+    private static SignOnDraft secretless(String issuer, String secret) {
+        return new SignOnDraft(
+                issuer, "parley", secret, true, List.of("acme.example"), true, true, Newcomers.NOBODY, null, PASSWORD);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.access.TestProvider.Person;
+import dev.parley.access.password.Passwords;
 import dev.parley.access.totp.Totp;
 import dev.parley.audit.AuditFilter;
 import dev.parley.audit.AuditKind;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("SEC-1")
 @Tag("SEC-5")
 class SignOnsIT {
+    private static final String PASSWORD = "correct horse battery";
     private static final ClientInfo HERE = new ClientInfo("192.0.2.1", "test");
     private static final Person ANN = new Person("sub-ann", "ann@acme.example", true, "Ann at the provider");
 
@@ -34,6 +36,7 @@ class SignOnsIT {
     private Caller.Staff owner;
     private Caller.Staff ann;
     private SignOns signOns;
+    private String hash;
 
     static List<TestDatabase.Kind> databases() {
         return TestDatabase.kinds();
@@ -84,12 +87,28 @@ class SignOnsIT {
     @MethodSource("databases")
     void an_account_of_another_company_is_out_of_reach(TestDatabase.Kind kind) throws Exception {
         open(kind, Newcomers.AGENT);
-        other("gerda@acme.example");
+        SignOnReturn gerda = provider.signIn(begin(), new Person("sub-gerda", "gerda@acme.example", true, "Gerda"));
+        other("gerda@acme.example", Role.AGENT);
 
-        refused(new Person("sub-gerda", "gerda@acme.example", true, "Gerda"));
+        refused(gerda);
 
         assertThat(desk.count("select count(*) from account where email = 'gerda@acme.example'"))
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_domain_of_which_another_company_has_people_by_now_leads_nowhere(TestDatabase.Kind kind) throws Exception {
+        open(kind, Newcomers.NOBODY);
+        rule(true, false, Newcomers.NOBODY);
+        assertThatThrownBy(() -> password("ann@acme.example")).isInstanceOf(SignOnWanted.class);
+
+        other("gerda@acme.example", Role.AGENT);
+
+        assertThatThrownBy(this::begin).isInstanceOf(NotFound.class);
+        // or nobody would get in at all
+        assertThat(password("ann@acme.example")).isNotNull();
+        assertThat(password("gerda@acme.example")).isNotNull();
     }
 
     @ParameterizedTest
@@ -106,7 +125,11 @@ class SignOnsIT {
         refused(new Person("sub-bob", "bob@acme.example", true, "Bob"));
         desk.get(Deactivations.class).activate(owner, ann.publicId());
 
-        assertThat(come(ANN).signedIn().caller().accountId()).isEqualTo(ann.accountId());
+        // the subject of before opens nothing by itself: it begins anew, perhaps with another one
+        refused(new Person("sub-ann", "married@elsewhere.example", false, null));
+        Person anew = new Person("sub-new", "ann@acme.example", true, "Ann");
+        assertThat(come(anew).signedIn().caller().accountId()).isEqualTo(ann.accountId());
+        refused(ANN);
     }
 
     @ParameterizedTest
@@ -150,18 +173,33 @@ class SignOnsIT {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void an_invitation_whose_time_is_over_lets_nobody_in(TestDatabase.Kind kind) throws Exception {
+        open(kind, Newcomers.AGENT);
+        Person nora = new Person("sub-new", "new@acme.example", true, "Nora");
+        var invitation = new InvitationDraft("new@acme.example", "editor", null, Locale.ENGLISH);
+        desk.get(StaffInvitations.class).invite(owner, invitation);
+        desk.clock.advance(Duration.ofDays(7));
+
+        refused(nora);
+        desk.get(StaffInvitations.class).invite(owner, invitation);
+
+        assertThat(come(nora).signedIn().caller().role().is(Role.EDITOR)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void what_one_browser_began_no_other_and_nobody_later_finishes(TestDatabase.Kind kind) throws Exception {
         open(kind, Newcomers.NOBODY);
         SignOnReturn mine = provider.signIn(begin(), ANN);
         SignOnReturn theirs = provider.signIn(begin(), ANN);
 
-        over(new SignOnReturn(null, mine.state(), mine.code(), null, null));
-        over(new SignOnReturn(theirs.ticket(), mine.state(), mine.code(), null, null));
-        over(new SignOnReturn("forged", mine.state(), mine.code(), null, null));
+        over(said(null, mine.state(), mine.code(), null, null));
+        over(said(theirs.ticket(), mine.state(), mine.code(), null, null));
+        over(said("forged", mine.state(), mine.code(), null, null));
         // the code of one request in the other one
-        refused(new SignOnReturn(theirs.ticket(), theirs.state(), mine.code(), null, null));
-        refused(new SignOnReturn(theirs.ticket(), theirs.state(), theirs.code(), "https://evil.example", null));
-        refused(new SignOnReturn(theirs.ticket(), theirs.state(), null, null, "access_denied"));
+        refused(said(theirs.ticket(), theirs.state(), mine.code(), null, null));
+        refused(said(theirs.ticket(), theirs.state(), theirs.code(), "https://evil.example", null));
+        refused(said(theirs.ticket(), theirs.state(), null, null, "access_denied"));
         SignOnReturn late = provider.signIn(begin(), ANN);
         desk.clock.advance(Duration.ofMinutes(10));
         over(late);
@@ -169,10 +207,55 @@ class SignOnsIT {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void what_comes_back_for_one_company_is_not_brought_to_the_provider_of_another(TestDatabase.Kind kind)
+            throws Exception {
+        open(kind, Newcomers.NOBODY);
+        other("gerda@globex.example", Role.OWNER);
+        var gerda = new Caller.Staff(9, 900, "gerda", "Gerda", Role.OWNER, 0);
+        settle(gerda, "globex.example", true, true, Newcomers.NOBODY);
+        SignOnReturn ours = provider.signIn(begin(), ANN);
+        SignOnDeparture away = signOns.begin(Caller.NOBODY, "gerda@globex.example", null, HERE);
+        SignOnReturn theirs = provider.signIn(away, new Person("sub-gerda", "gerda@globex.example", true, "Gerda"));
+        SignOnReturn rehearsed = provider.signIn(signOns.rehearse(owner, HERE), ANN);
+
+        assertThat(TestProvider.asked(away.to()).get("redirect_uri")).endsWith("/login/sso/return/other");
+        for (SignOnReturn each : List.of(at("other", ours), at(null, ours), at("", ours), at("company", theirs)))
+            refused(each);
+        assertThatThrownBy(() -> signOns.finish(owner, at("other", rehearsed), HERE))
+                .isInstanceOf(SignOnRefused.class);
+        assertThat(provider.brought()).isZero();
+
+        assertThat(welcome(ours).accountId()).isEqualTo(ann.accountId());
+        Caller.Staff there = welcome(theirs);
+        assertThat(there.accountId()).isEqualTo(gerda.accountId());
+        assertThat(there.companyId()).isEqualTo(9);
+    }
+
+    private static SignOnReturn at(String company, SignOnReturn said) {
+        return new SignOnReturn(company, said.ticket(), said.state(), said.code(), said.issuer(), said.error());
+    }
+
+    private Caller.Staff welcome(SignOnReturn said) {
+        var arrival = (SignOnArrival.Welcome) signOns.finish(Caller.NOBODY, said, HERE);
+        return arrival.signedIn().caller();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void who_is_refused_at_the_provider_keeps_nobody_from_typing_a_password(TestDatabase.Kind kind) throws Exception {
+        open(kind, Newcomers.NOBODY);
+
+        for (int i = 0; i < 25; i++) refused(new Person("sub-1", "stranger@acme.example", true, null));
+
+        assertThat(password("ann@acme.example")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void whoever_is_made_to_come_back_without_having_left_locks_nobody_out(TestDatabase.Kind kind) throws Exception {
         open(kind, Newcomers.NOBODY);
 
-        for (int i = 0; i < 100; i++) over(new SignOnReturn(null, "x", "y", null, null));
+        for (int i = 0; i < 100; i++) over(said(null, "x", "y", null, null));
 
         assertThat(come(ANN).signedIn().caller().accountId()).isEqualTo(ann.accountId());
     }
@@ -181,10 +264,8 @@ class SignOnsIT {
     @MethodSource("databases")
     void a_second_step_that_was_begun_before_lets_nobody_past_the_provider(TestDatabase.Kind kind) throws Exception {
         open(kind, Newcomers.NOBODY);
-        String hash = desk.get(dev.parley.access.password.Passwords.class).hash("correct horse battery");
-        desk.change("update account set password_hash = ?", hash);
         SecondFactors factors = desk.get(SecondFactors.class);
-        Enrolment made = factors.prepare(ann, "correct horse battery");
+        Enrolment made = factors.prepare(ann, PASSWORD);
         List<String> recovery = factors.switchOn(ann, Totp.code(made.secret(), Totp.step(desk.now())));
         String ticket = assertThrows(CodeWanted.class, () -> password("ann@acme.example"))
                 .ticket();
@@ -211,6 +292,47 @@ class SignOnsIT {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void an_owner_who_has_just_come_by_it_changes_it_without_a_password(TestDatabase.Kind kind) throws Exception {
+        open(kind, Newcomers.NOBODY);
+        Person ada = new Person("sub-ada", "owner@acme.example", true, "Ada");
+        SignOnSettings settings = desk.get(SignOnSettings.class);
+        var draft = new SignOnDraft(
+                provider.issuer(),
+                TestProvider.CLIENT,
+                null,
+                false,
+                List.of("acme.example"),
+                true,
+                true,
+                Newcomers.AGENT,
+                null,
+                null);
+        Caller.Staff byPassword = password("owner@acme.example").caller();
+        assertThatThrownBy(() -> settings.change(byPassword, draft)).isInstanceOf(PasswordWanted.class);
+        Caller.Staff byProvider = come(ada).signedIn().caller();
+
+        assertThat(settings.change(byProvider, draft).newcomers()).isEqualTo(Newcomers.AGENT);
+        desk.clock.advance(Duration.ofMinutes(5));
+        assertThatThrownBy(() -> settings.change(byProvider, draft)).isInstanceOf(PasswordWanted.class);
+        Caller.Staff anew = come(ada).signedIn().caller();
+        assertThat(settings.change(anew, draft)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatever_a_provider_answers_is_a_refusal_and_no_failure(TestDatabase.Kind kind) throws Exception {
+        open(kind, Newcomers.NOBODY);
+        String deep = "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000);
+
+        for (String nonsense :
+                List.of(deep, "[]", "{\"id_token\":1}", "{\"id_token\":\"e30.e30.e30\"}", "<html>", "")) {
+            provider.answer(nonsense);
+            refused(ANN);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void the_request_says_what_it_must_and_holds_no_secret(TestDatabase.Kind kind) throws Exception {
         open(kind, Newcomers.NOBODY);
 
@@ -220,7 +342,7 @@ class SignOnsIT {
                 .containsEntry("response_type", "code")
                 .containsEntry("client_id", TestProvider.CLIENT)
                 .containsEntry("code_challenge_method", "S256")
-                .containsEntry("redirect_uri", SignOns.back().toString())
+                .containsEntry("redirect_uri", SignOns.back("company").toString())
                 .containsEntry("login_hint", "ann@acme.example")
                 .containsKeys("state", "nonce", "code_challenge")
                 .doesNotContainKey("code_verifier");
@@ -237,8 +359,6 @@ class SignOnsIT {
     @MethodSource("databases")
     void a_company_may_want_no_passwords_but_for_its_owner(TestDatabase.Kind kind) throws Exception {
         open(kind, Newcomers.NOBODY);
-        String hash = desk.get(dev.parley.access.password.Passwords.class).hash("correct horse battery");
-        desk.change("update account set password_hash = ?", hash);
         assertThat(password("ann@acme.example")).isNotNull();
         rule(true, false, Newcomers.NOBODY);
 
@@ -274,34 +394,49 @@ class SignOnsIT {
         ann = desk.agent("Ann", 1);
         desk.change("update account set email = 'owner@acme.example' where id = ?", owner.accountId());
         desk.change("update account set email = 'ann@acme.example' where id = ?", ann.accountId());
+        hash = desk.get(Passwords.class).hash(PASSWORD);
+        desk.change("update account set password_hash = ?", hash);
         signOns = desk.get(SignOns.class);
         rule(true, true, newcomers);
     }
 
     private void rule(boolean on, boolean passwords, Newcomers newcomers) {
+        settle(owner, "acme.example", on, passwords, newcomers);
+    }
+
+    private void settle(Caller.Staff by, String domain, boolean on, boolean passwords, Newcomers newcomers) {
         desk.get(SignOnSettings.class)
                 .change(
-                        owner,
+                        by,
                         new SignOnDraft(
                                 provider.issuer(),
                                 TestProvider.CLIENT,
                                 TestProvider.SECRET,
-                                List.of("acme.example"),
+                                false,
+                                List.of(domain),
                                 on,
                                 passwords,
                                 newcomers,
-                                null));
+                                null,
+                                PASSWORD));
     }
 
-    private void other(String email) {
+    /** A second company with one person. */
+    private void other(String email, Role role) {
         desk.change(
                 "insert into company (id, public_id, name, demo, created_at) values (9, 'other', 'Globex', false, ?)",
                 desk.now());
         desk.change(
                 "insert into account (id, public_id, company_id, email, name, role, password_hash, failed_attempts, active, demo,"
-                        + " created_at) values (900, 'gerda', 9, ?, 'Gerda', 'agent', '', 0, true, false, ?)",
+                        + " created_at) values (900, 'gerda', 9, ?, 'Gerda', ?, ?, 0, true, false, ?)",
                 email,
+                role.wire(),
+                hash,
                 desk.now());
+    }
+
+    private static SignOnReturn said(String ticket, String state, String code, String issuer, String error) {
+        return new SignOnReturn("company", ticket, state, code, issuer, error);
     }
 
     private SignOnDeparture begin() {
@@ -330,8 +465,7 @@ class SignOnsIT {
     }
 
     private SignedIn password(String email) {
-        return desk.get(SignIns.class)
-                .signIn(Caller.NOBODY, email, "correct horse battery", null, SignInKind.API, HERE);
+        return desk.get(SignIns.class).signIn(Caller.NOBODY, email, PASSWORD, null, SignInKind.API, HERE);
     }
 
     private List<String> log() {

@@ -26,6 +26,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A provider on this machine for the tests of the doors; the browser's test has a real one. It says of whoever comes what it is told. */
 final class TestProvider implements AutoCloseable {
@@ -36,6 +37,8 @@ final class TestProvider implements AutoCloseable {
     private final Clock clock;
     private RSAKey key = make("one");
     private final Map<String, Code> codes = new HashMap<>();
+    private final AtomicInteger brought = new AtomicInteger();
+    private volatile String nonsense;
 
     /** Who somebody is. */
     record Person(String subject, String email, Boolean verified, String name) {}
@@ -64,12 +67,24 @@ final class TestProvider implements AutoCloseable {
         key = make("two");
     }
 
+    /** From now on this is the answer to every code. */
+    void answer(String text) {
+        nonsense = text;
+    }
+
+    /** How many codes were brought to it, right or wrong. */
+    int brought() {
+        return brought.get();
+    }
+
     /** What the browser comes back with after that person has signed in. */
     SignOnReturn signIn(SignOnDeparture departure, Person person) {
         Map<String, String> asked = form(departure.to().getRawQuery());
         String code = "code-" + codes.size();
         codes.put(code, new Code(person, asked.get("nonce"), asked.get("code_challenge"), asked.get("redirect_uri")));
-        return new SignOnReturn(departure.ticket(), asked.get("state"), code, null, null);
+        String back = asked.get("redirect_uri");
+        String company = back.substring(back.lastIndexOf('/') + 1);
+        return new SignOnReturn(company, departure.ticket(), asked.get("state"), code, null, null);
     }
 
     static Map<String, String> asked(URI to) {
@@ -87,6 +102,11 @@ final class TestProvider implements AutoCloseable {
     }
 
     private void token(HttpExchange exchange) throws IOException {
+        brought.incrementAndGet();
+        if (nonsense != null) {
+            answer(exchange, 200, nonsense);
+            return;
+        }
         Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Code code = codes.remove(form.get("code"));
         String both = encoded(CLIENT) + ":" + encoded(SECRET);

@@ -10,7 +10,10 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** Whom a company's provider means by a subject. Made once and never changed: an address may become somebody else's, a subject does not. */
+/**
+ * Whom a company's provider means by a subject. Made once and never changed: an address may become somebody else's, a subject does not.
+ * Forgotten when the account is deactivated.
+ */
 @Entity
 @Table(name = "sign_on_identity")
 @NamedQuery(
@@ -21,6 +24,10 @@ import java.time.Instant;
 @NamedQuery(
         name = "SignOnIdentity.countOfAccount",
         query = "select count(i) from SignOnIdentity i where i.accountId = :accountId and i.issuer = :issuer")
+@NamedQuery(
+        name = "SignOnIdentity.countOfAnyIssuer",
+        query = "select count(i) from SignOnIdentity i where i.accountId = :accountId")
+@NamedQuery(name = "SignOnIdentity.forget", query = "delete from SignOnIdentity i where i.accountId = :accountId")
 public class SignOnIdentity {
     @Id
     @SequenceGenerator(name = "sign_on_identity_seq", sequenceName = "sign_on_identity_seq", allocationSize = 50)

@@ -53,7 +53,7 @@ public class CodeFlow {
      * @param hint the e-mail that was typed, or null
      */
     public URI out(OidcClient client, Secrets secrets, URI back, String hint) throws IOException, Untrusted {
-        Discovery provider = providers.discover(client.issuer());
+        Discovery provider = providers.discover(client);
         Map<String, String> query = new LinkedHashMap<>();
         query.put("response_type", "code");
         query.put("client_id", client.clientId());
@@ -75,7 +75,7 @@ public class CodeFlow {
      */
     public IdClaims in(OidcClient client, Secrets secrets, URI back, String code, String named)
             throws IOException, Untrusted {
-        Discovery provider = providers.discover(client.issuer());
+        Discovery provider = providers.discover(client);
         if (named == null ? provider.namesItself() : !named.equals(client.issuer()))
             throw new Untrusted("the answer is of another provider");
         JsonObject said = exchange(client, provider, secrets, back, code);
@@ -83,7 +83,7 @@ public class CodeFlow {
         IdClaims claims = read(token, provider, client, secrets);
         if (claims.email() != null || provider.people() == null) return claims;
         return said.get("access_token") instanceof JsonString access
-                ? more(claims, provider, access.getString())
+                ? more(claims, provider, client, access.getString())
                 : claims;
     }
 
@@ -97,26 +97,27 @@ public class CodeFlow {
         if (client.secret() != null && provider.basic()) {
             String both = encoded(client.clientId()) + ":" + encoded(client.secret());
             String header = "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.US_ASCII));
-            return providers.post(provider.token(), Map.of("Authorization", header), form(form));
+            return providers.post(client, provider.token(), Map.of("Authorization", header), form(form));
         }
         form.put("client_id", client.clientId());
         if (client.secret() != null) form.put("client_secret", client.secret());
-        return providers.post(provider.token(), Map.of(), form(form));
+        return providers.post(client, provider.token(), Map.of(), form(form));
     }
 
     private IdClaims read(String token, Discovery provider, OidcClient client, Secrets secrets)
             throws IOException, Untrusted {
         var expected = new IdTokens.Expected(client.issuer(), client.clientId(), secrets.nonce());
         try {
-            return IdTokens.read(token, providers.keys(provider, false), expected, clock.instant());
+            return IdTokens.read(token, providers.keys(client, provider, false), expected, clock.instant());
         } catch (IdTokens.UnknownKey e) {
-            return IdTokens.read(token, providers.keys(provider, true), expected, clock.instant());
+            return IdTokens.read(token, providers.keys(client, provider, true), expected, clock.instant());
         }
     }
 
     /** Providers that keep to the letter say the e-mail there only. */
-    private IdClaims more(IdClaims claims, Discovery provider, String access) throws IOException, Untrusted {
-        JsonObject said = providers.get(provider.people(), Map.of("Authorization", "Bearer " + access));
+    private IdClaims more(IdClaims claims, Discovery provider, OidcClient client, String access)
+            throws IOException, Untrusted {
+        JsonObject said = providers.get(client, provider.people(), Map.of("Authorization", "Bearer " + access));
         if (!claims.subject().equals(plain(said.get("sub"))))
             throw new Untrusted("the provider speaks of somebody else");
         Object name = claims.name() != null ? claims.name() : plain(said.get("name"));

@@ -64,7 +64,8 @@ final class IdTokens {
             JWTClaimsSet claims = signed.getJWTClaimsSet();
             check(claims, expected, now);
             return claims(claims);
-        } catch (ParseException e) {
+        } catch (ParseException | RuntimeException e) {
+            // whatever a reader of JSON throws at what a stranger wrote
             throw new Untrusted("the ID token is none", e);
         }
     }

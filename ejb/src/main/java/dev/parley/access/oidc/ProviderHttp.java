@@ -19,20 +19,23 @@ import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Asks a provider. Written by hand instead of with Java's client, which looks a name up by itself: here the connection goes to the address
- * that was checked. It follows no redirect, reads at most a megabyte, and has ten seconds for everything; at most eight ask one provider at
- * once, so that one that hangs keeps no more threads than these.
+ * that was checked. It follows no redirect, reads at most a megabyte, and has ten seconds for everything. At most eight ask one provider for
+ * one company at once, and whoever comes then waits three seconds at most: one that hangs keeps few threads, and no other company's.
  */
 final class ProviderHttp {
     private static final Duration LIFE = Duration.ofSeconds(10);
-
+    private static final Duration WAIT = Duration.ofSeconds(3);
     private static final int MOST_AT_ONCE = 8;
 
     private final ProviderNetwork network;
-    private final Map<String, Integer> asking = new HashMap<>();
+    private final Map<Place, Integer> asking = new HashMap<>();
 
     ProviderHttp(ProviderNetwork network) {
         this.network = network;
     }
+
+    /** Where a company asks. */
+    private record Place(long company, String origin) {}
 
     /** What it said, whatever the status. */
     record Answer(int status, String body) {
@@ -41,42 +44,54 @@ final class ProviderHttp {
         }
     }
 
-    /** @throws IOException if it could not be asked, or may not be */
-    Answer get(URI uri, Map<String, String> headers) throws IOException {
-        return ask("GET", uri, headers, new byte[0]);
+    /** @param company for which it is asked @throws IOException if it could not be asked, or may not be */
+    Answer get(long company, URI uri, Map<String, String> headers) throws IOException {
+        return ask(company, "GET", uri, headers, new byte[0]);
     }
 
-    /** Posts a form. @throws IOException if it could not be asked, or may not be */
-    Answer post(URI uri, Map<String, String> headers, String form) throws IOException {
-        return ask("POST", uri, headers, form.getBytes(StandardCharsets.US_ASCII));
+    /** Posts a form. @param company for which it is asked @throws IOException if it could not be asked, or may not be */
+    Answer post(long company, URI uri, Map<String, String> headers, String form) throws IOException {
+        return ask(company, "POST", uri, headers, form.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private Answer ask(String method, URI uri, Map<String, String> headers, byte[] body) throws IOException {
+    private Answer ask(long company, String method, URI uri, Map<String, String> headers, byte[] body)
+            throws IOException {
         if (network.check(uri.toString()).isEmpty()) throw new IOException("a provider may not be there");
-        String origin = uri.getScheme() + "://" + uri.getRawAuthority();
-        enter(origin);
+        Place place = new Place(company, uri.getScheme() + "://" + uri.getRawAuthority());
+        enter(place);
         try {
             return connected(method, uri, headers, body);
         } finally {
-            leave(origin);
+            leave(place);
         }
     }
 
-    private synchronized void enter(String origin) throws IOException {
-        int now = asking.getOrDefault(origin, 0);
-        if (now == MOST_AT_ONCE) throw new IOException("too many ask the provider at once");
-        asking.put(origin, now + 1);
+    private synchronized void enter(Place place) throws IOException {
+        long end = System.nanoTime() + WAIT.toNanos();
+        while (asking.getOrDefault(place, 0) == MOST_AT_ONCE) {
+            long millis = (end - System.nanoTime()) / 1_000_000;
+            if (millis <= 0) throw new IOException("too many ask the provider at once");
+            try {
+                wait(millis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
+        }
+        asking.merge(place, 1, Integer::sum);
     }
 
-    private synchronized void leave(String origin) {
-        asking.computeIfPresent(origin, (where, now) -> now == 1 ? null : now - 1);
+    private synchronized void leave(Place place) {
+        asking.computeIfPresent(place, (where, now) -> now == 1 ? null : now - 1);
+        notifyAll();
     }
 
     private Answer connected(String method, URI uri, Map<String, String> headers, byte[] body) throws IOException {
         boolean secure = "https".equals(uri.getScheme());
         int port = uri.getPort() == -1 ? secure ? 443 : 80 : uri.getPort();
-        InetSocketAddress address = new InetSocketAddress(network.find(uri), port);
+        // its time begins here: looking the name up takes some of it
         try (DeadlineSocket plain = new DeadlineSocket(LIFE)) {
+            InetSocketAddress address = new InetSocketAddress(network.find(uri), port);
             plain.connect(address, plain.left());
             try (Socket socket = secure ? secured(plain, uri.getHost(), port) : plain) {
                 OutputStream out = new BufferedOutputStream(socket.getOutputStream());

@@ -4,7 +4,6 @@ import com.nimbusds.jose.jwk.JWKSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
@@ -69,14 +68,15 @@ public class Providers {
     }
 
     /** @throws IOException if the provider does not answer @throws Untrusted if it says what cannot be */
-    public Discovery discover(String issuer) throws IOException, Untrusted {
+    public Discovery discover(OidcClient client) throws IOException, Untrusted {
+        String issuer = client.issuer();
         synchronized (discoveries) {
             Known<Discovery> known = discoveries.get(issuer);
             if (known != null && known.isYounger(LIFE, clock.instant())) return known.value();
         }
         URI address = network.check(Discovery.address(issuer))
                 .orElseThrow(() -> new Untrusted("the issuer is not an address of a provider"));
-        Discovery found = Discovery.read(json(http.get(address, Map.of())), issuer, network);
+        Discovery found = Discovery.read(json(http.get(client.company(), address, Map.of())), issuer, network);
         synchronized (discoveries) {
             discoveries.put(issuer, new Known<>(found, clock.instant()));
         }
@@ -84,12 +84,12 @@ public class Providers {
     }
 
     /** The provider's keys. @param anew whether what is remembered was not enough */
-    public JWKSet keys(Discovery provider, boolean anew) throws IOException, Untrusted {
+    public JWKSet keys(OidcClient client, Discovery provider, boolean anew) throws IOException, Untrusted {
         synchronized (keys) {
             Known<JWKSet> known = keys.get(provider.keys());
             if (known != null && known.isYounger(anew ? PAUSE : LIFE, clock.instant())) return known.value();
         }
-        ProviderHttp.Answer answer = http.get(provider.keys(), Map.of());
+        ProviderHttp.Answer answer = http.get(client.company(), provider.keys(), Map.of());
         if (!answer.isRight()) throw new IOException("the provider's keys: status " + answer.status());
         try {
             JWKSet found = JWKSet.parse(answer.body());
@@ -97,19 +97,20 @@ public class Providers {
                 keys.put(provider.keys(), new Known<>(found, clock.instant()));
             }
             return found;
-        } catch (ParseException e) {
+        } catch (ParseException | RuntimeException e) {
             throw new Untrusted("the provider's keys cannot be read", e);
         }
     }
 
     /** The answer to a form. @throws Untrusted if the provider refused */
-    JsonObject post(URI uri, Map<String, String> headers, String form) throws IOException, Untrusted {
-        return json(http.post(uri, headers, form));
+    JsonObject post(OidcClient client, URI uri, Map<String, String> headers, String form)
+            throws IOException, Untrusted {
+        return json(http.post(client.company(), uri, headers, form));
     }
 
     /** What an access token shows. */
-    JsonObject get(URI uri, Map<String, String> headers) throws IOException, Untrusted {
-        return json(http.get(uri, headers));
+    JsonObject get(OidcClient client, URI uri, Map<String, String> headers) throws IOException, Untrusted {
+        return json(http.get(client.company(), uri, headers));
     }
 
     private static JsonObject json(ProviderHttp.Answer answer) throws IOException, Untrusted {
@@ -117,7 +118,8 @@ public class Providers {
         if (!answer.isRight()) throw new Untrusted("the provider answered with status " + answer.status());
         try (var reader = Json.createReader(new StringReader(answer.body()))) {
             return reader.readObject();
-        } catch (JsonException e) {
+        } catch (RuntimeException e) {
+            // a JsonException, or a bare one where it is nested too deep
             throw new Untrusted("the provider's answer is no JSON object", e);
         }
     }

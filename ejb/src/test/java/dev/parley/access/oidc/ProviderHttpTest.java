@@ -12,6 +12,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,14 +98,61 @@ class ProviderHttpTest {
         try {
             String origin = "http://127.0.0.1:" + server.getAddress().getPort();
             var http = new ProviderHttp(DEMO);
-            assertThat(http.get(URI.create(origin + "/away"), Map.of()).status())
+            assertThat(http.get(1, URI.create(origin + "/away"), Map.of()).status())
                     .isEqualTo(302);
-            var chunks = http.get(URI.create(origin + "/chunks"), Map.of());
+            var chunks = http.get(1, URI.create(origin + "/chunks"), Map.of());
             assertThat(chunks.body()).hasSize(30_000).startsWith("äöü");
-            assertThatThrownBy(() -> http.get(URI.create(origin + "/chunks"), Map.of("X", "a\r\nY: b")))
+            assertThatThrownBy(() -> http.get(1, URI.create(origin + "/chunks"), Map.of("X", "a\r\nY: b")))
                     .isInstanceOf(IOException.class);
         } finally {
             server.stop(0);
+        }
+    }
+
+    @Test
+    void a_provider_that_hangs_keeps_eight_of_one_company_and_nobody_of_another() throws Exception {
+        var hanging = new CountDownLatch(8);
+        var release = new CountDownLatch(1);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        server.setExecutor(threads);
+        server.createContext("/slow", exchange -> {
+            hanging.countDown();
+            await(release);
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.createContext("/quick", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String origin = "http://127.0.0.1:" + server.getAddress().getPort();
+            URI quick = URI.create(origin + "/quick");
+            var http = new ProviderHttp(DEMO);
+            for (int i = 0; i < 8; i++) threads.submit(() -> http.get(1, URI.create(origin + "/slow"), Map.of()));
+            await(hanging);
+
+            assertThat(http.get(2, quick, Map.of()).isRight()).isTrue();
+            assertThatThrownBy(() -> http.get(1, quick, Map.of()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("too many");
+            var waits = threads.submit(() -> http.get(1, quick, Map.of()));
+            release.countDown();
+            assertThat(waits.get(30, TimeUnit.SECONDS).isRight()).isTrue();
+        } finally {
+            release.countDown();
+            server.stop(0);
+            threads.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) throw new AssertionError("never");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

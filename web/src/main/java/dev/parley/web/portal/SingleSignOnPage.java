@@ -1,16 +1,21 @@
 package dev.parley.web.portal;
 
 import dev.parley.access.Newcomers;
+import dev.parley.access.PasswordWanted;
+import dev.parley.access.SecretUnclear;
 import dev.parley.access.SignOnArrival.Verdict;
 import dev.parley.access.SignOnDraft;
 import dev.parley.access.SignOnSettings;
 import dev.parley.access.SignOnView;
+import dev.parley.access.WrongPassword;
 import dev.parley.audit.AuditKind;
 import dev.parley.company.Companies;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Outdated;
+import dev.parley.shared.RateLimited;
 import dev.parley.shared.Refused;
+import dev.parley.shared.Unavailable;
 import dev.parley.web.language.Words;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.context.FacesContext;
@@ -43,7 +48,9 @@ public class SingleSignOnPage extends EditedForm {
     private Typed typed;
     private boolean secretKept;
     private String back;
+    private boolean secretless;
     private transient String secret;
+    private transient String password;
 
     /** What the form holds, less the secret. */
     private record Typed(
@@ -73,23 +80,43 @@ public class SingleSignOnPage extends EditedForm {
         seen = Typed.of(now);
     }
 
-    /** Writes it, or says beside what is typed why not. */
+    /** Writes it, or says beside what is typed why not; what is secret has to be typed again then. */
     public void save() {
         touched();
+        boolean typedSecret = secret != null && !secret.isBlank();
+        try {
+            if (!saved() && typedSecret) administration.warn("sso.secretAgain");
+        } finally {
+            secret = null;
+            password = null;
+        }
+    }
+
+    private boolean saved() {
         try {
             settings.change(administration.caller(), draft());
             administration.lead("/portal/sign-on?saved=1");
+            return true;
         } catch (Outdated e) {
             giveWay();
+        } catch (SecretUnclear e) {
+            administration.complain("sso.secretUnclear");
+        } catch (PasswordWanted e) {
+            administration.complain("sso.passwordWanted");
+        } catch (WrongPassword e) {
+            administration.complain("account.wrongPassword");
+        } catch (RateLimited e) {
+            administration.complain("login.tooOften", administration.words().wait(e.retryAfter()));
+        } catch (Unavailable e) {
+            administration.complain("login.busy");
         } catch (Invalid e) {
             administration.complain("sso.unfit");
         } catch (Refused e) {
             administration.complain("sso.taken");
         } catch (DeskException e) {
             administration.complain(e);
-        } finally {
-            secret = null;
         }
+        return false;
     }
 
     private SignOnDraft draft() {
@@ -102,11 +129,13 @@ public class SingleSignOnPage extends EditedForm {
                 typed.issuer(),
                 typed.clientId(),
                 secret,
+                secretless,
                 domains,
                 typed.on(),
                 typed.passwords(),
                 Newcomers.of(typed.newcomers()),
-                version);
+                version,
+                password);
     }
 
     /** What was not touched here becomes theirs; what was stays, and saving again replaces theirs. */
@@ -229,6 +258,24 @@ public class SingleSignOnPage extends EditedForm {
 
     public void setSecret(String secret) {
         this.secret = secret;
+    }
+
+    /** Whether none is to be kept. */
+    public boolean isSecretless() {
+        return secretless;
+    }
+
+    public void setSecretless(boolean secretless) {
+        this.secretless = secretless;
+    }
+
+    /** Never shown. */
+    public String getPassword() {
+        return null;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
     }
 
     public String getDomains() {

@@ -19,7 +19,8 @@ final class StaticPage implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", exchange -> {
-            byte[] body = ("<!doctype html><html lang='en'><title>Northwind</title><h1>Tea and coffee</h1>" + line + "</html>")
+            byte[] body = ("<!doctype html><html lang='en'><title>Northwind</title><h1>Tea and coffee</h1>" + line
+                            + "</html>")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
             exchange.sendResponseHeaders(200, body.length);

@@ -76,11 +76,8 @@ class FirstOwnerIT {
     /** Set up is set up, in every browser; and the owner signs in as everybody does. */
     private void afterwards() {
         Page other = person("en", ColorScheme.LIGHT, 1440);
-        assertThat(other.navigate(parley.url("/setup")).status())
-                .isEqualTo(404);
-        assertThat(other.navigate(parley.url("/setup.xhtml"))
-                        .status())
-                .isEqualTo(404);
+        assertThat(other.navigate(parley.url("/setup")).status()).isEqualTo(404);
+        assertThat(other.navigate(parley.url("/setup.xhtml")).status()).isEqualTo(404);
         go(other, "/login");
         other.locator("#email").fill("owner@northwind.example");
         other.locator("#password").fill(PASSWORD);

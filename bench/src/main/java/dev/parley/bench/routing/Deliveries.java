@@ -2,6 +2,7 @@ package dev.parley.bench.routing;
 
 import dev.parley.bench.routing.Commit.Change;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -64,9 +65,10 @@ final class Deliveries extends Rule {
         if (there && late) {
             broken(
                     ended,
-                    made + ", ended at " + ended + ", was told " + (told < 0 ? "never" : "after " + (told - from) + " us"),
-                    made.offer().chat(),
-                    made.offer().agent());
+                    made + ", ended at " + ended + ", was told "
+                            + (told < 0 ? "never" : "after " + (told - from) + " us"),
+                    List.of(made.offer().chat()),
+                    List.of(made.offer().agent()));
         } else if (there && told < 0) {
             untold++;
         }

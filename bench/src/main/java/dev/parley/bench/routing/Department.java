@@ -33,13 +33,15 @@ final class Department {
             return null;
         }
         String[] spoken = siteLanguages == null ? new String[0] : siteLanguages.split(",");
-        boolean understood =
-                visitors != null && Arrays.stream(spoken).anyMatch(tag -> same(tag.strip(), visitors));
+        boolean understood = visitors != null && Arrays.stream(spoken).anyMatch(tag -> same(tag.strip(), visitors));
         return Stream.of(
                         Optional.ofNullable(own),
                         Optional.ofNullable(understood ? visitors : null),
                         Optional.ofNullable(language),
-                        Arrays.stream(spoken).map(String::strip).filter(tag -> !tag.isEmpty()).findFirst())
+                        Arrays.stream(spoken)
+                                .map(String::strip)
+                                .filter(tag -> !tag.isEmpty())
+                                .findFirst())
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);

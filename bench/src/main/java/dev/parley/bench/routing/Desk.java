@@ -111,8 +111,8 @@ final class Desk {
     }
 
     private void conversation(Change change, long at) {
-        Chat chat = chats.computeIfAbsent(
-                change.key(0), id -> new Chat(id, change.text(1), change.key(3), change.key(10)));
+        Chat chat =
+                chats.computeIfAbsent(change.key(0), id -> new Chat(id, change.text(1), change.key(3), change.key(10)));
         Long former = chat.agent;
         Long owner = change.keyOrNull(7);
         int priority = change.number(5, 0);
@@ -158,8 +158,7 @@ final class Desk {
         }
         chat.standsSince = at;
         if (open) {
-            chat.offers.put(
-                    id, new Offer(id, chat.id, agent.id, at, change.key(3), change.number(6, 0) != 0));
+            chat.offers.put(id, new Offer(id, chat.id, agent.id, at, change.key(3), change.number(6, 0) != 0));
         } else {
             chat.offers.remove(id);
             String outcome = change.text(5);
@@ -205,8 +204,8 @@ final class Desk {
         if (!agent.has(department.demands(site.skills(), chat.skills, waited))) {
             return false;
         }
-        String language = department.demandsLanguage(
-                chat.language, visitorLanguages.get(chat.visitor), site.languages(), waited);
+        String language =
+                department.demandsLanguage(chat.language, visitorLanguages.get(chat.visitor), site.languages(), waited);
         return agent.speaks(language) && !keptForAnother(agent, chat, department, waited);
     }
 

@@ -11,17 +11,17 @@ final class Findings {
     private final List<Finding> told = new ArrayList<>();
     private long count;
 
-    /** One place. @param ids of conversations and agents concerned, for an excerpt of the history */
-    record Finding(long at, String what, List<Long> ids) {}
+    /** One place. @param chats and {@code agents} keys of those concerned, for an excerpt of the history */
+    record Finding(long at, String what, List<Long> chats, List<Long> agents) {}
 
     Findings(String promise) {
         this.promise = promise;
     }
 
-    void add(long at, String what, long... ids) {
+    void add(long at, String what, List<Long> chats, List<Long> agents) {
         count++;
         if (told.size() < TOLD) {
-            told.add(new Finding(at, what, java.util.Arrays.stream(ids).boxed().toList()));
+            told.add(new Finding(at, what, chats, agents));
         }
     }
 

@@ -44,7 +44,6 @@ final class Hearing {
 
     /** Whether the agent had one and the same socket all the time. */
     synchronized boolean heardAllOf(String agent, long from, long to) {
-        return sockets.getOrDefault(agent, List.of()).stream()
-                .anyMatch(span -> span[0] <= from && span[1] >= to);
+        return sockets.getOrDefault(agent, List.of()).stream().anyMatch(span -> span[0] <= from && span[1] >= to);
     }
 }

@@ -1,9 +1,13 @@
 package dev.parley.bench.routing;
 
+import dev.parley.bench.routing.Commit.Change;
+import dev.parley.bench.routing.Commit.Kind;
+import dev.parley.bench.routing.Findings.Finding;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Walks a history commit by commit and asks every rule before and after each. Between two commits it looks every tenth of a second, since some
@@ -13,6 +17,7 @@ final class Judge {
     static final long TICK = 100_000;
     private static final int REMEMBERED = 4_000;
     private static final int EXCERPT = 40;
+    private static final Set<String> UNTOLD = Set.of("visitor", "site", "department");
 
     final LoadRule load = new LoadRule();
     final WaitRule waits = new WaitRule();
@@ -24,11 +29,30 @@ final class Judge {
 
     private final List<Rule> rules;
     private final Desk desk = new Desk();
-    private final Deque<String> lately = new ArrayDeque<>();
+    private final Deque<Past> lately = new ArrayDeque<>();
     private final List<String> excerpts = new ArrayList<>();
     private long now;
     private long commits;
     private long changes;
+
+    /** One change that went by. */
+    private record Past(Commit commit, Change change) {
+        boolean concerns(Finding finding) {
+            return switch (change.table()) {
+                case "conversation" -> finding.chats().contains(change.key(0));
+                case "offer" ->
+                    finding.chats().contains(change.key(1)) || finding.agents().contains(change.key(2));
+                case "department_member" -> finding.agents().contains(change.key(1));
+                case "department_routing" -> true;
+                default -> finding.agents().contains(change.key(0));
+            };
+        }
+
+        @Override
+        public String toString() {
+            return commit.at() + " (begun " + commit.begun() + ") " + change;
+        }
+    }
 
     Judge(Hearing hearing) {
         deliveries = new Deliveries(hearing);
@@ -60,7 +84,7 @@ final class Judge {
         rules.forEach(rule -> rule.after(desk, commit));
         remember(commit);
         if (found() > known) {
-            excerpt(known);
+            excerpt();
         }
     }
 
@@ -92,21 +116,21 @@ final class Judge {
     }
 
     private void remember(Commit commit) {
-        for (Commit.Change change : commit.changes()) {
-            if (change.kind() == Commit.Kind.THERE || change.table().equals("visitor")) {
+        for (Change change : commit.changes()) {
+            if (change.kind() == Kind.THERE || UNTOLD.contains(change.table())) {
                 continue;
             }
-            lately.addLast(commit.at() + " (begun " + commit.begun() + ") " + change);
+            lately.addLast(new Past(commit, change));
             if (lately.size() > REMEMBERED) {
                 lately.removeFirst();
             }
         }
     }
 
-    private void excerpt(long known) {
+    private void excerpt() {
         long seen = 0;
         for (Rule rule : rules) {
-            for (Findings.Finding finding : rule.findings().told()) {
+            for (Finding finding : rule.findings().told()) {
                 boolean fresh = finding.at() == now && excerpts.size() < 20;
                 if (fresh && seen++ < 3) {
                     excerpts.add(rule.findings().promise() + ": " + finding.what() + "\n" + concerning(finding));
@@ -115,10 +139,10 @@ final class Judge {
         }
     }
 
-    private String concerning(Findings.Finding finding) {
+    private String concerning(Finding finding) {
         List<String> lines = lately.stream()
-                .filter(line -> finding.ids().stream()
-                        .anyMatch(id -> line.contains("[" + id + ",") || line.contains(" " + id + ",")))
+                .filter(past -> past.concerns(finding))
+                .map(Past::toString)
                 .toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - EXCERPT), lines.size()));
     }

@@ -1,6 +1,7 @@
 package dev.parley.bench.routing;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,7 +42,8 @@ final class LoadRule extends Rule {
                 broken(
                         commit.at(),
                         agent + " got something new at " + commit.at() + ": had " + had + ", has " + agent.places(),
-                        agent.id);
+                        List.copyOf(agent.places()),
+                        List.of(agent.id));
             }
         }
     }

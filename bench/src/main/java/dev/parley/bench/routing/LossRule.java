@@ -1,6 +1,7 @@
 package dev.parley.bench.routing;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,7 +41,8 @@ final class LossRule extends Rule {
                 broken(
                         at,
                         agent + " was last seen at " + agent.seen + " and at " + at + " still has " + agent.places(),
-                        agent.id);
+                        List.copyOf(agent.places()),
+                        List.of(agent.id));
             }
         }
     }

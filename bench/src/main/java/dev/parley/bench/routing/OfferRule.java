@@ -2,6 +2,7 @@ package dev.parley.bench.routing;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,8 +40,8 @@ final class OfferRule extends Rule {
                             at,
                             offer + " of " + chat + " is still open at " + at + ", "
                                     + (sense ? "its time over" : "without sense") + " since " + begin,
-                            chat.id,
-                            agent.id);
+                            List.of(chat.id),
+                            List.of(agent.id));
                 }
             }
         }

@@ -2,6 +2,7 @@ package dev.parley.bench.routing;
 
 import dev.parley.bench.routing.Commit.Change;
 import dev.parley.bench.routing.Commit.Kind;
+import java.util.List;
 
 /**
  * An agent is not offered a conversation while one that comes before it waits unasked and could have been offered to that agent just as well.
@@ -54,9 +55,8 @@ final class OrderRule extends Rule {
                         commit.at(),
                         offered + " is offered to " + agent + " before " + chat + ", which stands so since "
                                 + chat.standsSince + "; the offer's transaction began at " + commit.begun(),
-                        offered.id,
-                        chat.id,
-                        agent.id);
+                        List.of(offered.id, chat.id),
+                        List.of(agent.id));
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.parley.bench.routing;
 
+import java.util.List;
+
 /** Open is what has an owner, and nothing else has one. */
 final class OwnerRule extends Rule {
     OwnerRule() {
@@ -14,7 +16,7 @@ final class OwnerRule extends Rule {
             }
             Chat chat = desk.chats.get(change.key(0));
             if (chat != null && chat.open() == (chat.agent == null)) {
-                broken(commit.at(), chat + " has the owner " + chat.agent, chat.id);
+                broken(commit.at(), chat + " has the owner " + chat.agent, List.of(chat.id), List.of());
             }
         }
     }

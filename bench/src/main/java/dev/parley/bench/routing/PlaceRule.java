@@ -1,6 +1,7 @@
 package dev.parley.bench.routing;
 
 import dev.parley.bench.routing.Commit.Change;
+import java.util.List;
 
 /** Whoever goes back to a queue, or to another one, keeps the time it has waited. */
 final class PlaceRule extends Rule {
@@ -21,7 +22,7 @@ final class PlaceRule extends Rule {
                 returns++;
             }
             if (change.key(6) != chat.waitingSince) {
-                broken(commit.at(), chat + " waits since " + change.key(6) + " now", chat.id);
+                broken(commit.at(), chat + " waits since " + change.key(6) + " now", List.of(chat.id), List.of());
             }
         }
     }

@@ -6,6 +6,8 @@ import dev.parley.bench.Program;
 import dev.parley.bench.Report;
 import dev.parley.bench.server.ParleyServer;
 import dev.parley.bench.server.PostgresCluster;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,8 +48,8 @@ public final class RoutingStorm implements Program {
         }
 
         List<ParleyServer> servers = new ArrayList<>();
-        try (PostgresCluster cluster =
-                PostgresCluster.start(List.of("track_commit_timestamp = on", "max_connections = 300"))) {
+        try (PostgresCluster cluster = PostgresCluster.start(
+                List.of("track_commit_timestamp = on", "max_connections = 300", "log_lock_waits = on"))) {
             try {
                 String secret = UUID.randomUUID() + "-" + UUID.randomUUID();
                 for (int i = 0; i < plan.nodes; i++) {
@@ -57,6 +59,7 @@ public final class RoutingStorm implements Program {
                     server.start();
                 }
                 storm(report, plan, servers, new Watch(cluster.database()), quick, chance);
+                logs(report, servers, cluster);
             } finally {
                 servers.forEach(ParleyServer::close);
             }
@@ -69,8 +72,7 @@ public final class RoutingStorm implements Program {
         watch.begin();
         Nodes nodes = new Nodes();
         servers.forEach(server -> nodes.add(server.address()));
-        StormCompany company =
-                new StormCompany(nodes.any(chance).rest(), watch, chance).found(plan.agents);
+        StormCompany company = new StormCompany(nodes.any(chance).rest(), watch, chance).found(plan.agents);
         report.progress(company.agents().size() + " agents are there");
         try (Storm storm = new Storm(nodes, company, plan.visitors, plan.arrivals, chance)) {
             long begin = System.nanoTime();
@@ -88,7 +90,6 @@ public final class RoutingStorm implements Program {
             servers.forEach(ParleyServer::kill);
             judge(report, plan, storm, watch, seconds);
         }
-        complaints(report, servers);
     }
 
     private static void reach(Report report, Storm storm, long events) throws TimeoutException {
@@ -126,11 +127,20 @@ public final class RoutingStorm implements Program {
                 Long.toString(storm.tally().events()));
     }
 
-    private static void complaints(Report report, List<ParleyServer> servers) throws Exception {
+    /** Counts what is no plain news in them, and keeps them if a promise was broken. */
+    private static void logs(Report report, List<ParleyServer> servers, PostgresCluster cluster) throws IOException {
         Report.Table table = report.table("What the nodes logged that is no plain news", "node", "lines", "the first");
         for (int i = 0; i < servers.size(); i++) {
             List<String> lines = servers.get(i).log().complaintsAfter(0);
             table.row(i, lines.size(), lines.isEmpty() ? "" : lines.get(0).replace("|", "\\|"));
+        }
+        if (report.failed()) {
+            Path kept = Files.createTempDirectory("parley-bench-routing-logs-");
+            for (int i = 0; i < servers.size(); i++) {
+                Files.copy(servers.get(i).log().file(), kept.resolve("node" + i + ".log"));
+            }
+            Files.copy(cluster.log(), kept.resolve("postgresql.log"));
+            report.note("The logs are kept: " + kept.getFileName());
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.bench.routing;
 
+import java.util.List;
+
 /** One promise of routing, looked after while the history goes by. */
 abstract class Rule {
     private final Findings findings;
@@ -17,9 +19,9 @@ abstract class Rule {
     /** Nothing has happened for a while, and it is that late now. */
     void tick(Desk desk, long at) {}
 
-    /** It is broken at that moment; what is told is worked out only where it is kept. @param ids of conversations and agents concerned */
-    final void broken(long at, String what, long... ids) {
-        findings.add(at, what, ids);
+    /** It is broken at that moment. @param chats keys of the conversations concerned @param agents keys of the agents concerned */
+    final void broken(long at, String what, List<Long> chats, List<Long> agents) {
+        findings.add(at, what, chats, agents);
     }
 
     final Findings findings() {

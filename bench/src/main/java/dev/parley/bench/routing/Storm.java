@@ -42,8 +42,7 @@ final class Storm implements AutoCloseable {
     }
 
     void begin() {
-        StormAdministrator administrator =
-                new StormAdministrator(this, company, new Random(chance.nextLong()));
+        StormAdministrator administrator = new StormAdministrator(this, company, new Random(chance.nextLong()));
         loop.run(() -> {
             agents.forEach(agent -> loop.after(chance.nextInt(3_000), agent::begin));
             administrator.begin();
@@ -113,7 +112,9 @@ final class Storm implements AutoCloseable {
     }
 
     String anyDepartment(Random chance) {
-        return company.departments().get(chance.nextInt(company.departments().size())).id();
+        return company.departments()
+                .get(chance.nextInt(company.departments().size()))
+                .id();
     }
 
     String anyAgent(Random chance) {
@@ -124,7 +125,8 @@ final class Storm implements AutoCloseable {
     String departmentFor(String visitor, int turn) {
         int number = Math.floorMod((visitor + "/" + turn).hashCode() * 31, 100);
         List<Place> places = company.departments();
-        return places.get(number < 95 ? number % (places.size() - 1) : places.size() - 1).id();
+        return places.get(number < 95 ? number % (places.size() - 1) : places.size() - 1)
+                .id();
     }
 
     boolean pickedByHand(String department) {

@@ -59,7 +59,7 @@ final class StormAgent {
 
     private void connected(int mine, DeskSocket opened, Throwable failure) {
         if (failure != null) {
-            storm.tally().failed("agent connects", failure);
+            storm.tally().failed("agent comes (back) by a socket", failure);
             storm.after(chance, 300, 1_500, this::connect);
             return;
         }
@@ -69,11 +69,12 @@ final class StormAgent {
         }
         socket = opened;
         storm.hearing().connected(id(), Moment.now());
-        storm.tally().done("agent connects");
+        storm.tally().done("agent comes (back) by a socket");
         opened.closed().thenAccept(code -> storm.loop().run(() -> lost(mine)));
         JsonNode welcome = opened.welcome();
         for (JsonNode item : welcome.path("conversations")) {
-            if (item.path("agent").path("id").asText().equals(id()) && item.path("status").asText().equals("open")) {
+            if (item.path("agent").path("id").asText().equals(id())
+                    && item.path("status").asText().equals("open")) {
                 take(item.path("id").asText());
             }
         }
@@ -122,6 +123,8 @@ final class StormAgent {
             case "assigned" -> {
                 if (frame.path("agent").path("id").asText().equals(id())) {
                     take(conversation);
+                } else {
+                    inHand.remove(conversation);
                 }
             }
             case "status" -> changed(conversation, frame);
@@ -155,8 +158,11 @@ final class StormAgent {
         if (mood < 75) {
             storm.after(chance, 20, 400, () -> accept("agent accepts", conversation));
         } else if (mood < 90) {
-            storm.after(chance, 20, 800, () -> ask("agent declines", Json.object(
-                    "type", "decline", "conversation", conversation)));
+            storm.after(
+                    chance,
+                    20,
+                    800,
+                    () -> ask("agent declines", Json.object("type", "decline", "conversation", conversation)));
         }
     }
 
@@ -236,7 +242,6 @@ final class StormAgent {
         } else {
             old.link().close(1000);
         }
-        storm.tally().done("agent drops the socket");
         boolean lost = chance.nextInt(12) == 0;
         storm.after(chance, lost ? 34_000 : 100, lost ? 45_000 : 5_000, this::connect);
     }

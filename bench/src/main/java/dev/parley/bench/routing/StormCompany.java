@@ -53,8 +53,18 @@ final class StormCompany {
         department(
                 "Storm round",
                 Json.object(
-                        "strategy", "round-robin", "offerSeconds", 6, "relaxSkillsSeconds", 4,
-                        "relaxLanguageSeconds", 8, "lastAgentSeconds", 3, "missedOffers", 2));
+                        "strategy",
+                        "round-robin",
+                        "offerSeconds",
+                        6,
+                        "relaxSkillsSeconds",
+                        4,
+                        "relaxLanguageSeconds",
+                        8,
+                        "lastAgentSeconds",
+                        3,
+                        "missedOffers",
+                        2));
         ObjectNode ring = Json.object("strategy", "ring-all", "offerSeconds", 5, "lastAgentSeconds", 0);
         ring.set("skills", skills(Map.of("technical", 1)));
         department("Storm ring", ring);
@@ -67,38 +77,43 @@ final class StormCompany {
     }
 
     private void department(String name, ObjectNode routing) throws IOException, InterruptedException {
-        String id = rest.post("departments", administrator, Json.object("name", name).toString())
+        String id = rest.post(
+                        "departments", administrator, Json.object("name", name).toString())
                 .expect(201)
                 .json()
                 .get("id")
                 .asText();
-        rest.put("departments/" + id + "/routing", administrator, routing.toString()).expect(200);
+        rest.put("departments/" + id + "/routing", administrator, routing.toString())
+                .expect(200);
         departments.add(new Place(id, routing.get("strategy").asText().equals("manual")));
     }
 
     private void overflow(String from, String to) throws IOException, InterruptedException {
         ObjectNode rule = Json.object("department", to, "waitedSeconds", 12, "unattended", false);
-        rest.put("departments/" + from + "/overflow", administrator, rule.toString()).expect(200);
+        rest.put("departments/" + from + "/overflow", administrator, rule.toString())
+                .expect(200);
     }
 
     private Staff agent(int number) throws Exception {
         String email = "storm" + number + "@acme.example";
         ObjectNode wanted = Json.object("email", email, "role", "agent", "name", "Storm " + number);
         rest.post("invitations", administrator, wanted.toString()).expect(201);
-        Await.until("the invitation of " + email + " is in the mailbox", Duration.ofSeconds(30), () ->
-                watch.mailTo(email) != null);
+        Await.until(
+                "the invitation of " + email + " is in the mailbox",
+                Duration.ofSeconds(30),
+                () -> watch.mailTo(email) != null);
         Matcher link = LINK.matcher(watch.mailTo(email));
         if (!link.find()) {
             throw new IOException("no link in the mail to " + email);
         }
-        ObjectNode acceptance =
-                Json.object("token", link.group(1), "name", "Storm " + number, "password", PASSWORD);
-        JsonNode session =
-                rest.post("invitations/acceptance", null, acceptance.toString()).expect(201).json();
+        ObjectNode acceptance = Json.object("token", link.group(1), "name", "Storm " + number, "password", PASSWORD);
+        JsonNode session = rest.post("invitations/acceptance", null, acceptance.toString())
+                .expect(201)
+                .json();
         String id = session.get("account").get("id").asText();
         List<String> places = memberships(number);
-        ObjectNode person = Json.object(
-                "departments", places, "languages", languages(), "capacity", 1 + chance.nextInt(5));
+        ObjectNode person =
+                Json.object("departments", places, "languages", languages(), "capacity", 1 + chance.nextInt(5));
         rest.put("agents/" + id, administrator, person.toString()).expect(200);
         ObjectNode able = Json.object();
         able.set("skills", skills(someSkills(chance)));
@@ -145,7 +160,8 @@ final class StormCompany {
     /** As REST has them. */
     static JsonNode skills(Map<String, Integer> levels) {
         return Json.read(levels.entrySet().stream()
-                .map(one -> Json.object("name", one.getKey(), "level", one.getValue()).toString())
+                .map(one -> Json.object("name", one.getKey(), "level", one.getValue())
+                        .toString())
                 .toList()
                 .toString());
     }

@@ -26,7 +26,9 @@ final class StormReport {
         }
         Set<String> unexpected = tally.unexpected();
         report.check(
-                "nobody was refused but by a race that another won", unexpected.isEmpty(), String.join("; ", unexpected));
+                "nobody was refused but by a race that another won",
+                unexpected.isEmpty(),
+                String.join("; ", unexpected));
         for (String excerpt : judge.excerpts()) {
             report.note("```\n" + excerpt + "\n```");
         }
@@ -64,9 +66,10 @@ final class StormReport {
         Report.Table table = report.table("Times, ms", "what", "how many", "p50", "p90", "p99", "p99.9", "longest");
         row(table, "from an offer's commit to its frame", judge.deliveries.delays());
         row(table, "unasked while somebody was free", judge.waits.lengths());
-        report.note("A lease counts for 15 s after its renewal, as the documentation has it: so long a dead node's agents are still asked. What"
-                + " they held is bound by the grace time of 30 s and 2 s more. Between commits the judge looks every "
-                + Judge.TICK / 1000 + " ms.");
+        report.note(
+                "A lease counts for 15 s after its renewal, as the documentation has it: so long a dead node's agents are still asked. What"
+                        + " they held is bound by the grace time of 30 s and 2 s more. Between commits the judge looks every "
+                        + Judge.TICK / 1000 + " ms.");
     }
 
     private static void row(Report.Table table, String what, Histogram times) {

@@ -50,7 +50,10 @@ final class StormVisitor {
         leave();
         String language = StormCompany.LANGUAGES.get(chance.nextInt(StormCompany.LANGUAGES.size()));
         node.rest()
-                .posted("sites/acme/visitors", null, Json.object("language", language).toString())
+                .posted(
+                        "sites/acme/visitors",
+                        null,
+                        Json.object("language", language).toString())
                 .whenComplete((answer, failure) -> storm.loop().run(() -> {
                     if (failure != null || answer.status() != 201) {
                         busy = false;
@@ -81,18 +84,20 @@ final class StormVisitor {
             return;
         }
         socket = opened;
-        opened.closed().thenAccept(code -> storm.loop().run(() -> {
-            if (mine == life) {
-                leave();
-                again();
-            }
-        }));
+        opened.closed()
+                .thenAccept(code -> storm.loop().run(() -> {
+                    if (mine == life) {
+                        leave();
+                        again();
+                    }
+                }));
         if (conversation == null) {
             say();
             return;
         }
         for (JsonNode item : opened.welcome().path("conversations")) {
-            if (item.path("id").asText().equals(conversation) && item.path("status").asText().equals("closed")) {
+            if (item.path("id").asText().equals(conversation)
+                    && item.path("status").asText().equals("closed")) {
                 done();
             }
         }
@@ -113,10 +118,14 @@ final class StormVisitor {
         int mine = turn;
         // the same clientId whenever it is said again: it opens one conversation
         socket.ask(Json.object(
-                        "type", "send",
-                        "clientId", name + "-" + turn,
-                        "department", storm.departmentFor(name, turn),
-                        "text", "Good day, this is " + name + " for the time number " + turn))
+                        "type",
+                        "send",
+                        "clientId",
+                        name + "-" + turn,
+                        "department",
+                        storm.departmentFor(name, turn),
+                        "text",
+                        "Good day, this is " + name + " for the time number " + turn))
                 .whenComplete((sent, failure) -> {
                     if (failure != null) {
                         storm.tally().failed("visitor asks", failure);
@@ -150,7 +159,9 @@ final class StormVisitor {
     }
 
     private void hear(int mine, JsonNode frame) {
-        if (mine != life || conversation == null || !frame.path("conversation").asText().equals(conversation)) {
+        if (mine != life
+                || conversation == null
+                || !frame.path("conversation").asText().equals(conversation)) {
             return;
         }
         String type = frame.path("type").asText();

@@ -72,7 +72,11 @@ final class WaitRule extends Rule {
             worstPlace = chat + " from " + begin + ", while " + somebody + " is free";
         }
         if (length > BOUND && told.add(chat.id)) {
-            broken(at, chat + " from " + begin + " to at least " + at + ", while " + somebody + " is free", chat.id, somebody.id);
+            broken(
+                    at,
+                    chat + " from " + begin + " to at least " + at + ", while " + somebody + " is free",
+                    List.of(chat.id),
+                    List.of(somebody.id));
         }
     }
 

@@ -104,6 +104,11 @@ public final class PostgresCluster implements AutoCloseable {
         control("restart", "-w", "-m", "immediate");
     }
 
+    /** What it printed. */
+    public Path log() {
+        return folder.resolve("log");
+    }
+
     @Override
     public synchronized void close() {
         if (!Files.exists(folder)) {

@@ -68,7 +68,10 @@ public class Cluster {
             if (hint.kind() == HintKind.ALL) missed.fire(new HintsMissed());
             else hints.fire(hint);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "a hint (" + hint.kind() + ") could not be followed; the next look finds it");
+            LOG.log(
+                    Level.WARNING,
+                    e,
+                    () -> "a hint (" + hint.kind() + ") could not be followed; the next look finds it");
         }
     }
 

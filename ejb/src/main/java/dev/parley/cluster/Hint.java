@@ -102,7 +102,14 @@ public record Hint(
             String word = parts.get(NUMBERS + 1);
             return HintKind.of(parts.get(0))
                     .map(kind -> new Hint(
-                            kind, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6],
+                            kind,
+                            numbers[0],
+                            numbers[1],
+                            numbers[2],
+                            numbers[3],
+                            numbers[4],
+                            numbers[5],
+                            numbers[6],
                             word));
         } catch (IllegalArgumentException e) {
             return Optional.empty();

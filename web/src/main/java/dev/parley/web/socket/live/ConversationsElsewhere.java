@@ -4,8 +4,8 @@ import dev.parley.cluster.Hint;
 import dev.parley.cluster.HintKind;
 import dev.parley.conversation.Author;
 import dev.parley.conversation.ConversationEvent.ConversationOpened;
-import dev.parley.conversation.ConversationEvent.MentionsSeen;
 import dev.parley.conversation.ConversationEvent.Mentioned;
+import dev.parley.conversation.ConversationEvent.MentionsSeen;
 import dev.parley.conversation.ConversationEvent.NoteWritten;
 import dev.parley.conversation.ConversationView;
 import dev.parley.conversation.Conversations;
@@ -142,9 +142,8 @@ public class ConversationsElsewhere {
     }
 
     private boolean follow() {
-        Set<Long> accounts = sessions.agents().stream()
-                .map(ConversationsElsewhere::account)
-                .collect(Collectors.toSet());
+        Set<Long> accounts =
+                sessions.agents().stream().map(ConversationsElsewhere::account).collect(Collectors.toSet());
         if (accounts.isEmpty()) return false;
         List<InHand> missing = following.inHand(accounts).stream()
                 .filter(each -> !unfollowed(each).isEmpty())

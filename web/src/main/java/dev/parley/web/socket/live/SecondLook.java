@@ -91,9 +91,12 @@ public class SecondLook {
     }
 
     private void offers() {
-        look("offers", atOffers, () -> offers.look(sessions.agents().stream()
-                .map(session -> ((Caller.Staff) session.caller()).accountId())
-                .collect(Collectors.toSet())));
+        look(
+                "offers",
+                atOffers,
+                () -> offers.look(sessions.agents().stream()
+                        .map(session -> ((Caller.Staff) session.caller()).accountId())
+                        .collect(Collectors.toSet())));
     }
 
     private void others() {

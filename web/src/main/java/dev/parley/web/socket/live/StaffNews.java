@@ -74,7 +74,8 @@ public class StaffNews {
             if (e.signIns().contains(staff.signIn())) signOut(session);
             else others = true;
         }
-        // a bearer that was over already is not among those that were ended, and its socket lives as long as the page's sign-in
+        // a bearer that was over already is not among those that were ended, and its socket lives as long as the page's
+        // sign-in
         if (others) workers.execute(() -> look(Set.of(e.accountId())));
     }
 
@@ -90,8 +91,8 @@ public class StaffNews {
                 asked.put(session, staff);
         }
         if (asked.isEmpty()) return false;
-        Map<Long, HeldRole> roles = standing.roles(
-                asked.values().stream().map(Caller.Staff::signIn).collect(Collectors.toSet()));
+        Map<Long, HeldRole> roles =
+                standing.roles(asked.values().stream().map(Caller.Staff::signIn).collect(Collectors.toSet()));
         boolean found = false;
         for (var each : asked.entrySet()) {
             HeldRole role = roles.get(each.getValue().signIn());

@@ -30,8 +30,7 @@ record Turn(Hint hint, Message line) {
             case JOINED -> news.joined(new AgentJoined(company, id, hint.person(), department, by, line));
             case LEFT -> news.left(new AgentLeft(company, id, hint.person(), department, by, line));
             case REQUEUED ->
-                news.requeued(
-                        new ConversationRequeued(company, id, department, key(hint.former()), by, null, line));
+                news.requeued(new ConversationRequeued(company, id, department, key(hint.former()), by, null, line));
             case TRANSFERRED ->
                 news.transferred(new ConversationTransferred(
                         company, id, hint.from(), department, key(hint.former()), key(hint.person()), by, line));

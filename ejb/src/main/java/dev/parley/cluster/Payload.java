@@ -30,7 +30,7 @@ public final class Payload {
 
     /** The hints of another node; none of one's own, and none where it cannot be understood. */
     public static List<Hint> read(String node, String text) {
-        String[] parts = text.split(" ");
+        String[] parts = text.split(" ", -1);
         var hints = new ArrayList<Hint>();
         if (parts[0].equals(node)) return hints;
         for (int i = 1; i < parts.length; i++) {

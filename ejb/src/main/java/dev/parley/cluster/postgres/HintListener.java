@@ -95,6 +95,10 @@ final class HintListener implements Runnable {
             if (!c.isValid(ANSWER_SECONDS)) throw new SQLException("no answer within " + ANSWER_SECONDS + " s");
             asked = System.nanoTime();
         }
+        // a server's own pool would hand it on as it is
+        try (Statement s = c.createStatement()) {
+            s.execute("unlisten *");
+        }
     }
 
     private void hear(String text) {

@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
 /** What other nodes' changes of conversations mean to those who follow them on this one. */
 @ApplicationScoped
 public class ConversationsElsewhere {
+    /** So many conversations are looked at in one go; where more are followed they take turns. */
+    private static final int AT_ONCE = 5_000;
+
     @Inject
     private LiveSessions sessions;
 
@@ -43,6 +46,8 @@ public class ConversationsElsewhere {
 
     @Inject
     private VisitorNews visitorNews;
+
+    private volatile long lookedUpTo;
 
     void stored(Hint hint) {
         stored(hint.conversation(), hint.seq());
@@ -125,12 +130,21 @@ public class ConversationsElsewhere {
     boolean look() {
         boolean found = false;
         Map<Long, Long> companies = companies();
-        for (var head : following.heads(companies.keySet()).entrySet()) {
+        for (var head : following.heads(turn(companies.keySet())).entrySet()) {
             if (!stored(head.getKey(), head.getValue())) continue;
             found = true;
             news.again(companies.get(head.getKey()), head.getKey());
         }
         return follow() || found;
+    }
+
+    private List<Long> turn(Set<Long> followed) {
+        if (followed.size() <= AT_ONCE) return List.copyOf(followed);
+        List<Long> ordered = followed.stream().sorted().toList();
+        int from = (int) ordered.stream().takeWhile(key -> key <= lookedUpTo).count() % ordered.size();
+        List<Long> some = ordered.subList(from, Math.min(ordered.size(), from + AT_ONCE));
+        lookedUpTo = some.get(some.size() - 1);
+        return some;
     }
 
     /** The company of each conversation that is followed here. */

@@ -39,7 +39,7 @@ public final class RoutingStorm implements Program {
                 options.number("kills", quick ? 0 : 1),
                 options.number("agents", quick ? 15 : 24),
                 options.number("visitors", 120),
-                options.number("arrivals", 15));
+                options.number("arrivals", quick ? 8 : 15));
         Random chance = new Random(options.seed());
         Path home = options.home();
         options.refuseOthers();
@@ -120,7 +120,7 @@ public final class RoutingStorm implements Program {
         Judge judge = new Judge(storm.hearing());
         watch.walk(judge::hear);
         judge.end();
-        new StormReport(report, storm.tally(), judge).write(seconds, (System.nanoTime() - begin) / 1e9);
+        new StormReport(report, storm.tally(), storm.pace().heldBack(), judge).write(seconds, (System.nanoTime() - begin) / 1e9);
         report.check(
                 "so many events were done and answered",
                 storm.tally().events() >= plan.events,

@@ -22,7 +22,7 @@ final class Storm implements AutoCloseable {
     private final Hearing hearing = new Hearing();
     private final Tally tally = new Tally();
     private final Random chance;
-    private final double arrivals;
+    private final Pace pace;
     private final List<StormAgent> agents = new ArrayList<>();
     private final List<StormVisitor> visitors = new ArrayList<>();
     private final Set<String> waiting = new LinkedHashSet<>();
@@ -33,7 +33,7 @@ final class Storm implements AutoCloseable {
     Storm(Nodes nodes, StormCompany company, int places, double arrivals, Random chance) {
         this.nodes = nodes;
         this.company = company;
-        this.arrivals = arrivals;
+        this.pace = new Pace(arrivals);
         this.chance = chance;
         company.agents().forEach(staff -> agents.add(new StormAgent(this, staff, new Random(chance.nextLong()))));
         for (int i = 0; i < places; i++) {
@@ -65,10 +65,10 @@ final class Storm implements AutoCloseable {
         }
         List<StormVisitor> idle =
                 visitors.stream().filter(visitor -> !visitor.busy()).toList();
-        if (!idle.isEmpty()) {
+        if (!idle.isEmpty() && pace.bears()) {
             idle.get(chance.nextInt(idle.size())).come();
         }
-        double pause = -Math.log(1 - chance.nextDouble()) / (arrivals * wave);
+        double pause = -Math.log(1 - chance.nextDouble()) / pace.rate(wave);
         loop.after(Math.round(pause * 1000), this::arrive);
     }
 
@@ -96,6 +96,10 @@ final class Storm implements AutoCloseable {
 
     Hearing hearing() {
         return hearing;
+    }
+
+    Pace pace() {
+        return pace;
     }
 
     Tally tally() {

@@ -10,10 +10,13 @@ final class StormReport {
     private final Report report;
     private final Tally tally;
     private final Judge judge;
+    private final long heldBack;
 
-    StormReport(Report report, Tally tally, Judge judge) {
+    /** @param heldBack how many arrivals were held back because answers were slow */
+    StormReport(Report report, Tally tally, long heldBack, Judge judge) {
         this.report = report;
         this.tally = tally;
+        this.heldBack = heldBack;
         this.judge = judge;
     }
 
@@ -40,7 +43,8 @@ final class StormReport {
             table.row(one.getKey(), one.getValue()[0], one.getValue()[1], one.getValue()[2]);
         }
         report.note(tally.events() + " events in " + Report.figure(seconds) + " s, "
-                + Report.figure(tally.events() / seconds) + " a second. What is unanswered is not counted.");
+                + Report.figure(tally.events() / seconds) + " a second. What is unanswered is not counted. "
+                + heldBack + " arrivals were held back while answers were slow: this is no test of load.");
     }
 
     private void history(double judged) {

@@ -116,6 +116,7 @@ final class StormVisitor {
 
     private void say() {
         int mine = turn;
+        long said = System.nanoTime();
         // the same clientId whenever it is said again: it opens one conversation
         socket.ask(Json.object(
                         "type",
@@ -135,6 +136,7 @@ final class StormVisitor {
                         return;
                     }
                     storm.tally().done("visitor asks");
+                    storm.pace().answered((System.nanoTime() - said) / 1e6);
                     if (mine == turn) {
                         conversation = sent.path("conversation").asText();
                         storm.waits(conversation);

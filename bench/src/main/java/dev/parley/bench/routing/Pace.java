@@ -1,0 +1,46 @@
+package dev.parley.bench.routing;
+
+/**
+ * How fast visitors may come. This is no test of load: a bound of two seconds says nothing of routing on a machine that is out of breath. So
+ * the first minute begins gently, while the nodes are cold, and nobody new comes while answers are slow; how often that was so is told.
+ */
+final class Pace {
+    private static final double RAMP_NANOS = 60e9;
+    private static final double SLOW_MILLIS = 250;
+
+    private final double arrivals;
+    private final long begin = System.nanoTime();
+    private double usual;
+    private long heldBack;
+
+    /** @param arrivals so many in a second, on the whole */
+    Pace(double arrivals) {
+        this.arrivals = arrivals;
+    }
+
+    /** An answer took so long. */
+    void answered(double millis) {
+        usual += (millis - usual) / 10;
+    }
+
+    /** Whether somebody may come now. What was slow is forgotten little by little, or nobody would come again. */
+    boolean bears() {
+        if (usual <= SLOW_MILLIS) {
+            return true;
+        }
+        heldBack++;
+        usual *= 0.97;
+        return false;
+    }
+
+    /** How many may come in a second now. @param wave by how much more or less than usual */
+    double rate(double wave) {
+        double warm = Math.min(1, 0.2 + 0.8 * (System.nanoTime() - begin) / RAMP_NANOS);
+        return arrivals * wave * warm;
+    }
+
+    /** How many came later, or not at all, because answers were slow. */
+    long heldBack() {
+        return heldBack;
+    }
+}

@@ -9,7 +9,6 @@ import dev.parley.running.RunningParley;
 import dev.parley.story.Browsers;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +26,7 @@ class PagesScreensIT {
 
     @Test
     void every_page_around_the_console_is_there_and_axe_finds_nothing_in_it() {
-        try (RunningParley own = RunningParley.start(Map.of());
+        try (RunningParley own = RunningParley.start(RunningParley.LONG);
                 Browsers opened = new Browsers()) {
             parley = own;
             browsers = opened;

@@ -137,6 +137,20 @@ public class Agents {
     }
 
     /**
+     * For the desk's own pushes to colleagues: the agent's presence as it is stored now.
+     *
+     * @throws NotFound if the company has no such agent
+     */
+    public PresenceView presence(long companyId, long accountId) {
+        return view(companyId, accountId);
+    }
+
+    /** For the desk's own pushes to colleagues: everyone in the company who answers, by name; at most 500. */
+    public List<PresenceView> presences(long companyId) {
+        return presences.colleagues(companyId, leases.liveAfter());
+    }
+
+    /**
      * A socket of the caller opened on this node. Presence stays as stored; from the first socket on an AVAILABLE agent gets offers.
      * For roles that do not answer nothing happens.
      *

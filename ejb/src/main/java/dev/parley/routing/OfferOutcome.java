@@ -17,4 +17,9 @@ public enum OfferOutcome {
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** @throws IllegalArgumentException if the database has another */
+    public static OfferOutcome of(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
 }

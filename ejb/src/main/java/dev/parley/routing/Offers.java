@@ -14,7 +14,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Offers of waiting conversations to agents, and the agents' answers. Each call is a transaction of its own, tried again where two
@@ -82,6 +84,17 @@ public class Offers {
     public List<OfferView> open(Caller caller) {
         Caller.Staff me = caller.require(Permission.ANSWER_CONVERSATIONS);
         return offers.of(me.companyId(), me.accountId());
+    }
+
+    /** For the desk's own pushes: the open offers of these agents of whatever company. Cheap enough to be asked each second. */
+    public List<StandingOffer> standing(Collection<Long> accounts) {
+        return offers.standing(accounts);
+    }
+
+    /** How the caller's last offer of the conversation ended; empty while it stands. @param conversation public id */
+    public Optional<OfferOutcome> outcome(Caller caller, String conversation) {
+        Caller.Staff me = caller.requireStaff();
+        return offers.outcome(me.companyId(), me.accountId(), conversation);
     }
 
     /** Members of the department see it, whom it is offered to sees it, and roles that see all do. */

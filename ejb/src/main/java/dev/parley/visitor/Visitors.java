@@ -102,6 +102,13 @@ public class Visitors {
         return sites.find(siteKey).flatMap(site -> byCookie(site, cookie)).map(Visitor::caller);
     }
 
+    /** For the desk's own pushes: a visitor of the company as it is called now. */
+    public Optional<Caller.Visitor> caller(long companyId, long visitorId) {
+        return Optional.ofNullable(em.find(Visitor.class, visitorId))
+                .filter(v -> v.companyId() == companyId)
+                .map(Visitor::caller);
+    }
+
     /** What is known of visitors of a company, by their keys; foreign and unknown keys are left out. */
     public Map<Long, VisitorView> views(long companyId, Collection<Long> ids) {
         Map<Long, VisitorView> views = new HashMap<>();

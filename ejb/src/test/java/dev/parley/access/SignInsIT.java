@@ -8,6 +8,7 @@ import dev.parley.access.password.Passwords;
 import dev.parley.company.domain.Company;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Forbidden;
+import dev.parley.shared.HeldRole;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.RateLimited;
 import dev.parley.shared.RateLimits;
@@ -19,6 +20,7 @@ import dev.parley.testing.SettableClock;
 import dev.parley.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +160,29 @@ class SignInsIT {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void what_a_socket_was_opened_with_stands_as_long_as_its_page_though_its_own_time_is_over(TestDatabase.Kind kind) {
+        open(kind);
+        SignedIn page = signIn("ann@example.com", PASSWORD, SignInKind.PAGE);
+        SignedIn bob = signIn("bob@example.com", PASSWORD, SignInKind.API);
+        SocketToken socket = asking(d -> d.openSocketToken(page.caller(), HERE));
+        long child = bearer(socket.token()).orElseThrow().caller().signIn();
+        List<Long> asked = List.of(page.caller().signIn(), child, bob.caller().signIn());
+        clock.pass(Duration.ofMinutes(16));
+        assertThat(bearer(socket.token())).isEmpty();
+
+        assertThat(standing(asked)).containsOnlyKeys(asked);
+        assertThat(standing(asked).get(child)).isEqualTo(page.caller().role());
+
+        tell(d -> d.signOut(page.caller()));
+        assertThat(standing(asked)).containsOnlyKeys(bob.caller().signIn());
+
+        database.in(em -> em.createNativeQuery("update account set active = false where name = 'bob'")
+                .executeUpdate());
+        assertThat(standing(asked)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void own_sign_ins_are_listed_and_revoked_and_a_colleagues_are_not(TestDatabase.Kind kind) {
         open(kind);
         SignedIn first = signIn("ann@example.com", PASSWORD, SignInKind.PAGE);
@@ -242,6 +267,14 @@ class SignInsIT {
 
     private Optional<SignedIn> bearer(String token) {
         return asking(d -> d.authenticate(token));
+    }
+
+    private Map<Long, HeldRole> standing(List<Long> signIns) {
+        return database.in(em -> {
+            var door = new StandingSignIns();
+            door.em = em;
+            return door.roles(signIns);
+        });
     }
 
     private Optional<SignedIn> page(String cookie) {

@@ -27,6 +27,10 @@ final class DeskRules {
             entry("routing", List.of("conversation", "agent", "hours", "company", "access", "audit")),
             entry("call", List.of("conversation", "routing", "agent", "visitor", "company", "access")),
             entry("notification", List.of("conversation")),
+            // listens to the news of all of them, and asks none
+            entry(
+                    "cluster",
+                    List.of("conversation", "routing", "agent", "hours", "sla", "visitor", "company", "access")),
             entry("setup", List.of("company", "hours", "access", "mail", "audit")),
             // fills the tables of all of them before anybody is there to ask a door
             entry(
@@ -59,6 +63,7 @@ final class DeskRules {
             "routing",
             "call",
             "notification",
+            "cluster",
             "idempotency",
             "setup",
             "demo");

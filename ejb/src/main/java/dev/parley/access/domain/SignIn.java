@@ -32,6 +32,11 @@ import java.time.Instant;
         query =
                 "select s from SignIn s where s.accountId = :accountId and s.revokedAt is null and (s.id = :root or s.parentId = :root)")
 @NamedQuery(
+        name = "SignIn.standing",
+        query =
+                "select s.id, a from SignIn s join Account a on a.id = s.accountId left join SignIn p on p.id = s.parentId"
+                        + " where s.id in :ids and s.revokedAt is null and p.revokedAt is null and a.active = true")
+@NamedQuery(
         name = "SignIn.others",
         query = "select s from SignIn s where s.accountId = :accountId and s.revokedAt is null and s.expiresAt > :now"
                 + " and s.id <> :root and (s.parentId is null or s.parentId <> :root)")

@@ -1,7 +1,9 @@
 package dev.parley.routing.persistence;
 
+import dev.parley.routing.OfferOutcome;
 import dev.parley.routing.OfferView;
 import dev.parley.routing.OfferView.Named;
+import dev.parley.routing.StandingOffer;
 import dev.parley.routing.domain.Offer;
 import dev.parley.shared.Moments;
 import jakarta.enterprise.context.Dependent;
@@ -10,6 +12,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +21,7 @@ import java.util.Optional;
 @Dependent
 public class OpenOffers {
     private static final int A_ROUND = 200;
+    private static final int AGENTS_AT_ONCE = 500;
 
     @PersistenceContext(unitName = "desk")
     private EntityManager em;
@@ -115,6 +120,38 @@ public class OpenOffers {
                 .setMaxResults(A_ROUND)
                 .getResultList();
         return rows.stream().map(OpenOffers::view).toList();
+    }
+
+    /** Open offers of these agents, as far as a look for lost hints needs them; 500 agents at a question. */
+    @SuppressWarnings("unchecked")
+    public List<StandingOffer> standing(Collection<Long> accounts) {
+        var all = List.copyOf(accounts);
+        var found = new ArrayList<StandingOffer>();
+        for (int i = 0; i < all.size(); i += AGENTS_AT_ONCE) {
+            List<Object[]> rows = em.createQuery("""
+                            select o.companyId, o.accountId, c.publicId, o.expiresAt from Offer o, Conversation c
+                             where o.accountId in :accounts and o.endedAt is null and c.id = o.conversationId
+                            """)
+                    .setParameter("accounts", all.subList(i, Math.min(all.size(), i + AGENTS_AT_ONCE)))
+                    .getResultList();
+            rows.forEach(r -> found.add(new StandingOffer((Long) r[0], (Long) r[1], (String) r[2], (Instant) r[3])));
+        }
+        return found;
+    }
+
+    /** How the agent's last offer of the conversation ended. @param conversation public id */
+    public Optional<OfferOutcome> outcome(long companyId, long accountId, String conversation) {
+        List<?> outcomes = em.createNativeQuery("""
+                        select o.outcome from offer o join conversation c on c.id = o.conversation_id
+                         where o.company_id = ?1 and o.account_id = ?2 and c.public_id = ?3 and o.outcome is not null
+                         order by o.id desc
+                        """)
+                .setParameter(1, companyId)
+                .setParameter(2, accountId)
+                .setParameter(3, conversation)
+                .setMaxResults(1)
+                .getResultList();
+        return outcomes.stream().findFirst().map(o -> OfferOutcome.of((String) o));
     }
 
     private static OfferView view(Object[] row) {

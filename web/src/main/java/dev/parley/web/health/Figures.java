@@ -1,5 +1,6 @@
 package dev.parley.web.health;
 
+import dev.parley.cluster.Cluster;
 import dev.parley.conversation.MessageLog;
 import dev.parley.shared.Vitals;
 import dev.parley.web.socket.live.LiveSessions;
@@ -15,7 +16,7 @@ public class Figures {
     @Inject
     private MetricRegistry registry;
 
-    static void register(LiveSessions sessions, MessageLog log, MessageTimes times, Vitals vitals) {
+    static void register(LiveSessions sessions, MessageLog log, MessageTimes times, Vitals vitals, Cluster cluster) {
         MetricRegistry registry =
                 new Unmanaged<>(Figures.class).newInstance().produce().inject().get().registry;
         registry.gauge("parley_connections", sessions::count);
@@ -23,5 +24,10 @@ public class Figures {
         registry.gauge("parley_messages_stored", times::count);
         registry.gauge("parley_messages_stored_seconds", times::seconds);
         registry.gauge("parley_conversations_waiting", vitals::conversationsWaiting);
+        if (!cluster.shared()) return;
+        registry.gauge("parley_cluster_connected", () -> cluster.connected() ? 1 : 0);
+        registry.gauge("parley_cluster_hints_sent", cluster::told);
+        registry.gauge("parley_cluster_hints_heard", cluster::heard);
+        registry.gauge("parley_cluster_looks_that_found", cluster::finds);
     }
 }

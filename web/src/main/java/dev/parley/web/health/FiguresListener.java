@@ -1,5 +1,6 @@
 package dev.parley.web.health;
 
+import dev.parley.cluster.Cluster;
 import dev.parley.conversation.MessageLog;
 import dev.parley.shared.Vitals;
 import dev.parley.web.socket.live.LiveSessions;
@@ -28,6 +29,9 @@ public class FiguresListener implements ServletContextListener {
     @EJB
     private Vitals vitals;
 
+    @EJB
+    private Cluster cluster;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         try {
@@ -40,7 +44,7 @@ public class FiguresListener implements ServletContextListener {
             return;
         }
         try {
-            Figures.register(sessions, log, times, vitals);
+            Figures.register(sessions, log, times, vitals, cluster);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the desk's figures are not told", e);
         }

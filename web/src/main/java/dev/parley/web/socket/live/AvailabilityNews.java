@@ -97,6 +97,16 @@ public class AvailabilityNews {
         atNextTick(e.companyId());
     }
 
+    /** Something that shows in the answer may have changed on another node. */
+    void elsewhere(long companyId) {
+        atNextTick(companyId);
+    }
+
+    /** Hints of other nodes may have been lost. */
+    void again() {
+        tellings.keySet().forEach(this::soon);
+    }
+
     /** A visitor is here: its page may be older than the last change, so it is told in any case. */
     void greet(LiveSession session) {
         if (!(session.caller() instanceof Caller.Visitor visitor)) return;

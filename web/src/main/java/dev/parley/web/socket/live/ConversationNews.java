@@ -127,9 +127,13 @@ public class ConversationNews {
 
     /** Words of the other side count as delivered when they are written to a socket. */
     private Runnable arrival(LiveSession session, Cursor cursor, Message message) {
-        if (message.author().isVisitor() == session.isVisitor()
-                || "system".equals(message.author().kind())) return null;
+        if (!isOfOtherSide(session, message)) return null;
         return () -> marks.delivered(session.caller(), Conversing.place(session, cursor), message.seq());
+    }
+
+    static boolean isOfOtherSide(LiveSession session, Message message) {
+        return message.author().isVisitor() != session.isVisitor()
+                && !"system".equals(message.author().kind());
     }
 
     void noted(@Observes(during = AFTER_SUCCESS) NoteWritten e) {
@@ -195,12 +199,17 @@ public class ConversationNews {
         tell(audience(e.companyId(), e.conversationId(), departmentId), e.companyId(), e.conversationId(), by, reason);
     }
 
+    /** How it stands now, to those who follow it: what was told of it may have been lost. */
+    void again(long companyId, long conversationId) {
+        tell(new LinkedHashSet<>(sessions.following(conversationId)), companyId, conversationId, Author.SYSTEM, null);
+    }
+
     /** As {@link #standing}, of what visitors are not told. */
     private void colleagues(ConversationEvent e, long departmentId, Author by) {
         colleagues(e.companyId(), e.conversationId(), departmentId, by);
     }
 
-    private void colleagues(long companyId, long conversationId, long departmentId, Author by) {
+    void colleagues(long companyId, long conversationId, long departmentId, Author by) {
         var told = audience(companyId, conversationId, departmentId);
         told.removeIf(LiveSession::isVisitor);
         tell(told, companyId, conversationId, by, null);

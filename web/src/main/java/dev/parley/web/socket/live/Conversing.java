@@ -1,5 +1,8 @@
 package dev.parley.web.socket.live;
 
+import dev.parley.cluster.Cluster;
+import dev.parley.cluster.Hint;
+import dev.parley.cluster.HintKind;
 import dev.parley.company.Sites;
 import dev.parley.conversation.Admission;
 import dev.parley.conversation.Author;
@@ -48,6 +51,9 @@ public class Conversing {
 
     @Inject
     private LiveSessions sessions;
+
+    @Inject
+    private Cluster cluster;
 
     @Inject
     private Walking walking;
@@ -139,6 +145,12 @@ public class Conversing {
         for (LiveSession other : sessions.following(cursor.conversationId())) {
             if (!isSame(other.caller(), session.caller())) other.send(other.isVisitor() ? told : shown);
         }
+        // without what is being written: a hint holds no words
+        cluster.tell(Hint.of(HintKind.TYPING, session.companyId())
+                .conversation(cursor.conversationId())
+                .person(session.isVisitor() ? 1L : null)
+                .seq(frame.on() ? 1 : 0)
+                .word(by.id()));
     }
 
     /** A site may have turned it off since the visitor was told: asked each time. */

@@ -66,6 +66,14 @@ final class Cursor {
         }
     }
 
+    /** Another node stored a row, or this one and nobody said so: there is one, to be read. @return whether that was not known */
+    synchronized boolean elsewhere(long seq) {
+        boolean news = seq > newest;
+        newest = Math.max(newest, seq);
+        if (!left && !replaying && seq > told) beginReplay();
+        return news;
+    }
+
     /** The session is about to send this: it gets a receipt for it, and never the message itself. */
     synchronized void expect(String clientId) {
         expected.add(clientId);

@@ -11,7 +11,6 @@ import dev.parley.conversation.ConversationStatus;
 import dev.parley.conversation.ConversationView;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Notes;
-import dev.parley.routing.Offers;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Forbidden;
 import dev.parley.shared.NotFound;
@@ -51,10 +50,7 @@ public class Greeting {
     private Agents agents;
 
     @Inject
-    private Offers offers;
-
-    @Inject
-    private OfferFrames offerFrames;
+    private OfferBoard offers;
 
     @Inject
     private Conversations conversations;
@@ -131,7 +127,7 @@ public class Greeting {
             var cursors = follow(session, followed, hello.resume());
             held.open(welcome(staff, told, mine.size()));
             cursors.forEach(Cursor::release);
-            offers.open(staff).forEach(offer -> session.send(offerFrames.offer(offer)));
+            offers.greet(session);
         });
     }
 

@@ -33,6 +33,8 @@ public final class LiveSession {
     /** Where a visitor is who has not talked yet; kept here only, until it does. */
     private final AtomicReference<VisitorDetails> page = new AtomicReference<>();
 
+    private final OffersTold offers = new OffersTold();
+
     /** @param departments keys of the agent's departments; empty for visitors @param endsAt when its sign-in ends, or null */
     LiveSession(Caller caller, Connection connection, Consumer<Cursor> replay, Set<Long> departments, Instant endsAt) {
         this.caller = caller;
@@ -68,6 +70,11 @@ public final class LiveSession {
     /** The page that was remembered last, once; or null. */
     VisitorDetails takePage() {
         return page.getAndSet(null);
+    }
+
+    /** What an agent was told is held out. */
+    OffersTold offers() {
+        return offers;
     }
 
     long companyId() {

@@ -101,6 +101,21 @@ public class LiveSessions {
         return List.copyOf(byConnection.values());
     }
 
+    /** Keys of the conversations that somebody follows here. */
+    Set<Long> conversations() {
+        return Set.copyOf(byConversation.keySet());
+    }
+
+    /** The agents' sessions of all companies. */
+    List<LiveSession> agents() {
+        return agentsByCompany.values().stream().flatMap(Set::stream).toList();
+    }
+
+    /** Keys of the companies that have agents here. */
+    Set<Long> companies() {
+        return Set.copyOf(agentsByCompany.keySet());
+    }
+
     /** How many sockets are signed in on this node, for the metrics. */
     public int count() {
         return byConnection.size();

@@ -4,16 +4,22 @@ import static jakarta.enterprise.event.TransactionPhase.AFTER_SUCCESS;
 
 import dev.parley.access.RoleChanged;
 import dev.parley.access.SignInEnded;
+import dev.parley.access.StandingSignIns;
 import dev.parley.agent.AgentEvent.PresenceChanged;
 import dev.parley.routing.RoutingEvent.OfferEnded;
 import dev.parley.routing.RoutingEvent.OfferMade;
 import dev.parley.shared.Caller;
+import dev.parley.shared.HeldRole;
 import dev.parley.shared.Permission;
 import dev.parley.web.socket.frame.JsonText;
 import dev.parley.web.socket.transport.CloseCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells the live sessions of presence and offers, and ends those whose sign-in has ended. */
 @ApplicationScoped
@@ -22,7 +28,13 @@ public class StaffNews {
     private LiveSessions sessions;
 
     @Inject
-    private OfferFrames offers;
+    private OfferBoard offers;
+
+    @Inject
+    private StandingSignIns standing;
+
+    @Inject
+    private Workers workers;
 
     void presence(@Observes(during = AFTER_SUCCESS) PresenceChanged e) {
         String frame = JsonText.frame("presence")
@@ -34,34 +46,61 @@ public class StaffNews {
     }
 
     void offered(@Observes(during = AFTER_SUCCESS) OfferMade e) {
-        String frame = offers.offer(e.offer());
-        sessions.ofAgent(e.companyId(), e.accountId()).forEach(session -> session.send(frame));
+        offers.made(e);
     }
 
     void offerEnded(@Observes(during = AFTER_SUCCESS) OfferEnded e) {
-        String frame = JsonText.frame("offerEnded")
-                .with("conversation", e.conversation())
-                .with("reason", e.outcome().wire())
-                .toString();
-        sessions.ofAgent(e.companyId(), e.accountId()).forEach(session -> session.send(frame));
+        offers.ended(e);
     }
 
     /** What a socket follows was chosen by the former role: it comes again at once, or not any more where it may not. */
     void allowed(@Observes(during = AFTER_SUCCESS) RoleChanged e) {
-        boolean answers = e.now().may(Permission.ANSWER_CONVERSATIONS);
         for (LiveSession session : sessions.all()) {
-            if (session.caller() instanceof Caller.Staff staff && e.accounts().contains(staff.accountId())) {
-                session.allowNow(e.now());
-                session.connection().close(answers ? CloseCode.TOO_SLOW : CloseCode.SIGNED_OUT, "role changed");
-            }
+            if (session.caller() instanceof Caller.Staff staff && e.accounts().contains(staff.accountId()))
+                allow(session, e.now());
         }
     }
 
+    private static void allow(LiveSession session, HeldRole role) {
+        boolean answers = role.may(Permission.ANSWER_CONVERSATIONS);
+        session.allowNow(role);
+        session.connection().close(answers ? CloseCode.TOO_SLOW : CloseCode.SIGNED_OUT, "role changed");
+    }
+
     void signedOut(@Observes(during = AFTER_SUCCESS) SignInEnded e) {
+        boolean others = false;
         for (LiveSession session : sessions.all()) {
-            if (session.caller() instanceof Caller.Staff staff && e.signIns().contains(staff.signIn())) {
-                session.connection().close(CloseCode.SIGNED_OUT, "signed out");
-            }
+            if (!(session.caller() instanceof Caller.Staff staff) || staff.accountId() != e.accountId()) continue;
+            if (e.signIns().contains(staff.signIn())) signOut(session);
+            else others = true;
         }
+        // a bearer that was over already is not among those that were ended, and its socket lives as long as the page's
+        // sign-in
+        if (others) workers.execute(() -> look(Set.of(e.accountId())));
+    }
+
+    private static void signOut(LiveSession session) {
+        session.connection().close(CloseCode.SIGNED_OUT, "signed out");
+    }
+
+    /** Asks whether the sign-ins and roles of these accounts' sessions are still what they were. @return whether one was not */
+    boolean look(Set<Long> accounts) {
+        Map<LiveSession, Caller.Staff> asked = new HashMap<>();
+        for (LiveSession session : sessions.agents()) {
+            if (session.caller() instanceof Caller.Staff staff && accounts.contains(staff.accountId()))
+                asked.put(session, staff);
+        }
+        if (asked.isEmpty()) return false;
+        Map<Long, HeldRole> roles =
+                standing.roles(asked.values().stream().map(Caller.Staff::signIn).collect(Collectors.toSet()));
+        boolean found = false;
+        for (var each : asked.entrySet()) {
+            HeldRole role = roles.get(each.getValue().signIn());
+            if (each.getValue().role().equals(role)) continue;
+            found = true;
+            if (role == null) signOut(each.getKey());
+            else allow(each.getKey(), role);
+        }
+        return found;
     }
 }

@@ -71,6 +71,28 @@ class CursorTest {
     }
 
     @Test
+    @Tag("ROU-13")
+    void a_row_of_another_node_is_read_from_the_database_and_known_ones_are_not() {
+        var cursor = cursor(1);
+
+        assertThat(cursor.elsewhere(1)).isFalse();
+        assertThat(replays).isEmpty();
+        assertThat(cursor.elsewhere(2)).isTrue();
+        assertThat(cursor.elsewhere(2)).as("the same hint again").isFalse();
+        assertThat(cursor.elsewhere(3)).isTrue();
+        assertThat(replays).as("one replay at a time").containsExactly(cursor);
+
+        cursor.page(rows(2, 3), () -> {});
+        cursor.page(rows(), () -> {});
+        assertThat(told).hasSize(2);
+        // a replay that the database did not answer is begun anew by the next look
+        cursor.elsewhere(4);
+        cursor.giveUp();
+        assertThat(cursor.elsewhere(4)).isFalse();
+        assertThat(replays).hasSize(3);
+    }
+
+    @Test
     @Tag("CHAT-2")
     void a_receipt_counts_as_the_senders_own_row() {
         var cursor = cursor(1);

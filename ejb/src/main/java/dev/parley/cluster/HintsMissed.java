@@ -1,0 +1,4 @@
+package dev.parley.cluster;
+
+/** Hints may have been lost until now: whatever is followed on this node is to be looked at once. */
+public record HintsMissed() {}

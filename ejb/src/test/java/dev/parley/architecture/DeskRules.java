@@ -28,6 +28,7 @@ final class DeskRules {
             entry("call", List.of("conversation", "routing", "agent", "visitor", "company", "access")),
             entry("notification", List.of("conversation")),
             entry("setup", List.of("company", "hours", "access", "mail", "audit")),
+            entry("operator", List.of("setup", "company", "access", "mail", "file", "audit")),
             // fills the tables of all of them before anybody is there to ask a door
             entry(
                     "demo",
@@ -61,6 +62,7 @@ final class DeskRules {
             "notification",
             "idempotency",
             "setup",
+            "operator",
             "demo");
 
     private final String root;

@@ -7,7 +7,18 @@ public class AccessSuspended extends Forbidden {
     /** What kind of problem it is, as {@code type} of problem+json. */
     public static final String TYPE = "access-suspended";
 
-    AccessSuspended(String message) {
+    private static final long serialVersionUID = 1;
+
+    private final String reason;
+
+    /** @param reason for the company's own people; null for everybody else */
+    public AccessSuspended(String message, String reason) {
         super(message);
+        this.reason = reason;
+    }
+
+    /** What the operator said; null for whoever is not of the company. */
+    public String reason() {
+        return reason;
     }
 }

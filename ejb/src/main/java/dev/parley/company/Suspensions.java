@@ -46,12 +46,14 @@ public class Suspensions {
     /** For the company's own people, who are told why. @throws AccessSuspended if the company is suspended */
     public void refuse(long companyId) {
         List<String> reason = reason(companyId);
-        if (!reason.isEmpty()) throw new AccessSuspended("Your company's access is suspended: " + reason.get(0));
+        if (reason.isEmpty()) return;
+        String why = reason.get(0);
+        throw new AccessSuspended("Your company's access is suspended: " + why, why);
     }
 
     /** For everybody else, who are not told why. @throws AccessSuspended if the company is suspended */
     public void refuseVisitors(long companyId) {
-        if (suspended(companyId)) throw new AccessSuspended("This site is away.");
+        if (suspended(companyId)) throw new AccessSuspended("This site is away.", null);
     }
 
     /** Whether nobody of the company is let in. */

@@ -21,13 +21,17 @@ export class VisitorSession {
 
   readonly #site: string;
   readonly #page: () => PageView;
+  readonly #away: (() => void) | undefined;
 
+  /** @param away hears that the site lets nobody in at present */
   constructor(
     site: string,
     page: () => PageView,
+    away?: () => void,
   ) {
     this.#site = site;
     this.#page = page;
+    this.#away = away;
   }
 
   /** Tells the desk who this is. @throws Refusal with the desk's code and words when it does not take it */
@@ -59,8 +63,9 @@ export class VisitorSession {
       body: JSON.stringify({ ...details, page: this.#page(), timeZone: timeZone() }),
     });
     // A site that does not exist or does not want this page will not change its mind while the page stands.
+    const said = (await answer.json().catch(() => ({}))) as { token: string; type: string; code: string; detail?: string };
+    if (said.type === 'access-suspended') this.#away?.();
     if ([401, 403, 404].includes(answer.status)) throw new SignedOut(`${answer.status}`);
-    const said = (await answer.json()) as { token: string; code: string; detail?: string };
     if (!answer.ok) throw new Refusal(said.code, false, said.detail);
     return said.token;
   }

@@ -3,6 +3,8 @@ package dev.parley.access;
 import dev.parley.access.domain.Account;
 import dev.parley.access.domain.SignIn;
 import dev.parley.access.password.Passwords;
+import dev.parley.company.AccessSuspended;
+import dev.parley.company.Suspensions;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Digests;
 import dev.parley.shared.Forbidden;
@@ -41,6 +43,9 @@ public class SignIns {
     @PersistenceContext(unitName = "desk")
     EntityManager em;
 
+    @Inject
+    Suspensions suspensions;
+
     private final SignInAttempts attempts;
     private final Passwords passwords;
     private final RateLimits limits;
@@ -67,6 +72,7 @@ public class SignIns {
      * @param code of the second factor, the app's or one for recovery; null or blank where there is none
      * @throws CodeWanted if the password was right, the account has a second factor and the code is missing
      * @throws SignOnWanted if it was right, and the company lets this person in by single sign-on only
+     * @throws AccessSuspended if it was right, and the company is suspended
      * @throws WrongSignIn if it was not right; {@link WrongCode} if all but the code was
      * @throws RateLimited if the address was tried wrongly too often, or too much came from where the client is
      * @throws Unavailable if too many sign in at the same time
@@ -90,6 +96,7 @@ public class SignIns {
      *
      * @throws StepOver if the ticket is none or its five minutes are over: the password again
      * @throws WrongCode if the code was not right
+     * @throws AccessSuspended if the company is suspended
      * @throws RateLimited if there were too many wrong ones
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -121,12 +128,20 @@ public class SignIns {
         throw wrong((SignInAttempts.Wrong) outcome);
     }
 
-    /** The colleague behind a bearer of the API or of a page's script; nothing if it is not one, or is no longer alive. */
+    /**
+     * The colleague behind a bearer of the API or of a page's script; nothing if it is not one, or is no longer alive.
+     *
+     * @throws AccessSuspended if it is, and the company is suspended
+     */
     public Optional<SignedIn> authenticate(String bearer) {
         return alive(bearer, Set.of(SignInKind.API, SignInKind.SOCKET));
     }
 
-    /** The colleague behind a page's session cookie; nothing if it is not one, or is no longer alive. */
+    /**
+     * The colleague behind a page's session cookie; nothing if it is not one, or is no longer alive.
+     *
+     * @throws AccessSuspended if it is, and the company is suspended
+     */
     public Optional<SignedIn> authenticatePage(String cookie) {
         return alive(cookie, Set.of(SignInKind.PAGE));
     }
@@ -210,6 +225,7 @@ public class SignIns {
                 && (parent == null || parent.alive(now))
                 && account.active();
         if (!alive) return Optional.empty();
+        suspensions.refuse(account.companyId());
         signIn.seen(now);
         return Optional.of(signedIn(account, signIn, token));
     }

@@ -32,6 +32,7 @@ final class DeskRules {
                     "cluster",
                     List.of("conversation", "routing", "agent", "hours", "sla", "visitor", "company", "access")),
             entry("setup", List.of("company", "hours", "access", "mail", "audit")),
+            entry("operator", List.of("setup", "company", "access", "mail", "file", "audit")),
             // fills the tables of all of them before anybody is there to ask a door
             entry(
                     "demo",
@@ -66,6 +67,7 @@ final class DeskRules {
             "cluster",
             "idempotency",
             "setup",
+            "operator",
             "demo");
 
     private final String root;

@@ -101,7 +101,7 @@ final class PermissionTable {
         if (several != null) return several.contains(permission);
         return switch (audience) {
             case EVERYBODY, COLLEAGUES -> true;
-            case VISITORS, PAGES -> false;
+            case VISITORS, PAGES, OPERATOR -> false;
             case ANSWERING, PARTICIPANTS -> permission.equals("answer-conversations");
             case EDITORS -> permission.equals("edit-knowledge");
             case REPORTING -> permission.equals("see-reports");

@@ -5,6 +5,7 @@ import static dev.parley.running.isolation.Audience.ANSWERING;
 import static dev.parley.running.isolation.Audience.COLLEAGUES;
 import static dev.parley.running.isolation.Audience.EDITORS;
 import static dev.parley.running.isolation.Audience.EVERYBODY;
+import static dev.parley.running.isolation.Audience.OPERATOR;
 import static dev.parley.running.isolation.Audience.PAGES;
 import static dev.parley.running.isolation.Audience.PARTICIPANTS;
 import static dev.parley.running.isolation.Audience.REPORTING;
@@ -141,6 +142,12 @@ final class RouteTable {
         rule("GET /api/v1/sites", ADMINISTRATORS, 200);
         rule("POST /api/v1/sites", ADMINISTRATORS, TAKEN);
         rule("PUT /api/v1/sites", ADMINISTRATORS, 200);
+        rule("GET /api/v1/operator/companies", OPERATOR, 200);
+        rule("POST /api/v1/operator/companies", OPERATOR, 201);
+        rule("POST /api/v1/operator/companies/{id}/invitation", OPERATOR, 200);
+        rule("POST /api/v1/operator/companies/{id}/suspend", OPERATOR, 200);
+        rule("POST /api/v1/operator/companies/{id}/resume", OPERATOR, 200);
+        rule("GET /api/v1/operator/companies/{id}/export", OPERATOR, 200);
         rule("GET /api/v1/canned-responses", ANSWERING, 200);
         rule("PUT /api/v1/canned-responses", SUPERVISORS, 200);
     }

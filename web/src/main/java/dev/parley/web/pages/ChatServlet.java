@@ -41,6 +41,11 @@ public class ChatServlet extends HttpServlet {
         }
         PublicSite site = found.get();
         boolean page = request.getParameter("frame") == null;
+        // in a frame the panel finds it out, and tells the loader to hide
+        if (page && sites.away(site)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
         Locale language = SiteView.common(wanted(request), site.spoken(wording));
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-cache");

@@ -2,6 +2,7 @@ package dev.parley.web.pages;
 
 import dev.parley.company.Availability;
 import dev.parley.company.Sites;
+import dev.parley.company.Suspensions;
 import dev.parley.notification.WebPush;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,14 +14,21 @@ public class PublicSites {
     private Sites sites;
     private Availability availability;
     private WebPush push;
+    private Suspensions suspensions;
 
     protected PublicSites() {}
 
     @Inject
-    public PublicSites(Sites sites, Availability availability, WebPush push) {
+    public PublicSites(Sites sites, Availability availability, WebPush push, Suspensions suspensions) {
         this.sites = sites;
         this.availability = availability;
         this.push = push;
+        this.suspensions = suspensions;
+    }
+
+    /** Whether nobody is let in there: its company is suspended. */
+    boolean away(PublicSite site) {
+        return suspensions.suspended(site.site().companyId());
     }
 
     /** The site with that key, if there is one. */

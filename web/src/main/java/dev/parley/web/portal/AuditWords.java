@@ -99,7 +99,8 @@ final class AuditWords {
             Map.entry("newcomers", "sso.newcomers"),
             Map.entry("newSecret", "sso.newSecret"),
             Map.entry("signedInBy", "sso.signedInBy"),
-            Map.entry("firstTime", "sso.firstTime"));
+            Map.entry("firstTime", "sso.firstTime"),
+            Map.entry("suspended", "audit.field.suspended"));
 
     private static final Map<String, String> MEASURES =
             Map.of("targetFirst", "target.first", "targetNext", "target.next", "targetResolution", "target.resolution");
@@ -135,6 +136,8 @@ final class AuditWords {
             case TOKEN -> "audit.kind.token";
             case ROLE -> "roles.one";
             case SINGLE_SIGN_ON -> "sso.nav";
+            case SUSPENSION -> "audit.kind.suspension";
+            case EXPORT -> "audit.kind.export";
         };
     }
 

@@ -161,6 +161,7 @@ class PagesScreensIT {
                 "hours",
                 "departments",
                 "department",
+                "replay",
                 "people",
                 "invite",
                 "person",

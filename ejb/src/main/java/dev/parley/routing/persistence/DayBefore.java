@@ -53,6 +53,8 @@ public class DayBefore {
                  where o.company_id = ?1 and o.ended_at < ?2 and o.ended_at >= ?3 and o.outcome = 'missed'
                    and not exists (select 1 from offer a where a.account_id = o.account_id and a.ended_at > o.ended_at and a.ended_at < ?2
                                       and a.outcome in ('accepted', 'declined'))
+                   and not exists (select 1 from conversation_event j where j.agent_id = o.account_id and j.type = 'joined'
+                                      and j.company_id = ?1 and j.at > o.ended_at and j.at < ?2)
                    and not exists (select 1 from agent_presence_event e where e.account_id = o.account_id
                                       and e.at >= o.ended_at and e.at < ?2)
                  group by o.account_id""", companyId, from, from.minus(LATELY))) {

@@ -158,7 +158,8 @@ public final class Chronicle {
 
     private void joined(Entry entry) {
         boolean offered = accepted.removeIf(offer -> offer.agent() == entry.agent()
-                && Duration.between(offer.ended(), entry.at()).abs().compareTo(SAME_MOMENT) <= 0);
+                && !offer.ended().isAfter(entry.at())
+                && Duration.between(offer.ended(), entry.at()).compareTo(SAME_MOMENT) <= 0);
         if (!offered && crossed) happenings.add(new Picked(entry.at(), opening.chat(), stays.size(), entry.agent()));
         give(entry);
     }

@@ -9,7 +9,6 @@ import dev.parley.routing.replay.RecordedDay.Take;
 import dev.parley.routing.replay.ReplayedChat.Work;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 
-/** The desk in a replay: what can happen to its conversations and agents, and what follows from it. The moment is always given. */
+/** The desk in a replay: what can happen to its conversations and agents, and what follows from it. Everything happens {@link #now}. */
 final class ReplayDesk {
     final Map<Long, ReplayedChat> chats = new LinkedHashMap<>();
     final Map<Long, ReplayedPerson> people = new LinkedHashMap<>();
@@ -28,9 +27,7 @@ final class ReplayDesk {
     private final Answers answers;
     private final TypicalLengths typical;
     private final BiConsumer<Instant, BooleanSupplier> later;
-    private final List<ReplayedOffer> offers = new ArrayList<>();
-    private final Map<ReplayedChat, Instant> takenAt = new LinkedHashMap<>();
-    private long numbers;
+    private final OfferBoard offers = new OfferBoard();
     /** The clock of the replay. */
     Instant now;
 
@@ -58,12 +55,8 @@ final class ReplayDesk {
         for (Optional<Chosen<ReplayedChat>> next = queue.next(now); next.isPresent(); next = queue.next(now)) {
             ReplayedChat chat = next.get().conversation();
             for (long agent : next.get().agents()) {
-                offer(
-                        chat,
-                        people.get(agent),
-                        now.plus(chat.rules().offerTime()),
-                        answers.next(chat.id(), agent, now),
-                        now);
+                Instant expires = now.plus(chat.rules().offerTime());
+                offer(chat, people.get(agent), expires, answers.next(chat.id(), agent, now), now);
                 if (chat.rules().strategy() == Strategy.ROUND_ROBIN) queue.taken(chat.departmentId(), agent);
             }
         }
@@ -71,10 +64,7 @@ final class ReplayDesk {
 
     /** Holds it out; what the agent will say is known. */
     void offer(ReplayedChat chat, ReplayedPerson agent, Instant expires, Answer answer, Instant made) {
-        var offer = new ReplayedOffer(chat, agent, expires, numbers++);
-        offers.add(offer);
-        chat.offers.add(offer);
-        agent.offers.add(offer);
+        ReplayedOffer offer = offers.make(chat, agent, expires);
         switch (answer.outcome()) {
             case ACCEPTED -> later.accept(made.plus(answer.after()), () -> accept(offer));
             case DECLINED -> later.accept(made.plus(answer.after()), () -> decline(offer));
@@ -82,24 +72,14 @@ final class ReplayDesk {
         }
     }
 
-    private void end(ReplayedOffer offer) {
-        offers.remove(offer);
-        offer.chat().offers.remove(offer);
-        offer.agent().offers.remove(offer);
-    }
-
-    private void endOffers(List<ReplayedOffer> which) {
-        List.copyOf(which).forEach(this::end);
-    }
-
     private boolean accept(ReplayedOffer offer) {
-        if (!offers.contains(offer) || offer.expired(now)) return false;
+        if (!offers.stands(offer, now)) return false;
         return take(offer.chat(), offer.agent());
     }
 
     private boolean decline(ReplayedOffer offer) {
-        if (!offers.contains(offer) || offer.expired(now)) return false;
-        end(offer);
+        if (!offers.stands(offer, now)) return false;
+        offers.end(offer);
         offer.chat().refused(offer.agent().id(), now);
         offer.agent().model.answered();
         return true;
@@ -107,12 +87,8 @@ final class ReplayDesk {
 
     /** Ends what nobody answered in time, each as a thing of its own. */
     void sweep() {
-        List<ReplayedOffer> due = offers.stream()
-                .filter(offer -> offer.expired(now))
-                .sorted(Comparator.comparing(ReplayedOffer::expires).thenComparing(ReplayedOffer::number))
-                .toList();
-        for (ReplayedOffer offer : due) {
-            if (offers.contains(offer)) miss(offer);
+        for (ReplayedOffer offer : offers.due(now)) {
+            if (offers.has(offer)) miss(offer);
             drain();
         }
         drain();
@@ -120,11 +96,11 @@ final class ReplayDesk {
 
     private void miss(ReplayedOffer offer) {
         ReplayedPerson agent = offer.agent();
-        end(offer);
+        offers.end(offer);
         missed.add(offer);
         offer.chat().refused(agent.id(), now);
         if (!agent.model.missOffer(offer.chat().rules().missedOffers(), now)) return;
-        endOffers(agent.offers);
+        offers.endAll(agent.offers);
         answers.comesBack(agent.id(), now).ifPresent(away -> later.accept(now.plus(away), () -> comesBack(agent)));
     }
 
@@ -135,10 +111,7 @@ final class ReplayDesk {
     /** The next moment at which time alone changes something; null where there is none. */
     Instant nextChange() {
         Instant relaxed = queue.nextChange(now);
-        Instant expiry = offers.stream()
-                .map(ReplayedOffer::expires)
-                .min(Instant::compareTo)
-                .orElse(null);
+        Instant expiry = offers.nextExpiry();
         if (relaxed == null || expiry == null) return relaxed == null ? expiry : relaxed;
         return relaxed.isBefore(expiry) ? relaxed : expiry;
     }
@@ -146,7 +119,7 @@ final class ReplayDesk {
     /** The agent takes what waits, offered or not. @return whether there was room */
     boolean take(ReplayedChat chat, ReplayedPerson agent) {
         if (!chat.waiting || !agent.hasRoomFor(chat)) return false;
-        endOffers(chat.offers);
+        offers.endAll(chat.offers);
         agent.model.answered();
         give(chat, agent);
         return true;
@@ -155,7 +128,7 @@ final class ReplayDesk {
     /** Somebody gives what waits to the agent, who need not be there by the clock of the replay but must have room. */
     void hand(ReplayedChat chat, ReplayedPerson agent) {
         if (!chat.waiting || !agent.hasRoomFor(chat)) return;
-        endOffers(chat.offers);
+        offers.endAll(chat.offers);
         give(chat, agent);
     }
 
@@ -171,7 +144,6 @@ final class ReplayDesk {
         chat.waiting = false;
         chat.owner = agent;
         agent.inHand.add(chat);
-        takenAt.put(chat, now);
         var work = chat.begin(agent.id(), now, typical.of(chat.recorded().department()));
         if (work.length() == null) return;
         later.accept(now.plus(work.length()), () -> finish(chat, agent, work));
@@ -199,7 +171,6 @@ final class ReplayDesk {
     private void release(ReplayedChat chat, ReplayedPerson agent) {
         agent.inHand.remove(chat);
         chat.owner = null;
-        takenAt.remove(chat);
     }
 
     private void close(ReplayedChat chat, ReplayedPerson agent) {
@@ -241,7 +212,7 @@ final class ReplayDesk {
 
     /** It ends while it waits. */
     void gone(ReplayedChat chat) {
-        endOffers(chat.offers);
+        offers.endAll(chat.offers);
         chat.waiting = false;
         queue.remove(chat);
         comeAgain(chat);
@@ -249,28 +220,28 @@ final class ReplayDesk {
 
     void moved(ReplayedChat chat, long department, boolean byDesk) {
         if (byDesk && !chat.offers.isEmpty()) return;
-        endOffers(chat.offers);
+        offers.endAll(chat.offers);
         chat.department = department;
     }
 
     void presence(ReplayedPerson agent, Presence status, String reason) {
-        if (agent.model.change(status, reason, now) && status != Presence.AVAILABLE) endOffers(agent.offers);
+        if (agent.model.change(status, reason, now) && status != Presence.AVAILABLE) offers.endAll(agent.offers);
     }
 
     void connected(ReplayedPerson agent, boolean live) {
         agent.model.live(live);
-        if (!live) endOffers(agent.offers);
+        if (!live) offers.endAll(agent.offers);
     }
 
     /** Everything in hand waits again, at the place it had. */
     void lost(ReplayedPerson agent) {
         agent.model.live(false);
         for (ReplayedChat chat : List.copyOf(agent.inHand)) {
-            chat.broken(takenAt.get(chat), now);
+            chat.broken(now);
             release(chat, agent);
             wait(chat);
         }
-        endOffers(agent.offers);
+        offers.endAll(agent.offers);
     }
 
     void rulesSet(long department, RoutingRules those) {

@@ -45,14 +45,14 @@ final class ReplayQueue {
     /** What should be offered next as things stand. */
     Optional<Chosen<ReplayedChat>> next(Instant now) {
         if (waiting.isEmpty()) return Optional.empty();
+        Set<Long> free = people.values().stream()
+                .filter(ReplayedPerson::isFree)
+                .map(ReplayedPerson::id)
+                .collect(Collectors.toSet());
+        if (free.isEmpty()) return Optional.empty();
         Map<Long, Candidate> present = people.values().stream()
                 .filter(agent -> agent.model.state().reachable())
                 .collect(Collectors.toMap(ReplayedPerson::id, ReplayedPerson::candidate));
-        Set<Long> free = present.values().stream()
-                .filter(candidate -> candidate.load() < candidate.capacity())
-                .map(Candidate::accountId)
-                .collect(Collectors.toSet());
-        if (free.isEmpty()) return Optional.empty();
         List<ReplayedChat> line = unasked()
                 .filter(chat -> of(chat.departmentId()).stream().anyMatch(free::contains))
                 .sorted(ReplayedChat.ORDER)
@@ -93,10 +93,11 @@ final class ReplayQueue {
         };
     }
 
-    /** The next moment at which something that waits may be offered only because time passes; null where there is none. */
+    /** The next moment at which something that waits may be offered only because time passes; null where there is none, or nobody has room. */
     Instant nextChange(Instant now) {
+        if (waiting.isEmpty() || people.values().stream().noneMatch(ReplayedPerson::isFree)) return null;
         return unasked()
-                .flatMap(chat -> changes(chat))
+                .flatMap(ReplayQueue::changes)
                 .filter(at -> at.isAfter(now))
                 .min(Instant::compareTo)
                 .orElse(null);

@@ -40,6 +40,7 @@ final class ReplayedChat implements InQueue {
     int come = -1;
 
     private Instant since;
+    private Instant begun;
     private int hold;
     private Work interrupted;
     /** How the present holding ends, by whom it is held. */
@@ -85,6 +86,7 @@ final class ReplayedChat implements InQueue {
      * @param typical for what nobody did in fact
      */
     Work begin(long agent, Instant now, Duration typical) {
+        begun = now;
         work = interrupted == null ? recordedWork(agent, now, typical) : interrupted;
         interrupted = null;
         return work;
@@ -117,12 +119,12 @@ final class ReplayedChat implements InQueue {
     }
 
     /** The agent is gone: what is left is for the next one. */
-    void broken(Instant since, Instant now) {
+    void broken(Instant now) {
         if (work.ending() == Ending.LOST) done();
         else if (work.length() == null) interrupted = work;
         else
             interrupted =
-                    new Work(work.length().minus(Duration.between(since, now)), work.ending(), work.to(), work.hold());
+                    new Work(work.length().minus(Duration.between(begun, now)), work.ending(), work.to(), work.hold());
         work = null;
     }
 

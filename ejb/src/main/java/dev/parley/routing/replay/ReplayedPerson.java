@@ -40,6 +40,12 @@ final class ReplayedPerson {
         return besides(chat) < model.state().capacity();
     }
 
+    /** Whether anything may be offered. */
+    boolean isFree() {
+        AgentState state = model.state();
+        return state.reachable() && inHand.size() + offers.size() < state.capacity();
+    }
+
     /** Before a conversation that was never refused. */
     Candidate candidate() {
         AgentState state = model.state();

@@ -70,8 +70,9 @@ public final class RoutingReplay {
 
     private Result run() {
         begin();
+        // what time has changed since the desk's last round is seen by its next
+        later(fullSecond(day.from()), () -> true);
         for (Happening happening : day.happenings()) later(happening.at(), () -> happen(happening));
-        desk.drain();
         while (true) {
             Due next = future.peek();
             Instant sweep = nextSweep();
@@ -93,9 +94,12 @@ public final class RoutingReplay {
     /** The first full second from the next change on. */
     private Instant nextSweep() {
         Instant change = desk.nextChange();
-        if (change == null) return null;
-        Instant second = change.truncatedTo(ChronoUnit.SECONDS);
-        return second.equals(change) ? change : second.plusSeconds(1);
+        return change == null ? null : fullSecond(change);
+    }
+
+    private static Instant fullSecond(Instant from) {
+        Instant second = from.truncatedTo(ChronoUnit.SECONDS);
+        return second.equals(from) ? from : second.plusSeconds(1);
     }
 
     private void later(Instant at, BooleanSupplier work) {

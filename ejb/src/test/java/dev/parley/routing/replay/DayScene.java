@@ -50,9 +50,7 @@ final class DayScene {
     /** Available from the beginning. @param idle seconds at ten */
     DayScene agent(long key, int capacity, int idle) {
         people.add(new Person(
-                key,
-                Abilities.NONE,
-                () -> new AgentModel(key, Presence.AVAILABLE, true, capacity, at(-idle), 0)));
+                key, Abilities.NONE, () -> new AgentModel(key, Presence.AVAILABLE, true, capacity, at(-idle), 0)));
         members.add(key);
         return this;
     }
@@ -67,8 +65,8 @@ final class DayScene {
     }
 
     DayScene chat(long key, String visitor, double second, Double due) {
-        openings.add(new Opening(
-                key, visitor, SkillSet.NONE, null, at(second), SUPPORT, 0, due == null ? null : at(due)));
+        openings.add(
+                new Opening(key, visitor, SkillSet.NONE, null, at(second), SUPPORT, 0, due == null ? null : at(due)));
         return this;
     }
 

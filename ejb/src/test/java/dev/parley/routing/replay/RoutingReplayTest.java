@@ -137,7 +137,9 @@ class RoutingReplayTest {
                 .day();
         isAsItWas(day);
 
-        assertThat(compare(day, by(rules(Strategy.LONGEST_IDLE, 30, 3, 0))).other().longest())
+        assertThat(compare(day, by(rules(Strategy.LONGEST_IDLE, 30, 3, 0)))
+                        .other()
+                        .longest())
                 .isEqualTo(seconds(4));
     }
 
@@ -145,7 +147,8 @@ class RoutingReplayTest {
     void a_shorter_offer_is_missed_and_goes_on_and_who_misses_too_many_comes_back_after_a_while() {
         RecordedDay day = slowAndQuick();
 
-        // Mia is asked for 10 seconds only and then set away; Tom is asked at 10 and answers at 15, holding it until 115; at 40 nobody
+        // Mia is asked for 10 seconds only and then set away; Tom is asked at 10 and answers at 15, holding it until
+        // 115; at 40 nobody
         // is there, Mia comes back at 310, after five minutes; Tom was free at 115 and answers 5 seconds later
         Comparison compared = compare(day, by(rules(Strategy.LONGEST_IDLE, 10, 1, 20)));
 
@@ -174,7 +177,8 @@ class RoutingReplayTest {
                 .day();
         isAsItWas(day);
 
-        // all of it is 20 and 40 seconds of Tom's, from 5 to 65; then he is asked about the other, too, and says nothing for 10 seconds, as he did
+        // all of it is 20 and 40 seconds of Tom's, from 5 to 65; then he is asked about the other, too, and says
+        // nothing for 10 seconds, as he did
         Comparison compared = compare(
                 new DayScene()
                         .rules(STANDARD)
@@ -229,7 +233,8 @@ class RoutingReplayTest {
                 .day();
         isAsItWas(day);
 
-        // Tom, never idle, is asked first by round robin when Mia had the turn before; here nobody had one, and idleness decides
+        // Tom, never idle, is asked first by round robin when Mia had the turn before; here nobody had one, and
+        // idleness decides
         assertThat(takes(day, by(rules(Strategy.ROUND_ROBIN, 30, 3, 20))))
                 .containsExactly(new Take(10, 0, TOM, at(10)));
     }

@@ -87,8 +87,7 @@ public class ReplayPage {
 
     private boolean fits() {
         if (capacity == null || capacity.strip().matches("[1-9]\\d?|100")) return true;
-        administration.complain(
-                "routing.notANumber", administration.words().say("replay.capacity"), 1, 100);
+        administration.complain("routing.notANumber", administration.words().say("replay.capacity"), 1, 100);
         return false;
     }
 

@@ -40,7 +40,13 @@ public record ReplayWords(ReplayView view, Words words) {
 
     /** A conversation that changed hands. */
     public record Row(
-            String conversation, String visitor, String since, String fact, String factWait, String other, String otherWait) {
+            String conversation,
+            String visitor,
+            String since,
+            String fact,
+            String factWait,
+            String other,
+            String otherWait) {
         public String getConversation() {
             return conversation;
         }

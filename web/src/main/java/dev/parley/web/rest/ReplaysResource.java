@@ -123,12 +123,7 @@ public class ReplaysResource {
 
     /** A conversation that somebody else would have answered first; an agent is missing where nobody did. */
     public record Moved(
-            String conversation,
-            Instant since,
-            Named factAgent,
-            long factWait,
-            Named otherAgent,
-            long otherWait) {
+            String conversation, Instant since, Named factAgent, long factWait, Named otherAgent, long otherWait) {
         static Moved of(ReplayView.Moved view) {
             return new Moved(
                     view.conversation().id(),

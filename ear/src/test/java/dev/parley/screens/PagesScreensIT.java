@@ -8,6 +8,8 @@ import dev.parley.running.ParleyRest;
 import dev.parley.running.RunningParley;
 import dev.parley.story.Browsers;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,7 @@ class PagesScreensIT {
                 "hours",
                 "departments",
                 "department",
+                "replay",
                 "people",
                 "invite",
                 "person",
@@ -180,6 +183,10 @@ class PagesScreensIT {
                     .isEqualTo(true);
             take("portal-" + name + look.name(), page);
         }
+        LocalDate quiet = LocalDate.now(ZoneOffset.UTC).minusDays(3);
+        page.navigate(parley.url().resolve("/portal/replay?day=" + quiet).toString());
+        page.locator("main .none").waitFor();
+        fits("portal-replay-nothing" + look.name(), page);
         page.navigate(parley.url().resolve("/portal/sites").toString());
         fits("portal-sites" + look.name(), page);
         for (String part : List.of("about", "brand", "texts", "ask", "where", "install")) {

@@ -79,6 +79,7 @@ final class PermissionTable {
             Map.entry("portal/hours.xhtml", "edit-departments"),
             Map.entry("portal/departments.xhtml", "edit-departments"),
             Map.entry("portal/department.xhtml", "edit-departments"),
+            Map.entry("portal/replay.xhtml", "edit-departments"),
             Map.entry("portal/sites.xhtml", "edit-sites"),
             Map.entry("portal/site.xhtml", "edit-sites"),
             Map.entry("portal/people.xhtml", "manage-people"),

@@ -98,6 +98,7 @@ final class RouteTable {
         rule("PUT /api/v1/departments/{id}/targets", ADMINISTRATORS, 200);
         rule("GET /api/v1/departments/{id}/overflow", ADMINISTRATORS, 200);
         rule("PUT /api/v1/departments/{id}/overflow", ADMINISTRATORS, 200);
+        rule("POST /api/v1/departments/{id}/replays", ADMINISTRATORS, 200);
         rule("GET /api/v1/departments/{id}/inactivity", ADMINISTRATORS, 200);
         rule("PUT /api/v1/departments/{id}/inactivity", ADMINISTRATORS, 200);
         rule("GET /api/v1/agents", ANSWERING, 200);

@@ -10,6 +10,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -348,6 +350,8 @@ class RoutesIT {
             body.add("siteKey", "acme").add("name", "Acme shop");
         } else if (route.path().endsWith("/archive")) {
             body.add("moveTo", desk.department("acme"));
+        } else if (route.path().endsWith("/replays")) {
+            body.add("day", LocalDate.now(ZoneOffset.UTC).minusDays(3).toString());
         } else if (route.path().endsWith("/company")) {
             return ParleyRest.json(desk.parley.rest().get(route.path(), desk.token(Actor.OWNER)));
         } else if (route.path().endsWith("{id}/tags")) {

@@ -106,6 +106,7 @@ public final class RouteScopes {
                 "PUT departments/{}",
                 "POST departments/{}/archive",
                 "POST departments/{}/restore",
+                "POST departments/{}/replays",
                 "PUT departments/{}/routing",
                 "PUT departments/{}/targets",
                 "PUT departments/{}/overflow",

@@ -107,6 +107,7 @@ public class PreviewServlet extends HttpServlet {
                                         List.of(draft.languages()),
                                         s.reopenHours(),
                                         draft.look(),
+                                        draft.logo(),
                                         SiteShowing.ALWAYS,
                                         PreChat.NONE),
                                 draft.own(),

@@ -1,5 +1,7 @@
 package dev.parley.company;
 
+import java.io.Serializable;
+
 /**
  * A site's sign, as everybody sees it.
  *
@@ -7,7 +9,7 @@ package dev.parley.company;
  * @param width in pixels
  * @param height in pixels
  */
-public record Logo(String address, int width, int height) {
+public record Logo(String address, int width, int height) implements Serializable {
     /** Whether it is a word of its own and stands in place of the company's name; else it stands beside it. */
     public boolean wide() {
         return width >= 2 * height;

@@ -49,11 +49,14 @@ public class SiteLogos {
     /**
      * Draws an upload as a logo; nothing changes yet.
      *
+     * @param key of the site
      * @throws Forbidden if the caller does not edit sites
+     * @throws NotFound if the company has no such site
      * @throws dev.parley.shared.DeskException as for {@link Pictures#draw}
      */
-    public DrawnPicture draw(Caller caller, InputStream content) {
-        return pictures.draw(caller.require(Permission.EDIT_SITES), PictureUse.LOGO, content);
+    public DrawnPicture draw(Caller caller, String key, InputStream content) {
+        Caller.Staff me = allowed(caller, key);
+        return pictures.draw(me, PictureUse.LOGO, content);
     }
 
     /**
@@ -67,11 +70,17 @@ public class SiteLogos {
      * @throws dev.parley.shared.DeskException as for {@link Pictures#keep}
      */
     public Logo show(Caller caller, String key, DrawnPicture drawn) {
-        Caller.Staff me = caller.require(Permission.EDIT_SITES);
-        own.run(() -> find(me.companyId(), key));
+        Caller.Staff me = allowed(caller, key);
         Logo logo = drawn == null ? null : new Logo(pictures.keep(me, drawn), drawn.width(), drawn.height());
         own.run(() -> show(me, find(me.companyId(), key), logo));
         return logo;
+    }
+
+    /** Before anything is drawn or kept. */
+    private Caller.Staff allowed(Caller caller, String key) {
+        Caller.Staff me = caller.require(Permission.EDIT_SITES);
+        own.run(() -> find(me.companyId(), key));
+        return me;
     }
 
     private void show(Caller.Staff me, Site site, Logo logo) {

@@ -138,7 +138,7 @@ class PicturesIT {
         Caller.Staff owner = desk.colleague("Olga", Role.OWNER);
         Caller.Staff stranger = stranger();
         String address = portraits.show(ann, ann.publicId(), photo(ann, ann));
-        Logo logo = logos.show(admin, "acme", logos.draw(admin, png()));
+        Logo logo = logos.show(admin, "acme", logos.draw(admin, "acme", png()));
         DrawnPicture another = photo(ann, ann);
 
         assertThatThrownBy(() -> portraits.draw(bob, ann.publicId(), png())).isInstanceOf(Forbidden.class);
@@ -153,7 +153,7 @@ class PicturesIT {
                 .isInstanceOf(Unauthorized.class);
         assertThatThrownBy(() -> logos.show(stranger, "acme", null)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> logos.show(ann, "acme", null)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> logos.draw(ann, png())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> logos.draw(ann, "acme", png())).isInstanceOf(Forbidden.class);
 
         assertThat(portraits.own(ann)).isEqualTo(address);
         seen(address).content().close();
@@ -168,7 +168,7 @@ class PicturesIT {
         open(kind);
         long before = desk.get(SiteChanges.class).get(admin, "acme").version();
 
-        Logo logo = logos.show(admin, "acme", logos.draw(admin, png()));
+        Logo logo = logos.show(admin, "acme", logos.draw(admin, "acme", png()));
 
         assertThat(logo).isEqualTo(new Logo(logo.address(), 320, 160));
         assertThat(logo.address()).endsWith(".png");

@@ -1,5 +1,6 @@
 package dev.parley.web.pages;
 
+import dev.parley.agent.TeamFaces;
 import dev.parley.company.Availability;
 import dev.parley.company.Sites;
 import dev.parley.notification.WebPush;
@@ -12,14 +13,16 @@ import java.util.Optional;
 public class PublicSites {
     private Sites sites;
     private Availability availability;
+    private TeamFaces team;
     private WebPush push;
 
     protected PublicSites() {}
 
     @Inject
-    public PublicSites(Sites sites, Availability availability, WebPush push) {
+    public PublicSites(Sites sites, Availability availability, TeamFaces team, WebPush push) {
         this.sites = sites;
         this.availability = availability;
+        this.team = team;
         this.push = push;
     }
 
@@ -30,6 +33,7 @@ public class PublicSites {
                         site,
                         sites.texts(site),
                         () -> availability.ofSite(site),
+                        new Remembered<>(() -> team.there(site.companyId())),
                         push.key().orElse(null)));
     }
 }

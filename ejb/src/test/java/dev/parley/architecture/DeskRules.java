@@ -14,12 +14,11 @@ import java.util.Map;
 final class DeskRules {
     /** What a feature may know besides {@code shared}. A feature that is missing here may know nothing else. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
-            entry("company", List.of("audit")),
+            entry("company", List.of("audit", "file")),
             entry("mail", List.of("audit")),
-            entry("access", List.of("company", "audit", "mail")),
+            entry("access", List.of("company", "audit", "mail", "file")),
             entry("visitor", List.of("company", "access")),
             entry("agent", List.of("company", "access", "audit")),
-            entry("file", List.of("company", "access", "visitor")),
             entry("conversation", List.of("visitor", "company", "access", "file")),
             entry("hours", List.of("company", "audit")),
             entry("canned", List.of("company", "audit")),

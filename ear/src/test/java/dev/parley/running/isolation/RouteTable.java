@@ -112,6 +112,11 @@ final class RouteTable {
         rule("PUT /api/v1/agents/{id}/presence", SUPERVISORS, 200);
         rule("GET /api/v1/agents/{id}/skills", ADMINISTRATORS, 200);
         rule("PUT /api/v1/agents/{id}/skills", ADMINISTRATORS, 200);
+        // of somebody invited, who has to come first: everybody's own is theirs
+        rule("PUT /api/v1/agents/{id}/photo", ADMINISTRATORS, 404);
+        rule("DELETE /api/v1/agents/{id}/photo", ADMINISTRATORS, 404);
+        rule("PUT /api/v1/sites/{siteKey}/logo", ADMINISTRATORS, UNFIT);
+        rule("DELETE /api/v1/sites/{siteKey}/logo", ADMINISTRATORS, 204);
         rule("GET /api/v1/agents/me/presence", ANSWERING, 200);
         rule("PUT /api/v1/agents/me/presence", ANSWERING, 200);
         rule("POST /api/v1/files", PARTICIPANTS, 201);

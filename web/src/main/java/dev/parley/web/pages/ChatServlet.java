@@ -50,7 +50,7 @@ public class ChatServlet extends HttpServlet {
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("Vary", "Accept-Language, Accept-Encoding");
-        String css = site.style().panel(null);
+        String css = site.panelStyle(null);
         response.setHeader("Content-Security-Policy", policy(site, css, Authority.own(request)));
         // customers' pages may demand both of whatever they frame
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");

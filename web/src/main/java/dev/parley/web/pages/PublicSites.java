@@ -1,5 +1,6 @@
 package dev.parley.web.pages;
 
+import dev.parley.agent.TeamFaces;
 import dev.parley.company.Availability;
 import dev.parley.company.Sites;
 import dev.parley.company.Suspensions;
@@ -13,15 +14,18 @@ import java.util.Optional;
 public class PublicSites {
     private Sites sites;
     private Availability availability;
+    private TeamFaces team;
     private WebPush push;
     private Suspensions suspensions;
 
     protected PublicSites() {}
 
     @Inject
-    public PublicSites(Sites sites, Availability availability, WebPush push, Suspensions suspensions) {
+    public PublicSites(
+            Sites sites, Availability availability, TeamFaces team, WebPush push, Suspensions suspensions) {
         this.sites = sites;
         this.availability = availability;
+        this.team = team;
         this.push = push;
         this.suspensions = suspensions;
     }
@@ -38,6 +42,7 @@ public class PublicSites {
                         site,
                         sites.texts(site),
                         () -> availability.ofSite(site),
+                        new Remembered<>(() -> team.there(site.companyId())),
                         push.key().orElse(null)));
     }
 }

@@ -20,6 +20,8 @@ final class AuditWords {
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("name", "audit.field.name"),
             Map.entry("title", "audit.field.title"),
+            Map.entry("photo", "person.photo"),
+            Map.entry("logo", "site.logo"),
             Map.entry("role", "audit.field.role"),
             Map.entry("languages", "audit.field.languages"),
             Map.entry("capacity", "audit.field.capacity"),

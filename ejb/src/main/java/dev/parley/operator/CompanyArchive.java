@@ -17,6 +17,9 @@ final class CompanyArchive {
     /** Files that were refused or given up have no bytes; what is still checked may be harmful. */
     private static final String FILES =
             "select public_id, store_key, sha256 from stored_file where company_id = ? and state = 'ready'";
+    /** What nothing shows any more is about to go. */
+    private static final String PICTURES =
+            "select public_id, store_key, size from picture where company_id = ? and loose_since is null";
 
     private final Snapshot snapshot;
     private final FileStore store;
@@ -33,7 +36,9 @@ final class CompanyArchive {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         Manifest manifest = new Manifest(company, at);
         for (ExportTable table : ExportTables.get().all()) write(zip, table, manifest);
-        snapshot.read(FILES, company.id(), rows -> files(zip, rows, manifest));
+        snapshot.read(
+                FILES, company.id(), rows -> files(zip, rows, manifest, e -> e.sha256().equals(rows.getString(3))));
+        snapshot.read(PICTURES, company.id(), rows -> files(zip, rows, manifest, e -> e.bytes() == rows.getLong(3)));
         try (Entry entry = Entry.begin(zip, "manifest.json")) {
             entry.write(manifest.json().toString().getBytes(StandardCharsets.UTF_8));
         }
@@ -51,13 +56,19 @@ final class CompanyArchive {
         }
     }
 
-    private void files(ZipOutputStream zip, ResultSet rows, Manifest manifest) throws SQLException, IOException {
+    /** Whether an entry holds the bytes that its row speaks of. */
+    private interface Whole {
+        boolean is(Entry entry) throws SQLException;
+    }
+
+    private void files(ZipOutputStream zip, ResultSet rows, Manifest manifest, Whole whole)
+            throws SQLException, IOException {
         while (rows.next()) {
             String id = rows.getString(1);
             try (InputStream stored = store.open(rows.getString(2));
                     Entry entry = Entry.begin(zip, "files/" + id)) {
                 stored.transferTo(entry);
-                manifest.file(id, entry.bytes(), entry.sha256().equals(rows.getString(3)));
+                manifest.file(id, entry.bytes(), whole.is(entry));
             } catch (NoSuchFileException e) {
                 manifest.missing(id);
             }

@@ -174,6 +174,22 @@ class CompanyExportIT {
                 .allSatisfy(row -> assertThat(row).doesNotContainKey("store_key"));
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pictures_that_are_shown_are_in_it_too(TestDatabase.Kind kind) throws Exception {
+        open(kind);
+        store(STORED, "a face");
+        picture(1, "shown", null);
+        picture(2, "replaced", desk.now());
+        Map<String, byte[]> archive = export();
+
+        assertThat(text(archive, "files/shown")).isEqualTo("a face");
+        assertThat(archive).doesNotContainKey("files/replaced");
+        assertThat(rows(archive, "picture"))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row).doesNotContainKey("store_key"));
+    }
+
     /** What is written while the archive is, is in none of its tables: neither in those before nor in those after. */
     @ParameterizedTest
     @MethodSource("databases")
@@ -266,6 +282,17 @@ class CompanyExportIT {
         Path staged = store.stage();
         Files.writeString(staged, content);
         store.keep(staged, key);
+    }
+
+    private void picture(long id, String publicId, Object looseSince) {
+        desk.change(
+                "insert into picture (id, company_id, public_id, use_as, type, size, width, height, store_key, made_at, loose_since)"
+                        + " values (?, 1, ?, 'portrait', 'image/jpeg', 6, 256, 256, ?, ?, ?)",
+                id,
+                publicId,
+                STORED,
+                desk.now(),
+                looseSince);
     }
 
     private void file(long id, String publicId, String key, String state, String sha256) {

@@ -3,13 +3,18 @@ package dev.parley.operator;
 import dev.parley.db.Settings;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Digests;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 
 /** Knows the operator by {@code PARLEY_OPERATOR_TOKEN}. Where that is not set, nobody is the operator. */
-@ApplicationScoped
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class OperatorToken {
     /** The setting; the start refuses one that is shorter than 32 characters. */
     public static final String SETTING = "PARLEY_OPERATOR_TOKEN";

@@ -51,8 +51,7 @@ final class ScopeTable {
     static Optional<String> of(Route route, Audience audience) {
         String first = route.path().split("/")[3];
         boolean forNoProgram = audience == Audience.VISITORS || audience == Audience.PAGES;
-        if (forNoProgram || audience == Audience.OPERATOR || FOR_PEOPLE.contains(first))
-            return Optional.empty();
+        if (forNoProgram || audience == Audience.OPERATOR || FOR_PEOPLE.contains(first)) return Optional.empty();
         String area = AREAS.get(first);
         if (area == null) throw new AssertionError("no test knows which scope opens " + route);
         return Optional.of(area + (route.method().equals("GET") ? ":read" : ":write"));

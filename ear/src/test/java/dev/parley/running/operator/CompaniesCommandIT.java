@@ -163,7 +163,8 @@ class CompaniesCommandIT {
     @Test
     @Tag("SEC-2")
     void without_the_token_nothing_is_done_and_it_opens_nothing_else() {
-        for (String wrong : List.of("another token that is as long as the right one", parley.rest().signIn(AGENT))) {
+        for (String wrong : List.of(
+                "another token that is as long as the right one", parley.rest().signIn(AGENT))) {
             CompaniesCommand.Ended refused = new CompaniesCommand(parley, wrong).run("list");
             assertThat(refused.code()).isEqualTo(1);
             assertThat(refused.err()).containsAnyOf("401", "403");

@@ -99,7 +99,8 @@ public class OperatorResource {
     public record Invitation(String email, String by, String link, Instant expiresAt) {
         static Invitation of(OwnerInvitation i) {
             InvitedBy by = i.link() == null ? InvitedBy.MAIL : InvitedBy.LINK;
-            return new Invitation(i.email(), by.wire(), i.link() == null ? null : i.link().toString(), i.expiresAt());
+            return new Invitation(
+                    i.email(), by.wire(), i.link() == null ? null : i.link().toString(), i.expiresAt());
         }
 
         /** Never the link: this text may reach a log. */
@@ -112,8 +113,7 @@ public class OperatorResource {
     /** A company that waits for its owner. */
     public record Founded(String id, String name, Invitation invitation) {
         static Founded of(NewCompany made) {
-            return new Founded(
-                    made.company().publicId(), made.company().name(), Invitation.of(made.owner()));
+            return new Founded(made.company().publicId(), made.company().name(), Invitation.of(made.owner()));
         }
     }
 
@@ -150,8 +150,7 @@ public class OperatorResource {
     @GET
     @Operation(summary = "All companies of the installation, oldest first")
     public All all(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
-        Companies.Page page =
-                companies.page(operator(), Asked.id("cursor", cursor), Asked.number("limit", limit, 50));
+        Companies.Page page = companies.page(operator(), Asked.id("cursor", cursor), Asked.number("limit", limit, 50));
         return new All(page.items().stream().map(Company::of).toList(), page.next());
     }
 
@@ -191,7 +190,9 @@ public class OperatorResource {
     @GET
     @Path("/{id}/export")
     @Produces(ZIP)
-    @Operation(summary = "All that is the company's but secrets, as a ZIP of JSON lines and files; the manifest comes last")
+    @Operation(
+            summary =
+                    "All that is the company's but secrets, as a ZIP of JSON lines and files; the manifest comes last")
     public Response export(@PathParam("id") String id) {
         Caller operator = operator();
         CompanyView company = exports.begin(operator, id);

@@ -78,7 +78,8 @@ class RegistrarTest {
         assertThat(registrar.phones.bindings("1001")).isEmpty();
 
         registrar.phones.suspended = false;
-        assertThat(status(phone.register("Contact: <sip:1001@127.0.0.1:5999>\r\n"))).isEqualTo(200);
+        assertThat(status(phone.register("Contact: <sip:1001@127.0.0.1:5999>\r\n")))
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -105,8 +105,7 @@ public class Switchboard {
         line.connection().send(Frames.error(ref, e));
         if (line.session() != null) return;
         boolean forGood = line.forAgents() && e instanceof AccessSuspended;
-        line.connection()
-                .close(forGood ? CloseCode.SIGNED_OUT : CloseCode.NOT_AUTHENTICATED, "not authenticated");
+        line.connection().close(forGood ? CloseCode.SIGNED_OUT : CloseCode.NOT_AUTHENTICATED, "not authenticated");
     }
 
     /** The socket closed, however. Harmless the second time. */

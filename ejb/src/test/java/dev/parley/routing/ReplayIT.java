@@ -184,7 +184,8 @@ class ReplayIT {
         try {
             switch (random.nextInt(kinds)) {
                 case 0, 1 -> arrive();
-                case 2, 3, 4, 5 -> offered((asked, talk) -> desk.get(Offers.class).accept(asked, talk));
+                case 2, 3, 4, 5 ->
+                    offered((asked, talk) -> desk.get(Offers.class).accept(asked, talk));
                 case 6 ->
                     one("waiting").ifPresent(talk -> desk.get(Offers.class).accept(agent, talk));
                 case 7 -> offered((asked, talk) -> desk.get(Offers.class).decline(asked, "conversation-" + talk));

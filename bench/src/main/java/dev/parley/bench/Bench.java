@@ -14,6 +14,7 @@ import dev.parley.bench.measure.IdleVisitors;
 import dev.parley.bench.measure.RelayCost;
 import dev.parley.bench.measure.StartUp;
 import dev.parley.bench.measure.WidgetCost;
+import dev.parley.bench.routing.RoutingStorm;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Bench {
             Map.entry("console", new ConsoleLoad()),
             Map.entry("widget", new WidgetCost()),
             Map.entry("hidden-tab", new HiddenTab()),
+            Map.entry("routing", new RoutingStorm()),
             Map.entry("recheck", new Recheck())));
 
     private Bench() {}

@@ -108,6 +108,12 @@ public final class DeskRest {
                 .thenApply(DeskRest::answer);
     }
 
+    /** A {@code PUT} without waiting. */
+    public CompletableFuture<Answer> written(String path, String token, String body) {
+        return http.sendAsync(posting("PUT", path, token, body), BodyHandlers.ofString())
+                .thenApply(DeskRest::answer);
+    }
+
     private HttpRequest posting(String method, String path, String token, String body) {
         return request(path, token)
                 .header("Content-Type", "application/json")

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class ParleyServer implements AutoCloseable {
     private final Optional<String> processors;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Map<String, String> settings = new HashMap<>();
     private volatile Process process;
 
     private ParleyServer(Path home, Optional<Database> database, Optional<String> processors) throws IOException {
@@ -57,6 +59,12 @@ public final class ParleyServer implements AutoCloseable {
     public ParleyServer keptOn(String chosen) throws IOException {
         close();
         return new ParleyServer(home, database, Optional.of(chosen));
+    }
+
+    /** The same with one more setting of the environment, from the next start on. */
+    public ParleyServer with(String name, String value) {
+        settings.put(name, value);
+        return this;
     }
 
     /** Starts it and returns once it answers everything. */
@@ -94,6 +102,7 @@ public final class ParleyServer implements AutoCloseable {
                         "PARLEY_DB_URL", chosen.url(),
                         "PARLEY_DB_USER", chosen.user(),
                         "PARLEY_DB_PASSWORD", chosen.password())));
+        builder.environment().putAll(settings);
         process = builder.start();
     }
 

@@ -33,9 +33,14 @@ public final class PostgresCluster implements AutoCloseable {
 
     /** @throws IOException also if PostgreSQL is not installed */
     public static PostgresCluster start() throws IOException, InterruptedException {
+        return start(List.of());
+    }
+
+    /** As {@link #start()}, with more lines for {@code postgresql.conf}, such as {@code track_commit_timestamp = on}. */
+    public static PostgresCluster start(List<String> more) throws IOException, InterruptedException {
         PostgresCluster cluster = new PostgresCluster(Folders.temporary("pg"), findBinaries(), Ports.free());
         try {
-            cluster.initialise();
+            cluster.initialise(more);
             cluster.control("start", "-w");
         } catch (IOException | InterruptedException | RuntimeException e) {
             cluster.close();
@@ -45,7 +50,7 @@ public final class PostgresCluster implements AutoCloseable {
         return cluster;
     }
 
-    private void initialise() throws IOException, InterruptedException {
+    private void initialise(List<String> more) throws IOException, InterruptedException {
         Path passwordFile = Files.writeString(folder.resolve("password"), password);
         if (asRoot()) {
             command(List.of("chown", "-R", "postgres", folder.toString()));
@@ -71,7 +76,7 @@ public final class PostgresCluster implements AutoCloseable {
                 shared_buffers = 256MB
                 max_wal_size = 2GB
                 max_connections = 100
-                """ + "port = " + port + "\n";
+                """ + "port = " + port + "\n" + String.join("\n", more) + "\n";
         Path settings = Files.writeString(folder.resolve("added.conf"), added);
         command(asPostgres("sh", "-c", "cat '" + settings + "' >> '" + data() + "/postgresql.conf'"));
     }
@@ -97,6 +102,11 @@ public final class PostgresCluster implements AutoCloseable {
     /** Stops it as a power cut would, without a last checkpoint, and starts it again: it recovers from its log. */
     public void restartImmediately() throws IOException, InterruptedException {
         control("restart", "-w", "-m", "immediate");
+    }
+
+    /** What it printed. */
+    public Path log() {
+        return folder.resolve("log");
     }
 
     @Override

@@ -42,7 +42,8 @@ class FacesIT {
     @Tag("COM-3")
     void an_agent_uploads_a_photo_and_the_visitor_sees_who_has_joined() {
         Page agent = signedIn("/account", AGENT);
-        agent.setInputFiles("#photo", file("me.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8)));
+        agent.setInputFiles(
+                "#photo", file("me.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8)));
         agent.click("#photoGo");
         assertThat(agent.locator("#photo-part [role=alert].said")).containsText("SVG");
         agent.setInputFiles("#photo", file("me.png", Picture.png()));
@@ -58,7 +59,8 @@ class FacesIT {
         assertThat(visitor.locator(".bar h1").first()).hasText("Gil Globex");
         assertThat(visitor.locator(".bar p").first()).hasText("Technician, Service");
         visitor.waitForCondition(() -> loaded(visitor, ".view:not(.home) .bar .av img"));
-        assertThat(visitor.locator(".view:not(.home) .bar .av img").getAttribute("src")).isEqualTo(address);
+        assertThat(visitor.locator(".view:not(.home) .bar .av img").getAttribute("src"))
+                .isEqualTo(address);
         var answer = visitor.request().get(url(address));
         assertThat(answer.headers())
                 .containsEntry("content-type", "image/jpeg")
@@ -89,8 +91,9 @@ class FacesIT {
         assertThat(admin.inputValue("#color")).isEqualTo("#112233");
         admin.waitForCondition(() -> admin.frames().stream()
                 .filter(f -> f.url().contains("/chat/globex?preview"))
-                .anyMatch(f -> String.valueOf(f.evaluate(
-                                "getComputedStyle(document.querySelector('.logo') ?? document.body, '::before').backgroundImage"))
+                .anyMatch(f -> String.valueOf(
+                                f.evaluate(
+                                        "getComputedStyle(document.querySelector('.logo') ?? document.body, '::before').backgroundImage"))
                         .contains("data:image/png")));
         admin.click("#save");
         admin.locator(".saved").waitFor();
@@ -119,7 +122,10 @@ class FacesIT {
             String conversation = agent.expect("status").getString("conversation");
             agent.ask(frame("accept").add("conversation", conversation));
             visitor.getByText("Gil Globex").first().waitFor();
-            agent.ask(frame("send").add("clientId", conversation).add("conversation", conversation).add("text", "Good morning"));
+            agent.ask(frame("send")
+                    .add("clientId", conversation)
+                    .add("conversation", conversation)
+                    .add("text", "Good morning"));
             visitor.getByText("Good morning").first().waitFor();
             agent.ask(frame("close").add("conversation", conversation));
         }
@@ -141,8 +147,7 @@ class FacesIT {
     }
 
     private static Locator.WaitForOptions gone() {
-        return new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.DETACHED);
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
     }
 
     private static FilePayload file(String name, byte[] content) {

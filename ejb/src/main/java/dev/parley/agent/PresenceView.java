@@ -13,4 +13,11 @@ import java.time.Instant;
  * @param photo address of a picture on Parley's own origin, or null
  */
 public record PresenceView(
-        String agent, String name, Presence status, String reason, Instant since, boolean connected, int capacity, String photo) {}
+        String agent,
+        String name,
+        Presence status,
+        String reason,
+        Instant since,
+        boolean connected,
+        int capacity,
+        String photo) {}

@@ -37,7 +37,9 @@ final class CompanyArchive {
         Manifest manifest = new Manifest(company, at);
         for (ExportTable table : ExportTables.get().all()) write(zip, table, manifest);
         snapshot.read(
-                FILES, company.id(), rows -> files(zip, rows, manifest, e -> e.sha256().equals(rows.getString(3))));
+                FILES,
+                company.id(),
+                rows -> files(zip, rows, manifest, e -> e.sha256().equals(rows.getString(3))));
         snapshot.read(PICTURES, company.id(), rows -> files(zip, rows, manifest, e -> e.bytes() == rows.getLong(3)));
         try (Entry entry = Entry.begin(zip, "manifest.json")) {
             entry.write(manifest.json().toString().getBytes(StandardCharsets.UTF_8));

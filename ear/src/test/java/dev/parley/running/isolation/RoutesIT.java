@@ -299,8 +299,7 @@ class RoutesIT {
         if (route.path().contains("/visitor-notes/")) return desk.noteOnPerson();
         if (route.path().contains("/tokens/"))
             return desk.apiToken(Set.of("audit:read")).getString("id");
-        boolean comesOrGoes =
-                route.method().equals("DELETE") || route.path().matches(".*/(?:activation|photo)");
+        boolean comesOrGoes = route.method().equals("DELETE") || route.path().matches(".*/(?:activation|photo)");
         if (route.path().contains("/agents/{id}") && comesOrGoes) return desk.invited(invitedAs);
         if (route.path().contains("/invitations/{id}")) return desk.invited(invitedAs);
         if (route.path().contains("/roles/{id}")) return desk.role();

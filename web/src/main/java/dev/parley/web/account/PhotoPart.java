@@ -63,7 +63,10 @@ public class PhotoPart {
     public boolean isDone() {
         FacesContext faces = FacesContext.getCurrentInstance();
         return !faces.isPostback()
-                && "1".equals(faces.getExternalContext().getRequestParameterMap().get("photo"));
+                && "1"
+                        .equals(faces.getExternalContext()
+                                .getRequestParameterMap()
+                                .get("photo"));
     }
 
     /** Why what was chosen is not shown, or null. */

@@ -45,8 +45,7 @@ public class PictureServlet extends HttpServlet {
         }
     }
 
-    private static void send(OpenedFile picture, InputStream content, HttpServletResponse response)
-            throws IOException {
+    private static void send(OpenedFile picture, InputStream content, HttpServletResponse response) throws IOException {
         response.setContentType(picture.type());
         response.setContentLengthLong(picture.size());
         response.setHeader("Cache-Control", "public, max-age=31536000, immutable");

@@ -87,7 +87,8 @@ record PublicSite(
                 .add("texts", wording.panel(language, own(language), this::tells));
         if (available.nextChange() != null)
             panel.add("nextChange", available.nextChange().toString());
-        if (site.logo() != null && site.logo().wide()) panel.add("logo", site.logo().address());
+        if (site.logo() != null && site.logo().wide())
+            panel.add("logo", site.logo().address());
         if (available.open() && !faces().isEmpty()) panel.add("team", teamJson());
         if (pushKey != null) panel.add("pushKey", pushKey);
         if (site.form().typingPreview()) panel.add("preview", true);

@@ -21,8 +21,7 @@ public class PublicSites {
     protected PublicSites() {}
 
     @Inject
-    public PublicSites(
-            Sites sites, Availability availability, TeamFaces team, WebPush push, Suspensions suspensions) {
+    public PublicSites(Sites sites, Availability availability, TeamFaces team, WebPush push, Suspensions suspensions) {
         this.sites = sites;
         this.availability = availability;
         this.team = team;

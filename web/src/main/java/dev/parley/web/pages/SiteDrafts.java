@@ -29,7 +29,8 @@ public class SiteDrafts implements Serializable {
         HashMap<String, HashMap<String, String>> own = new HashMap<>();
         texts.forEach((language, words) -> own.put(language, new HashMap<>(words)));
         drafts.remove(siteKey);
-        drafts.put(siteKey, new Draft(SiteLookJson.write(look).toString(), logo, languages.toArray(String[]::new), own));
+        drafts.put(
+                siteKey, new Draft(SiteLookJson.write(look).toString(), logo, languages.toArray(String[]::new), own));
         while (drafts.size() > MOST) drafts.remove(drafts.keySet().iterator().next());
     }
 

@@ -32,10 +32,17 @@ public class ColleaguesResource {
     private CallerContext context;
 
     /** {@code connected}: has a console open somewhere. {@code photo}: where it is, on this origin. */
-    public record Colleague(String id, String name, String status, String reason, boolean connected, int capacity, String photo) {
+    public record Colleague(
+            String id, String name, String status, String reason, boolean connected, int capacity, String photo) {
         static Colleague of(PresenceView view) {
             return new Colleague(
-                    view.agent(), view.name(), view.status().wire(), view.reason(), view.connected(), view.capacity(), view.photo());
+                    view.agent(),
+                    view.name(),
+                    view.status().wire(),
+                    view.reason(),
+                    view.connected(),
+                    view.capacity(),
+                    view.photo());
         }
     }
 

@@ -172,13 +172,15 @@ class PublicSiteTest {
         SiteShowing seldom =
                 new SiteShowing(false, List.of(PagePattern.of("/checkout/*")), false, true, false, List.of("de", "fr"));
 
-        var config = new PublicSite(shown(seldom), OWN, () -> closed, List::of, null).loader("http://localhost:8080", wording);
+        var config = new PublicSite(shown(seldom), OWN, () -> closed, List::of, null)
+                .loader("http://localhost:8080", wording);
         assertThat(config.getString("hide")).isEqualTo("^(?:\\/checkout\\/.*)$");
         assertThat(config.getString("css"))
                 .contains("@media(max-width:480px),(max-height:480px){button{display:none}}")
                 .contains(":host(:not(:lang(de)):not(:lang(fr))) button{display:none}")
                 .endsWith("}button{display:none}");
-        var open = new PublicSite(shown(seldom), OWN, () -> nobody, List::of, null).loader("http://localhost:8080", wording);
+        var open = new PublicSite(shown(seldom), OWN, () -> nobody, List::of, null)
+                .loader("http://localhost:8080", wording);
         assertThat(open.getString("css"))
                 .as("nobody is there, but the hours say open")
                 .doesNotEndWith("}button{display:none}");
@@ -235,7 +237,8 @@ class PublicSiteTest {
         List<TeamFace> there = List.of(new TeamFace("mia", "Mia", "/pictures/Mia.jpg"));
         var shown = new PublicSite(shown(SiteShowing.ALWAYS), OWN, () -> OPEN, () -> there, null);
         var closed = new SiteAvailability(false, SiteAvailability.Reason.CLOSED, null, null, List.of());
-        var faceless = SiteLookJson.read(Json.createObjectBuilder().add("faces", false).build(), SiteLook.PLAIN);
+        var faceless =
+                SiteLookJson.read(Json.createObjectBuilder().add("faces", false).build(), SiteLook.PLAIN);
 
         assertThat(shown.panel(Locale.ENGLISH, wording).getJsonArray("team").getJsonObject(0))
                 .isEqualTo(Json.createObjectBuilder()
@@ -255,8 +258,10 @@ class PublicSiteTest {
     @Test
     @Tag("WID-20")
     void a_wide_logo_goes_with_the_page_and_another_with_its_style() {
-        var word = new PublicSite(dressed(SiteLook.PLAIN, new Logo("/pictures/W.png", 480, 100)), OWN, () -> OPEN, List::of, null);
-        var sign = new PublicSite(dressed(SiteLook.PLAIN, new Logo("/pictures/S.png", 160, 160)), OWN, () -> OPEN, List::of, null);
+        var word = new PublicSite(
+                dressed(SiteLook.PLAIN, new Logo("/pictures/W.png", 480, 100)), OWN, () -> OPEN, List::of, null);
+        var sign = new PublicSite(
+                dressed(SiteLook.PLAIN, new Logo("/pictures/S.png", 160, 160)), OWN, () -> OPEN, List::of, null);
 
         assertThat(word.panel(Locale.ENGLISH, wording).getString("logo")).isEqualTo("/pictures/W.png");
         assertThat(sign.panel(Locale.ENGLISH, wording)).doesNotContainKey("logo");

@@ -52,7 +52,7 @@ function ConnectionStrip(): JSX.Element {
     <div role="status">
       {line && (
         <p class={`strip ${line}`}>
-          {line === 'lost' && <span class="spin" aria-hidden="true" />}
+          {line === 'lost' && <span class="spin" aria-hidden />}
           {t(line)}
         </p>
       )}

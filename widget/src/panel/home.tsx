@@ -50,7 +50,7 @@ export function Team({ headed }: { readonly headed?: boolean }): JSX.Element {
   return (
     <p class="team">
       {open && visit.panel.config.team?.map((who) => <Portrait who={who} />)}
-      <i class={open ? 'dot' : 'dot off'} aria-hidden="true" />
+      <i class={open ? 'dot' : 'dot off'} aria-hidden />
       <span>
         <b>{open ? t('here') : next ? t('awayUntil', { day: until(next, t, visit.panel.config.language), time: t.time(next) }) : !headed && t('absent')}</b>
         <small>{t(open ? 'hereNote' : next ? 'awayTime' : 'awayNote')}</small>

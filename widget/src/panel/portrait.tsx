@@ -10,7 +10,7 @@ interface PortraitProps {
 export function Portrait({ who, small }: PortraitProps): JSX.Element {
   const avatar = who?.avatar ?? [...visit.live.list.value.values()].find(({ agent }) => agent?.id === who?.id)?.agent?.avatar;
   const name = who?.name || visit.panel.config.name || '';
-  const letters = name.split(/\s+/).map((word) => [...word][0] ?? '').slice(0, 2).join('');
+  const letters = name.split(/\s+/).map(([first = '']) => first).slice(0, 2).join('');
   return (
     <span class={small ? 'av s' : 'av'} aria-hidden>
       <b>{letters.toUpperCase()}</b>

@@ -21,13 +21,13 @@ export class VisitorSession {
 
   readonly #site: string;
   readonly #page: () => PageView;
-  readonly #away: (() => void) | undefined;
+  readonly #away: () => void;
 
-  /** @param away hears that the site lets nobody in at present */
+  /** @param away hears that nobody is let in from here */
   constructor(
     site: string,
     page: () => PageView,
-    away?: () => void,
+    away: () => void,
   ) {
     this.#site = site;
     this.#page = page;
@@ -62,10 +62,13 @@ export class VisitorSession {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ ...details, page: this.#page(), timeZone: timeZone() }),
     });
-    // A site that does not exist or does not want this page will not change its mind while the page stands.
-    const said = (await answer.json().catch(() => ({}))) as { token: string; type: string; code: string; detail?: string };
-    if (said.type === 'access-suspended') this.#away?.();
-    if ([401, 403, 404].includes(answer.status)) throw new SignedOut(`${answer.status}`);
+    const { status } = answer;
+    // A site that does not exist, does not want this page or is away will not change its mind while the page stands.
+    if (status > 400 && status < 405) {
+      this.#away();
+      throw new SignedOut();
+    }
+    const said = (await answer.json()) as { token: string; code: string; detail?: string };
     if (!answer.ok) throw new Refusal(said.code, false, said.detail);
     return said.token;
   }

@@ -18,7 +18,7 @@ public enum OfferOutcome {
         return this == DECLINED || this == MISSED;
     }
 
-    /** What {@link #wire()} wrote; null stays null. */
+    /** What {@link #wire()} wrote; null stays null. @throws IllegalArgumentException if the database has another */
     public static OfferOutcome of(String wire) {
         return wire == null ? null : valueOf(wire.toUpperCase(Locale.ROOT));
     }
@@ -26,10 +26,5 @@ public enum OfferOutcome {
     /** As it stands in JSON and in the database. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** @throws IllegalArgumentException if the database has another */
-    public static OfferOutcome of(String wire) {
-        return valueOf(wire.toUpperCase(Locale.ROOT));
     }
 }

@@ -46,7 +46,7 @@ class ExportTablesIT {
     @ParameterizedTest
     @MethodSource("databases")
     void a_new_table_or_column_is_noticed(TestDatabase.Kind kind) throws Exception {
-        try (TestDatabase database = kind.open()) {
+        try (TestDatabase database = kind.alone()) {
             change(database, "create table planted (id bigint primary key, company_id bigint)");
             change(database, "alter table account add column planted varchar(10)");
 

@@ -8,10 +8,13 @@ import dev.parley.file.domain.Uploader;
 import dev.parley.file.image.PicturePainter;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Forbidden;
+import dev.parley.shared.Invalid;
+import dev.parley.shared.Limit;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.PublicIds;
 import dev.parley.shared.RateLimited;
+import dev.parley.shared.RateLimits;
 import dev.parley.shared.TooLarge;
 import dev.parley.shared.Unavailable;
 import jakarta.annotation.security.PermitAll;
@@ -22,6 +25,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,6 +49,7 @@ public class Pictures {
     /** More an uploaded picture may not have, in bytes. */
     public static final int LARGEST = 2 << 20;
 
+    private static final int BUFFER = 16 * 1024;
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final int MOST_IN_AN_HOUR = 300;
     private static final int PATIENCE_SECONDS = 15;
@@ -67,33 +72,50 @@ public class Pictures {
     UploadLimits limits;
 
     @Inject
+    RateLimits rates;
+
+    @Inject
     OwnTransaction own;
 
     @Inject
     Clock clock;
 
     /**
-     * Draws what a colleague uploads. Nothing is kept.
+     * Draws what a colleague uploads. Nothing is kept, and it counts for the company all the same: {@link Limit#PICTURES}.
      *
-     * @param content read to its end or just beyond {@link #LARGEST}; the caller closes it
+     * @param content read to its end or a little beyond {@link #LARGEST}; the caller closes it
      * @throws Forbidden if the caller is no colleague
+     * @throws Invalid if it comes too slowly
      * @throws TooLarge if it has more than {@link #LARGEST} bytes
      * @throws UnfitPicture if it cannot become a picture
-     * @throws RateLimited if too many are drawn at once
+     * @throws RateLimited if too many are drawn at once, or were in an hour
      * @throws Unavailable if it could not be checked for malware now
      */
     public DrawnPicture draw(Caller caller, PictureUse use, InputStream content) {
         Uploader uploader = Uploader.asking(caller);
         if (uploader.visitor()) throw new Forbidden("Visitors have no pictures of their own.");
+        rates.take(Limit.PICTURES, String.valueOf(uploader.companyId()));
         try (UploadLimits.Place place = limits.take(uploader)) {
-            byte[] original = content.readNBytes(LARGEST + 1);
-            if (original.length > LARGEST) throw new TooLarge("A picture has at most " + LARGEST + " bytes (2 MB).");
+            byte[] original = read(content);
             if (!(scanner.scan(new ByteArrayInputStream(original)) instanceof Clean))
                 throw new UnfitPicture(Why.MALWARE);
             return paint(original, use);
         } catch (IOException e) {
             throw new Unavailable("The picture could not be received or checked now. Try again.", e);
         }
+    }
+
+    private static byte[] read(InputStream content) throws IOException {
+        var original = new ByteArrayOutputStream();
+        long started = System.nanoTime();
+        byte[] some = new byte[BUFFER];
+        for (int n = content.read(some); n >= 0; n = content.read(some)) {
+            original.write(some, 0, n);
+            if (original.size() > LARGEST) throw new TooLarge("A picture has at most " + LARGEST + " bytes (2 MB).");
+            if (Reception.tooSlow(original.size(), System.nanoTime() - started))
+                throw new Invalid("The upload was too slow.");
+        }
+        return original.toByteArray();
     }
 
     private static DrawnPicture paint(byte[] original, PictureUse use) {

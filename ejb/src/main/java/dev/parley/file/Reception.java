@@ -86,7 +86,8 @@ final class Reception {
         return new Copied(size, HexFormat.of().formatHex(digest.digest()));
     }
 
-    private static boolean tooSlow(long size, long nanos) {
+    /** Whether so many bytes in that time are a trickle that only holds a place. */
+    static boolean tooSlow(long size, long nanos) {
         long seconds = nanos / 1_000_000_000 - GRACE.toSeconds();
         return seconds > 0 && size < seconds * SLOWEST_BYTES_PER_SECOND;
     }

@@ -17,8 +17,10 @@ import dev.parley.file.scan.NoScanner;
 import dev.parley.file.store.FolderFileStore;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Forbidden;
+import dev.parley.shared.Limit;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.OwnTransaction;
+import dev.parley.shared.RateLimited;
 import dev.parley.shared.Role;
 import dev.parley.shared.TooLarge;
 import dev.parley.shared.Unauthorized;
@@ -223,6 +225,18 @@ class PicturesIT {
         desk.clock.advance(Duration.ofMinutes(2));
         desk.get(LoosePictures.class).remove();
         assertThat(kept()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL_KINDS)
+    @Tag("SEC-5")
+    void what_is_drawn_counts_for_the_company_whether_it_is_kept_or_not(TestDatabase.Kind kind) throws Exception {
+        open(kind);
+
+        for (int i = 0; i < Limit.PICTURES.times(); i++)
+            assertThatThrownBy(() -> draw(text("no picture"))).isInstanceOf(UnfitPicture.class);
+
+        assertThatThrownBy(() -> photo(admin, ann)).isInstanceOf(RateLimited.class);
     }
 
     private Caller.Staff stranger() {

@@ -95,6 +95,10 @@ public class Deactivations {
         // presence first: the order of locks everywhere
         boolean answers = account.role().may(Permission.ANSWER_CONVERSATIONS);
         news.fire(new AccountDeactivated(me.companyId(), account.id(), account.publicId(), answers, me.publicId()));
+        // as it stands now: a photo that was hung up meanwhile goes, too
+        em.lock(account, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(account);
+        if (!account.active()) return;
         account.deactivate();
         gallery.takeDown(me.companyId(), account.portrait());
         account.showAs(null);

@@ -88,6 +88,8 @@ public class Portraits {
     private void show(Caller.Staff me, Account account, String address) {
         em.lock(account, LockModeType.PESSIMISTIC_WRITE);
         em.refresh(account);
+        // deactivated meanwhile: the photo would stay for good
+        if (!account.active()) throw unknown();
         requireMine(me, account);
         String before = account.portrait();
         gallery.takeDown(me.companyId(), before);

@@ -15,6 +15,7 @@ import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -47,23 +48,38 @@ public class LoosePictures {
     void ring() {
         try {
             remove();
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             // a timer whose method throws may be given up (Payara's max-redeliveries)
             LOG.log(Level.WARNING, e, () -> "loose pictures could not be removed, tried again later");
         }
     }
 
-    /** Bytes first, then the row: after a crash in between the row is still there to say so. @throws IOException if the store did not */
-    public void remove() throws IOException {
-        var loose = em.createNamedQuery("Picture.loose", Picture.class)
+    /** Bytes first, then the row: after a crash in between the row is still there to say so. What the store does not delete now stays for another time. */
+    public void remove() {
+        boolean more = true;
+        while (more) more = removeSome();
+    }
+
+    /** Whether there may be more that can be removed now. */
+    private boolean removeSome() {
+        List<Picture> loose = em.createNamedQuery("Picture.loose", Picture.class)
                 .setParameter("before", clock.instant().minus(LOOSE))
                 .setMaxResults(BATCH)
                 .getResultList();
-        for (Picture picture : loose) {
+        long removed = loose.stream().filter(this::remove).count();
+        return loose.size() == BATCH && removed > 0;
+    }
+
+    private boolean remove(Picture picture) {
+        try {
             store.delete(picture.storeKey());
-            own.run(() -> em.createNamedQuery("Picture.forget")
-                    .setParameter("id", picture.id())
-                    .executeUpdate());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, e, () -> "a picture could not be removed, tried again later: " + picture.publicId());
+            return false;
         }
+        own.run(() -> em.createNamedQuery("Picture.forget")
+                .setParameter("id", picture.id())
+                .executeUpdate());
+        return true;
     }
 }

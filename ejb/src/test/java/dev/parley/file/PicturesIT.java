@@ -239,6 +239,38 @@ class PicturesIT {
         assertThatThrownBy(() -> photo(admin, ann)).isInstanceOf(RateLimited.class);
     }
 
+    @ParameterizedTest
+    @MethodSource(ALL_KINDS)
+    @Tag("SEC-5")
+    void a_company_keeps_300_in_an_hour_and_all_that_are_loose_go_but_one_that_cannot(TestDatabase.Kind kind)
+            throws Exception {
+        open(kind);
+        DrawnPicture drawn = photo(ann, ann);
+        for (int i = 0; i < 300; i++)
+            desk.change(
+                    "insert into picture (id, company_id, public_id, use_as, type, size, width, height, store_key, made_at, loose_since)"
+                            + " values (?, 1, ?, 'logo', 'image/png', 1, 1, 1, ?, ?, ?)",
+                    -1 - i,
+                    "picture" + i,
+                    String.format("%032x", i),
+                    desk.now(),
+                    desk.now().plusSeconds(i));
+
+        assertThatThrownBy(() -> portraits.show(ann, ann.publicId(), drawn)).isInstanceOf(RateLimited.class);
+
+        desk.clock.advance(Duration.ofMinutes(66));
+        desk.get(LoosePictures.class).store = new FolderFileStore(folder) {
+            @Override
+            public void delete(String key) throws IOException {
+                if (key.equals("0".repeat(32))) throw new IOException("stuck");
+                super.delete(key);
+            }
+        };
+        desk.get(LoosePictures.class).remove();
+        assertThat(desk.ask("select public_id from picture")).isEqualTo("picture0");
+        assertThat(portraits.show(ann, ann.publicId(), drawn)).isNotNull();
+    }
+
     private Caller.Staff stranger() {
         if (desk.count("select count(*) from company where id = 2") == 0)
             desk.change(

@@ -107,6 +107,9 @@ class CompaniesCommandIT {
         isSuspended(parley.rest().post("/api/v1/sessions", null, credentials()), "The invoice of May is open.");
         isSuspended(page.call("GET", "/api/v1/account"), "The invoice of May is open.");
         isSuspended(parley.rest().post("/api/v1/sites/globex/visitors", null, JsonObject.EMPTY_JSON_OBJECT), "away");
+        assertThat(page.get("/api/v1/sites/acme").statusCode())
+                .as("another company's site, with the cookie")
+                .isEqualTo(200);
         assertThat(page.get("/console").headers().firstValue("Location").orElse(""))
                 .contains("/login");
         assertThat(page.signIn(AGENT, ParleyRest.PASSWORD).body()).contains("The invoice of May is open.");

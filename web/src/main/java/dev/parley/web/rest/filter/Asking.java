@@ -4,6 +4,7 @@ import dev.parley.access.ApiTokens;
 import dev.parley.access.SignIns;
 import dev.parley.access.SignedIn;
 import dev.parley.access.TokenCaller;
+import dev.parley.company.AccessSuspended;
 import dev.parley.company.Sites;
 import dev.parley.operator.OperatorToken;
 import dev.parley.shared.Caller;
@@ -40,6 +41,9 @@ public class Asking implements ContainerRequestFilter {
     private static final String FOR_A_BEARER = "sessions/socket";
     /** Where the operator's token is looked at; nowhere else does it open anything. */
     private static final String OPERATORS = "operator/";
+
+    /** What visitors read, of whatever company. */
+    private static final Set<String> VISITORS = Set.of("sites/", "files/");
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -92,11 +96,17 @@ public class Asking implements ContainerRequestFilter {
                 READING.contains(call.getMethod()) || SitePath.of(call).equals(FOR_A_BEARER);
         if (!cookieWillDo) return Caller.NOBODY;
         if (context.page().isPresent()) return context.page().get().caller();
-        return SessionCookie.read(request)
-                .flatMap(signIns::authenticatePage)
-                .map(signedIn -> CallerContext.signedIn(request, signedIn))
-                .<Caller>map(SignedIn::caller)
-                .orElse(Caller.NOBODY);
+        try {
+            return SessionCookie.read(request)
+                    .flatMap(signIns::authenticatePage)
+                    .map(signedIn -> CallerContext.signedIn(request, signedIn))
+                    .<Caller>map(SignedIn::caller)
+                    .orElse(Caller.NOBODY);
+        } catch (AccessSuspended e) {
+            // the browser may be at another company's site: its visitors are not asked for a colleague's cookie
+            if (VISITORS.stream().anyMatch(SitePath.of(call)::startsWith)) return Caller.NOBODY;
+            throw e;
+        }
     }
 
     private Caller ofBearer(String header, boolean forOperators) {

@@ -268,6 +268,7 @@ class PicturesIT {
         };
         desk.get(LoosePictures.class).remove();
         assertThat(desk.ask("select public_id from picture")).isEqualTo("picture0");
+        assertThat(desk.count("select count(*) from picture")).isEqualTo(1);
         assertThat(portraits.show(ann, ann.publicId(), drawn)).isNotNull();
     }
 

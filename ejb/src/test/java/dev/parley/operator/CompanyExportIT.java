@@ -2,6 +2,7 @@ package dev.parley.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.parley.company.CompanyView;
 import dev.parley.file.FileStore;
@@ -11,6 +12,7 @@ import dev.parley.shared.Digests;
 import dev.parley.shared.Forbidden;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.Role;
+import dev.parley.shared.Unavailable;
 import dev.parley.testdesk.TestDesk;
 import dev.parley.testing.TestDatabase;
 import jakarta.json.Json;
@@ -259,6 +261,33 @@ class CompanyExportIT {
         assertThatThrownBy(() -> exports.begin(OPERATOR, "nowhere")).isInstanceOf(NotFound.class);
         assertThat(desk.count("select count(*) from audit_entry where kind = 'export' and actor = 'operator'"))
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    @Tag("SEC-5")
+    void one_runs_at_a_time_and_another_is_refused_before_its_first_byte(TestDatabase.Kind kind) throws Exception {
+        open(kind);
+        CompanyView company = exports.begin(OPERATOR, "company");
+        var second = new ByteArrayOutputStream();
+        List<Throwable> refused = new ArrayList<>();
+        OutputStream first = new OutputStream() {
+            @Override
+            public void write(int b) {
+                if (!refused.isEmpty()) return;
+                refused.add(catchThrowable(() -> exports.begin(OPERATOR, "company")));
+                refused.add(catchThrowable(() -> exports.write(OPERATOR, company, second)));
+            }
+        };
+
+        exports.write(OPERATOR, company, first);
+
+        assertThat(refused).hasSize(2).allSatisfy(e -> assertThat(e).isInstanceOf(Unavailable.class));
+        assertThat(second.size()).isZero();
+        assertThat(export()).containsKey("manifest.json");
+        assertThat(desk.count("select count(*) from audit_entry where kind = 'export'"))
+                .as("the refused one is not noted")
+                .isEqualTo(2);
     }
 
     private void open(TestDatabase.Kind kind) throws Exception {

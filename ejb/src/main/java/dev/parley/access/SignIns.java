@@ -169,6 +169,14 @@ public class SignIns {
         if (own != null) ending.end(staff.accountId(), own.root());
     }
 
+    /** Ends the page's sign-in behind a session cookie and all that live under it, also while the company is suspended. Harmless if it is none. */
+    public void endPage(String cookie) {
+        rowOf(cookie).ifPresent(row -> {
+            SignIn page = (SignIn) row[0];
+            if (page.kind() == SignInKind.PAGE) ending.end(((Account) row[1]).id(), page.root());
+        });
+    }
+
     /** Ends all of the caller's own sign-ins but the one that asks, with whatever lives under them. */
     public void signOutOthers(Caller caller) {
         Caller.Staff staff = caller.requireStaff();
@@ -211,15 +219,12 @@ public class SignIns {
     }
 
     private Optional<SignedIn> alive(String token, Set<SignInKind> kinds) {
-        if (token == null || token.length() > 100) return Optional.empty();
+        Optional<Object[]> row = rowOf(token);
+        if (row.isEmpty()) return Optional.empty();
         Instant now = clock.instant();
-        List<Object[]> rows = em.createNamedQuery("SignIn.byToken", Object[].class)
-                .setParameter("tokenHash", Digests.sha256(token))
-                .getResultList();
-        if (rows.isEmpty()) return Optional.empty();
-        SignIn signIn = (SignIn) rows.get(0)[0];
-        Account account = (Account) rows.get(0)[1];
-        SignIn parent = (SignIn) rows.get(0)[2];
+        SignIn signIn = (SignIn) row.get()[0];
+        Account account = (Account) row.get()[1];
+        SignIn parent = (SignIn) row.get()[2];
         boolean alive = kinds.contains(signIn.kind())
                 && signIn.alive(now)
                 && (parent == null || parent.alive(now))
@@ -228,6 +233,16 @@ public class SignIns {
         suspensions.refuse(account.companyId());
         signIn.seen(now);
         return Optional.of(signedIn(account, signIn, token));
+    }
+
+    /** The sign-in, its account and what it lives under, alive or not. */
+    private Optional<Object[]> rowOf(String token) {
+        if (token == null || token.length() > 100) return Optional.empty();
+        return em
+                .createNamedQuery("SignIn.byToken", Object[].class)
+                .setParameter("tokenHash", Digests.sha256(token))
+                .getResultStream()
+                .findFirst();
     }
 
     private SignedIn signedIn(Account account, SignIn signIn, String token) {

@@ -232,6 +232,27 @@ class SuspensionIT {
         assertThat(desk.news).contains(new CompanySuspended(TestDesk.COMPANY));
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoever_signs_out_of_a_page_meanwhile_is_signed_out_for_good(TestDatabase.Kind kind) throws Exception {
+        open(kind);
+        String api = signIn(SignInKind.API, PASSWORD).token();
+        String page = signIn(SignInKind.PAGE, PASSWORD).token();
+        Caller.Staff there = signIns().authenticatePage(page).orElseThrow().caller();
+        String socket = in(() -> signIns().openSocketToken(there, HERE)).token();
+        suspend("unpaid");
+
+        for (String token : List.of(page, api, "pp_unknown"))
+            desk.get(OwnTransaction.class).run(() -> signIns().endPage(token));
+
+        resume();
+        assertThat(in(() -> signIns().authenticatePage(page))).isEmpty();
+        assertThat(in(() -> signIns().authenticate(socket))).isEmpty();
+        assertThat(in(() -> signIns().authenticate(api)))
+                .as("no page's cookie")
+                .isPresent();
+    }
+
     private void open(TestDatabase.Kind kind) throws Exception {
         desk = TestDesk.on(kind);
         AttemptsInTransactions.provide(desk);

@@ -1,7 +1,9 @@
 package dev.parley.web.account;
 
 import dev.parley.access.Portraits;
+import dev.parley.file.DrawnPicture;
 import dev.parley.shared.Caller;
+import dev.parley.shared.DeskException;
 import dev.parley.web.language.PageLanguage;
 import dev.parley.web.portal.PictureField;
 import dev.parley.web.security.CallerContext;
@@ -39,15 +41,22 @@ public class PhotoPart {
             refusal = language.words().say("picture.empty");
             return;
         }
-        portraits.show(me, me.publicId(), picture.waiting());
-        lead();
+        show(me, picture.waiting());
     }
 
     /** From now on there is none. */
     public void remove() {
         Caller.Staff me = context.caller().requireStaff();
-        portraits.show(me, me.publicId(), null);
-        lead();
+        show(me, null);
+    }
+
+    private void show(Caller.Staff me, DrawnPicture drawn) {
+        try {
+            portraits.show(me, me.publicId(), drawn);
+            lead();
+        } catch (DeskException e) {
+            refusal = language.words().say("form.refused", e.getMessage());
+        }
     }
 
     private static void lead() {

@@ -175,6 +175,14 @@ class CompaniesCommandIT {
         }
         assertThat(new CompaniesCommand(parley, "").run("list").code()).isEqualTo(2);
         assertThat(command.run("destroy").code()).isEqualTo(2);
+        assertThat(command.run("suspend", "nowhere", "unpaid", "since", "May").err())
+                .contains("'since' is too much");
+        assertThat(command.run("create", "One", "one", "x@one.example", "--timezone", "UTC")
+                        .err())
+                .contains("knows no --timezone");
+        assertThat(command.run("create", "One", "one", "x@one.example", "--timezone", "UTC")
+                        .code())
+                .isEqualTo(2);
         assertThat(parley.rest().get("/api/v1/account", TOKEN).statusCode()).isEqualTo(401);
         assertThat(parley.rest().get("/api/v1/operator/companies", TOKEN).statusCode())
                 .isEqualTo(200);

@@ -104,42 +104,27 @@ final class Companies {
         if (token == null || token.isBlank()) throw new Wrong("PARLEY_OPERATOR_TOKEN is not set.");
         String command = words.get(0);
         switch (command) {
-            case "list" -> {
-                only(0);
-                list();
-            }
-            case "create" -> {
-                only(3, "owner-name", "language", "time-zone", "site-name", "department", "invite");
-                create(word(1), word(2), word(3));
-            }
-            case "invite" -> {
-                only(1, "invite");
-                post("/" + id() + "/invitation", object("invite", options.get("invite")));
-            }
-            case "suspend" -> {
-                only(2);
-                post("/" + id() + "/suspend", object("reason", word(2)));
-            }
-            case "resume" -> {
-                only(1);
-                post("/" + id() + "/resume", null);
-            }
-            case "export" -> {
-                only(2);
-                export(id(), Path.of(word(2)));
-            }
+            case "list" -> only(0).list();
+            case "create" -> only(3, "owner-name", "language", "time-zone", "site-name", "department", "invite")
+                    .create(word(1), word(2), word(3));
+            case "invite" -> only(1, "invite")
+                    .post("/" + id() + "/invitation", object("invite", options.get("invite")));
+            case "suspend" -> only(2).post("/" + id() + "/suspend", object("reason", word(2)));
+            case "resume" -> only(1).post("/" + id() + "/resume", null);
+            case "export" -> only(2).export(id(), Path.of(word(2)));
             default -> throw new Wrong("There is no '" + command + "'.\n" + USAGE);
         }
     }
 
     /** Nothing that is said may be dropped: half a reason would be told, or a misspelt option be left at what is usual. */
-    private void only(int most, String... known) {
+    private Companies only(int most, String... known) {
         if (words.size() > most + 1)
             throw new Wrong("'" + words.get(most + 1) + "' is too much; several words that are one go in quotes.\n" + USAGE);
         for (String option : options.keySet()) {
             if (!option.equals("url") && !List.of(known).contains(option))
                 throw new Wrong("'" + words.get(0) + "' knows no --" + option + ".\n" + USAGE);
         }
+        return this;
     }
 
     private String word(int place) {

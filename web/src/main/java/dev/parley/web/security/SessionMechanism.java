@@ -31,7 +31,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     public static final String COLLEAGUE = "colleague";
 
     private static final Set<String> SCRIPTS_AND_LOOKS =
-            Set.of("/w/", "/look/", "/shop/", "/widget/", "/jakarta.faces.resource/", "/ws/");
+            Set.of("/w/", "/look/", "/shop/", "/widget/", "/jakarta.faces.resource/", "/pictures/", "/ws/");
 
     private final SignIns signIns;
 

@@ -2,8 +2,10 @@ package dev.parley.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.parley.access.password.Passwords;
+import dev.parley.access.totp.Totp;
 import dev.parley.audit.AuditFilter;
 import dev.parley.audit.AuditKind;
 import dev.parley.audit.AuditLog;
@@ -110,7 +112,7 @@ class SuspensionIT {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void a_second_step_and_an_invitation_let_nobody_in_and_stay_good(TestDatabase.Kind kind) throws Exception {
+    void an_invitation_lets_nobody_in_and_stays_good(TestDatabase.Kind kind) throws Exception {
         open(kind);
         var draft = new InvitationDraft("new@acme.example", "agent", null, Locale.ENGLISH);
         desk.get(StaffInvitations.class).invite(owner, draft);
@@ -123,6 +125,28 @@ class SuspensionIT {
 
         resume();
         assertThat(join(link).token()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void the_second_step_of_a_sign_in_lets_nobody_in_and_its_code_stays_good(TestDatabase.Kind kind) throws Exception {
+        open(kind);
+        SecondFactors factors = desk.get(SecondFactors.class);
+        String secret = factors.prepare(owner, PASSWORD).secret();
+        factors.switchOn(owner, Totp.code(secret, Totp.step(desk.now())));
+        desk.clock.advance(Totp.STEP);
+        String code = Totp.code(secret, Totp.step(desk.now()));
+        CodeWanted first =
+                catchThrowableOfType(CodeWanted.class, () -> signIn(SignInKind.PAGE, PASSWORD));
+        suspend("unpaid");
+
+        assertThatThrownBy(() -> finish(first.ticket(), code))
+                .isInstanceOf(AccessSuspended.class)
+                .hasMessageContaining("unpaid");
+        assertThat(desk.count("select count(*) from sign_in")).isZero();
+
+        resume();
+        assertThat(finish(first.ticket(), code).token()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -276,6 +300,10 @@ class SuspensionIT {
 
     private SignedIn signIn(SignInKind kind, String password) {
         return signIns().signIn(Caller.NOBODY, "owner@acme.example", password, null, kind, HERE);
+    }
+
+    private SignedIn finish(String ticket, String code) {
+        return signIns().finish(Caller.NOBODY, ticket, code, SignInKind.PAGE, HERE);
     }
 
     private SignedIn join(String link) {

@@ -25,7 +25,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,7 +48,6 @@ public class Pictures {
     /** More an uploaded picture may not have, in bytes. */
     public static final int LARGEST = 2 << 20;
 
-    private static final int BUFFER = 16 * 1024;
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final int MOST_IN_AN_HOUR = 300;
     private static final int PATIENCE_SECONDS = 15;
@@ -96,26 +94,13 @@ public class Pictures {
         if (uploader.visitor()) throw new Forbidden("Visitors have no pictures of their own.");
         rates.take(Limit.PICTURES, String.valueOf(uploader.companyId()));
         try (UploadLimits.Place place = limits.take(uploader)) {
-            byte[] original = read(content);
+            byte[] original = Reception.inMemory(content, LARGEST, System::nanoTime);
             if (!(scanner.scan(new ByteArrayInputStream(original)) instanceof Clean))
                 throw new UnfitPicture(Why.MALWARE);
             return paint(original, use);
         } catch (IOException e) {
             throw new Unavailable("The picture could not be received or checked now. Try again.", e);
         }
-    }
-
-    private static byte[] read(InputStream content) throws IOException {
-        var original = new ByteArrayOutputStream();
-        long started = System.nanoTime();
-        byte[] some = new byte[BUFFER];
-        for (int n = content.read(some); n >= 0; n = content.read(some)) {
-            original.write(some, 0, n);
-            if (original.size() > LARGEST) throw new TooLarge("A picture has at most " + LARGEST + " bytes (2 MB).");
-            if (Reception.tooSlow(original.size(), System.nanoTime() - started))
-                throw new Invalid("The upload was too slow.");
-        }
-        return original.toByteArray();
     }
 
     private static DrawnPicture paint(byte[] original, PictureUse use) {

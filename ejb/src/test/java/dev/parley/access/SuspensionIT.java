@@ -136,8 +136,7 @@ class SuspensionIT {
         factors.switchOn(owner, Totp.code(secret, Totp.step(desk.now())));
         desk.clock.advance(Totp.STEP);
         String code = Totp.code(secret, Totp.step(desk.now()));
-        CodeWanted first =
-                catchThrowableOfType(CodeWanted.class, () -> signIn(SignInKind.PAGE, PASSWORD));
+        CodeWanted first = catchThrowableOfType(CodeWanted.class, () -> signIn(SignInKind.PAGE, PASSWORD));
         suspend("unpaid");
 
         assertThatThrownBy(() -> finish(first.ticket(), code))

@@ -238,8 +238,7 @@ public class SignIns {
     /** The sign-in, its account and what it lives under, alive or not. */
     private Optional<Object[]> rowOf(String token) {
         if (token == null || token.length() > 100) return Optional.empty();
-        return em
-                .createNamedQuery("SignIn.byToken", Object[].class)
+        return em.createNamedQuery("SignIn.byToken", Object[].class)
                 .setParameter("tokenHash", Digests.sha256(token))
                 .getResultStream()
                 .findFirst();

@@ -271,9 +271,7 @@ class SuspensionIT {
         resume();
         assertThat(in(() -> signIns().authenticatePage(page))).isEmpty();
         assertThat(in(() -> signIns().authenticate(socket))).isEmpty();
-        assertThat(in(() -> signIns().authenticate(api)))
-                .as("no page's cookie")
-                .isPresent();
+        assertThat(in(() -> signIns().authenticate(api))).as("no page's cookie").isPresent();
     }
 
     private void open(TestDatabase.Kind kind) throws Exception {

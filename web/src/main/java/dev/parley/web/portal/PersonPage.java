@@ -149,7 +149,8 @@ public class PersonPage extends SkilledForm {
         }
         try {
             // first what may be refused to whoever changes somebody above: then neither is written
-            PersonView written = people.change(administration.caller(), id, draft(now.account().version()));
+            PersonView written = people.change(
+                    administration.caller(), id, draft(now.account().version()));
             // what comes after it may be refused: saving again finds one's own change, and no colleague's
             seen = new HashMap<>(fields(written));
             if (answers && isPlacing()) skills.change(administration.caller(), id, can, skillsSeen);

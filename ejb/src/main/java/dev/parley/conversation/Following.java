@@ -44,6 +44,11 @@ public class Following {
         return rows.inHand(accounts);
     }
 
+    /** Who takes part in these conversations, also in closed ones; 500 conversations at a question. */
+    public List<TakesPart> takingPart(Collection<Long> conversations) {
+        return rows.takingPart(conversations);
+    }
+
     /** Whoever has that public id, as others see a visitor or a colleague; empty where the company has no such one. */
     public Optional<Author> author(long companyId, boolean visitor, String publicId) {
         return rows.author(companyId, visitor, publicId);

@@ -4,6 +4,7 @@ import dev.parley.conversation.Author;
 import dev.parley.conversation.ConversationEvent.ReadMoved;
 import dev.parley.conversation.InHand;
 import dev.parley.conversation.Note;
+import dev.parley.conversation.TakesPart;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -64,6 +65,26 @@ public class FollowedRows {
                      where v.status = 'open' and p.account_id in\s""" + marks(some),
                     parameters,
                     r -> new InHand(r.getLong(1), r.getLong(2), r.getLong(3), r.getString(4), r.getLong(5))));
+        }
+        return found;
+    }
+
+    /** Who takes part in these conversations, with a row of nobody for each that exists. */
+    public List<TakesPart> takingPart(Collection<Long> conversations) {
+        var found = new ArrayList<TakesPart>();
+        for (List<Long> some : parts(conversations)) {
+            var parameters = new ArrayList<Object>(some);
+            parameters.addAll(some);
+            found.addAll(query(
+                    """
+                    select v.id, v.agent_id, v.status from conversation v where v.id in\s""" + marks(some) + """
+                     union
+                    select v.id, p.account_id, v.status
+                      from conversation_participant p join conversation v on v.id = p.conversation_id
+                     where p.conversation_id in\s""" + marks(some),
+                    parameters,
+                    r -> new TakesPart(
+                            r.getLong(1), r.getObject(2, Long.class), r.getString(3).equals("closed"))));
         }
         return found;
     }

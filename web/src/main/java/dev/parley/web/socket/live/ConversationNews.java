@@ -183,7 +183,8 @@ public class ConversationNews {
 
     private void follow(long companyId, long accountId, long conversationId, Message line) {
         sessions.ofAgent(companyId, accountId)
-                .forEach(session -> sessions.follow(session, conversationId, line.conversation(), line.seq() - 1));
+                .forEach(session -> sessions.follow(session, conversationId, line.conversation(), line.seq() - 1)
+                        .inHand(true));
     }
 
     private void unfollow(long companyId, Long accountId, long conversationId) {
@@ -202,6 +203,11 @@ public class ConversationNews {
     /** How it stands now, to those who follow it: what was told of it may have been lost. */
     void again(long companyId, long conversationId) {
         tell(new LinkedHashSet<>(sessions.following(conversationId)), companyId, conversationId, Author.SYSTEM, null);
+    }
+
+    /** As {@link #again(long, long)}, to one session. */
+    void again(LiveSession session, long conversationId) {
+        tell(Set.of(session), session.companyId(), conversationId, Author.SYSTEM, null);
     }
 
     /** As {@link #standing}, of what visitors are not told. */

@@ -31,6 +31,8 @@ final class Cursor {
     /** What was the newest when the page that is under way was asked for. */
     private long asked;
     private boolean replaying;
+    /** Whether it is followed as the session's agent takes part in it, not only to look at it. */
+    private volatile boolean inHand;
     /** Whether the replay has come to a row of the session's own whose receipt is on its way. */
     private boolean awaiting;
     /** Whether the session follows no longer: only receipts leave. */
@@ -57,6 +59,14 @@ final class Cursor {
 
     synchronized long told() {
         return told;
+    }
+
+    void inHand(boolean takesPart) {
+        inHand = takesPart;
+    }
+
+    boolean inHand() {
+        return inHand;
     }
 
     /** A page of the replay is about to be read. @return the seq behind which it begins */

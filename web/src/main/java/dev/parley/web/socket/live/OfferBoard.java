@@ -24,13 +24,13 @@ public class OfferBoard {
     private static final Logger LOG = Logger.getLogger(OfferBoard.class.getName());
 
     @Inject
-    private LiveSessions sessions;
+    LiveSessions sessions;
 
     @Inject
-    private Offers offers;
+    Offers offers;
 
     @Inject
-    private OfferFrames frames;
+    OfferFrames frames;
 
     void made(OfferMade e) {
         String frame = frames.offer(e.offer());

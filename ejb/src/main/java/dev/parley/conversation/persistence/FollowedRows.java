@@ -86,7 +86,9 @@ public class FollowedRows {
                      where p.conversation_id in\s""" + marks(some),
                     parameters,
                     r -> new TakesPart(
-                            r.getLong(1), r.getObject(2, Long.class), r.getString(3).equals("closed"))));
+                            r.getLong(1),
+                            r.getObject(2, Long.class),
+                            r.getString(3).equals("closed"))));
         }
         return found;
     }

@@ -53,7 +53,9 @@ class HintListenerTest {
             throw new LinkageError("for this time");
         });
 
-        assertThat(logged).filteredOn(record -> record.getLevel() == Level.WARNING).hasSize(1);
+        assertThat(logged)
+                .filteredOn(record -> record.getLevel() == Level.WARNING)
+                .hasSize(1);
     }
 
     /** Until it has tried so often. */

@@ -26,8 +26,7 @@ class HintSenderTest {
         return method.getReturnType() == boolean.class ? Boolean.FALSE : null;
     });
     private final Connection connection = as(
-            Connection.class,
-            (proxy, method, args) -> method.getName().equals("prepareStatement") ? statement : null);
+            Connection.class, (proxy, method, args) -> method.getName().equals("prepareStatement") ? statement : null);
     private final HintSender sender = new HintSender(
             "one",
             as(DataSource.class, (proxy, method, args) -> {

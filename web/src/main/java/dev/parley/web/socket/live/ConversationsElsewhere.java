@@ -29,8 +29,7 @@ public class ConversationsElsewhere {
     /** So many conversations are looked at in one go; where more are followed they take turns. */
     private static final int AT_ONCE = 5_000;
 
-    private static final Set<HintKind> TAKEN =
-            EnumSet.of(HintKind.ASSIGNED, HintKind.JOINED, HintKind.TRANSFERRED);
+    private static final Set<HintKind> TAKEN = EnumSet.of(HintKind.ASSIGNED, HintKind.JOINED, HintKind.TRANSFERRED);
 
     @Inject
     private LiveSessions sessions;

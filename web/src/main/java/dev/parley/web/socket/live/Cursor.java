@@ -30,6 +30,7 @@ final class Cursor {
     private long newest;
     /** What was the newest when the page that is under way was asked for. */
     private long asked;
+
     private boolean replaying;
     /** Whether it is followed as the session's agent takes part in it, not only to look at it. */
     private volatile boolean inHand;
@@ -160,7 +161,8 @@ final class Cursor {
         }
         if (awaiting) return true;
         if (frames.isEmpty()) return next(newest > told && newest > asked);
-        boolean mayBeMore = rows.size() >= PAGE_ROWS || rows.get(rows.size() - 1).seq() > told;
+        boolean mayBeMore =
+                rows.size() >= PAGE_ROWS || rows.get(rows.size() - 1).seq() > told;
         out.sendPage(frames, () -> {
             try {
                 written.run();

@@ -55,7 +55,9 @@ public class LinesElsewhere {
         List<WaitsIn> missed = told.compare(companies, rows, rows.size() < MOST, TOLD_AT_ONCE);
         boolean found = false;
         for (WaitsIn each : missed) {
-            if (sessions.inDepartment(each.companyId(), each.departmentId()).findAny().isEmpty()) continue;
+            if (sessions.inDepartment(each.companyId(), each.departmentId())
+                    .findAny()
+                    .isEmpty()) continue;
             found = true;
             news.colleagues(each.companyId(), each.conversationId(), each.departmentId(), Author.SYSTEM);
         }

@@ -210,7 +210,6 @@ public class ConversationNews {
         tell(told, companyId, conversationId, Author.SYSTEM, null, null);
     }
 
-    /** As {@link #again(long, long)}, to one session. */
     void again(LiveSession session, long conversationId) {
         tell(Set.of(session), session.companyId(), conversationId, Author.SYSTEM, null, null);
     }

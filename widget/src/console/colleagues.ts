@@ -11,6 +11,7 @@ export interface Colleague {
   readonly reason?: string;
   /** Has a console open somewhere. */
   readonly connected: boolean;
+  readonly photo?: string;
 }
 
 /** Who else is there. Asked for when somebody wants to know; from then on the server's news keep it right. */

@@ -28,7 +28,7 @@ export function TeamDialog({ onClose }: { onClose(): void }): JSX.Element {
       <ul>
         {desk.colleagues.all.value.map((colleague) => (
           <li key={colleague.id} class="pw-line">
-            <Face name={colleague.name} id={colleague.id} size="s" />
+            <Face name={colleague.name} id={colleague.id} photo={colleague.photo} size="s" />
             <span class="grow cut">{colleague.name}</span>
             <i class={`pw-pres ${colleague.status}`} aria-hidden="true" />
             {desk.may('set-others-presence') && colleague.id !== desk.live.me.value?.id ? (

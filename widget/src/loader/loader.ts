@@ -87,6 +87,7 @@ function start(config: LoaderConfig): void {
 
   const hear = ({ on, detail }: FromPanel): void => {
     if (on === 'close') return toggle(false, true);
+    if (on === 'away') run('hide');
     if (on === 'unread') {
       unread = +(detail as number);
       render();

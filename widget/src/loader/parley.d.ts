@@ -20,6 +20,8 @@ export interface ParleyEvents {
   agent: { readonly name: string };
   /** Places before and including the visitor's own. */
   queue: { readonly position: number };
+  /** The site lets nobody in at present; the button hides. */
+  away: undefined;
   /** What the desk did not take, and why. Without a `code` it could not be asked. */
   error: { readonly code?: string; readonly message?: string };
 }

@@ -1,4 +1,4 @@
-import type { Reachable } from '../shared/frames';
+import type { Party, Reachable } from '../shared/frames';
 import type { Field } from './arrival/fields';
 import type { PanelTexts } from './texts';
 
@@ -6,6 +6,10 @@ import type { PanelTexts } from './texts';
 export interface PanelConfig {
   readonly name?: string;
   readonly language?: string;
+  /** Address of a picture that says the name. */
+  readonly logo?: string;
+  /** Who is there, where the site shows it. */
+  readonly team?: readonly Party[];
   /** Every word the panel says. */
   readonly texts?: PanelTexts;
   readonly open?: boolean;

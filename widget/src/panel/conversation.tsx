@@ -25,7 +25,7 @@ export function Conversation({ id, beside }: { readonly id: string; readonly bes
 function Head({ id, beside }: { readonly id: string; readonly beside: boolean }): JSX.Element {
   const view = visit.live.list.value.get(id);
   const late = visit.later.code.value;
-  const who = view?.agent?.name ?? (view ? visit.panel.config.name : undefined) ?? t('newChat');
+  const who = view?.agent?.name ?? (view && visit.panel.config.name) ?? t('newChat');
   const role = [view?.agent?.title, view?.department?.name].filter(Boolean).join(', ');
   const line = !view ? t('newChatNote') : view.status === 'closed' ? t('closed') : view.agent ? role : t('waiting');
   return (
@@ -52,7 +52,7 @@ function ConnectionStrip(): JSX.Element {
     <div role="status">
       {line && (
         <p class={`strip ${line}`}>
-          {line === 'lost' && <span class="spin" aria-hidden="true" />}
+          {line === 'lost' && <span class="spin" aria-hidden />}
           {t(line)}
         </p>
       )}

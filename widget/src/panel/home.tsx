@@ -2,17 +2,19 @@ import type { JSX } from 'preact';
 import { Icon } from '../shared/ui/icon';
 import { t, visit } from './context';
 import { PanelButtons } from './bar';
+import { Portrait } from './portrait';
 import { until } from './until';
 
 /** The way in: who is there, start a chat, earlier conversations, how else to reach the company. */
 export function Home({ beside }: { readonly beside?: boolean }): JSX.Element {
   const said = visit.said.code.value;
+  const { logo, name = '' } = visit.panel.config;
   // Beside a conversation, that is the page's main part.
   const [Whole, Bar, Middle] = beside ? (['aside', 'div', 'div'] as const) : (['div', 'header', 'main'] as const);
   return (
     <Whole class={beside ? 'side home' : 'view home'}>
       <Bar class="bar bare">
-        <div class="logo grow cut">{visit.panel.config.name}</div>
+        <div class="logo grow cut">{logo ? <img src={logo} alt={name} /> : name}</div>
         {!beside && <PanelButtons pop />}
       </Bar>
       <Middle class="mid">
@@ -47,7 +49,8 @@ export function Team({ headed }: { readonly headed?: boolean }): JSX.Element {
   const { open, nextChange: next } = visit.desk.value;
   return (
     <p class="team">
-      <i class={open ? 'dot' : 'dot off'} aria-hidden="true" />
+      {open && visit.panel.config.team?.map((who) => <Portrait who={who} />)}
+      <i class={open ? 'dot' : 'dot off'} aria-hidden />
       <span>
         <b>{open ? t('here') : next ? t('awayUntil', { day: until(next, t, visit.panel.config.language), time: t.time(next) }) : !headed && t('absent')}</b>
         <small>{t(open ? 'hereNote' : next ? 'awayTime' : 'awayNote')}</small>

@@ -21,13 +21,17 @@ export class VisitorSession {
 
   readonly #site: string;
   readonly #page: () => PageView;
+  readonly #away: () => void;
 
+  /** @param away hears that nobody is let in from here */
   constructor(
     site: string,
     page: () => PageView,
+    away: () => void,
   ) {
     this.#site = site;
     this.#page = page;
+    this.#away = away;
   }
 
   /** Tells the desk who this is. @throws Refusal with the desk's code and words when it does not take it */
@@ -58,8 +62,12 @@ export class VisitorSession {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ ...details, page: this.#page(), timeZone: timeZone() }),
     });
-    // A site that does not exist or does not want this page will not change its mind while the page stands.
-    if ([401, 403, 404].includes(answer.status)) throw new SignedOut(`${answer.status}`);
+    const { status } = answer;
+    // A site that does not exist, does not want this page or is away will not change its mind while the page stands.
+    if (status > 400 && status < 405) {
+      this.#away();
+      throw new SignedOut();
+    }
     const said = (await answer.json()) as { token: string; code: string; detail?: string };
     if (!answer.ok) throw new Refusal(said.code, false, said.detail);
     return said.token;

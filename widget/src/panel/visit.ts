@@ -73,7 +73,7 @@ export class Visit {
     this.roomy = signal(!framed && wide.matches);
     wide.onchange = () => (this.roomy.value = !framed && wide.matches);
     this.desk = signal<Reach>({ open: true, ...panel.config });
-    this.session = new VisitorSession(panel.site, () => this.#page.peek());
+    this.session = new VisitorSession(panel.site, () => this.#page.peek(), () => this.#host?.tell('away'));
     this.sound = signal(!this.store.get('parley.sound'));
     this.live = new LiveConversations({
       side: 'visitor',

@@ -21,8 +21,8 @@ export type ToPanel =
   | { readonly do: 'page'; readonly page: PageView }
   | { readonly do: 'call'; readonly name: string; readonly args: readonly unknown[] };
 
-/** From the panel. `close` asks for the panel to be hidden; everything else is news for the page's listeners. */
+/** From the panel. `close` asks for the panel to be hidden, `away` for the button too; everything else is news for the page's listeners. */
 export interface FromPanel {
-  readonly on: 'ready' | 'open' | 'close' | 'unread' | 'message' | 'sent' | 'agent' | 'queue' | 'offline' | 'error';
+  readonly on: 'ready' | 'open' | 'close' | 'unread' | 'message' | 'sent' | 'agent' | 'queue' | 'offline' | 'away' | 'error';
   readonly detail?: unknown;
 }

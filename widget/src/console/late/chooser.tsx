@@ -113,10 +113,10 @@ export class Chooser implements Choosing {
     );
   }
 
-  #colleague({ name, id, status }: Colleague): JSX.Element {
+  #colleague({ name, id, status, photo }: Colleague): JSX.Element {
     return (
       <>
-        <Face name={name} id={id} size="s" />
+        <Face name={name} id={id} photo={photo} size="s" />
         <span class="grow cut">{name}</span>
         <span class="muted">{this.t(status)}</span>
       </>

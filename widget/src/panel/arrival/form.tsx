@@ -28,10 +28,8 @@ function Terms({ text }: { readonly text: string }): JSX.Element {
   return <span>{late ? late.markdown(text) : text}</span>;
 }
 
-const TYPES = { email: 'email', phone: 'tel', text: 'text' } as const;
 /** An address as the server keeps it; what else is too long it says itself. */
 const LONGEST = { email: 254, phone: 40, text: 500 } as const;
-const KNOWN_AS = { email: 'email', phone: 'tel', text: 'on' } as const;
 
 function Asked({ field }: { readonly field: Field }): JSX.Element {
   const { name, kind, help, required } = field;
@@ -42,6 +40,7 @@ function Asked({ field }: { readonly field: Field }): JSX.Element {
   const words = required || kind === 'checkbox' ? label : t('arrival.optional', { label });
   const common = { id, name, required: !!required, 'aria-invalid': !!wrong, ...(told && { 'aria-describedby': told }) };
   const onInput = (event: JSX.TargetedEvent<HTMLInputElement | HTMLSelectElement>): void => put(name, event.currentTarget.value);
+  const type = kind === 'phone' ? 'tel' : kind;
   const choice = kind === 'choice' || kind === 'department';
   return (
     <div class={`ask ${wrong ? 'bad' : ''}`}>
@@ -63,7 +62,7 @@ function Asked({ field }: { readonly field: Field }): JSX.Element {
               ))}
             </select>
           ) : (
-            <input {...common} type={TYPES[kind]} autocomplete={KNOWN_AS[kind]} dir={kind === 'text' ? 'auto' : 'ltr'} maxLength={LONGEST[kind]} value={said(name)} onInput={onInput} />
+            <input {...common} type={type} autocomplete={type === 'text' ? 'on' : (type as 'tel')} dir={kind === 'text' ? 'auto' : 'ltr'} maxLength={LONGEST[kind]} value={said(name)} onInput={onInput} />
           )}
         </>
       )}

@@ -17,7 +17,7 @@ export type IconName = keyof typeof PATHS | `M${string}` | `m${string} ${string}
 /** Decoration: the words beside it, or the button's label, say what it means. */
 export function Icon({ name, small }: { readonly name: IconName; readonly small?: boolean }): JSX.Element {
   return (
-    <svg class={small ? 'i s' : 'i'} viewBox="0 0 24 24" aria-hidden="true">
+    <svg class={small ? 'i s' : 'i'} viewBox="0 0 24 24" aria-hidden>
       <path d={(PATHS as Partial<Record<IconName, string>>)[name] ?? name} />
     </svg>
   );

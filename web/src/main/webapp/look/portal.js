@@ -50,6 +50,22 @@ window.jQuery?.(document).on("pfAjaxComplete", () => {
   thenFocus = undefined;
 });
 
+// what is too large is said before it is sent; the server says it too
+document.addEventListener(
+  "change",
+  (event) => {
+    const field = event.target;
+    if (!field.matches("input[type=file][data-most]")) return;
+    const over = field.files[0]?.size > Number(field.dataset.most);
+    const said = field.parentElement.querySelector(".refusal");
+    said.textContent = over ? said.dataset.text : "";
+    if (!over) return;
+    field.value = "";
+    event.stopImmediatePropagation();
+  },
+  true,
+);
+
 let touched = false;
 let leaving = false;
 

@@ -41,7 +41,12 @@ document.addEventListener("change", ({ target }) => {
 
 if (stage) {
   let timer;
+  // one that is too large has been taken out again before this
+  form.addEventListener("change", ({ target }) => {
+    if (target.dataset.draws && target.value) document.getElementById(target.dataset.draws).click();
+  });
   form.addEventListener("input", ({ target }) => {
+    if (target.type === "file") return;
     const output = target.type === "range" && target.parentElement.querySelector("output");
     if (output) output.value = target.value;
     if (target.matches("[data-speaking]")) return;

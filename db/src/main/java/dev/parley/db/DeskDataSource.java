@@ -15,6 +15,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * all three servers find it; they pool what it returns.
  */
 public class DeskDataSource implements DataSource {
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+
     private volatile DataSource target;
     private String description;
 
@@ -39,22 +41,35 @@ public class DeskDataSource implements DataSource {
             }
         }
         String url = Settings.databaseUrl();
-        if (url.startsWith("jdbc:postgresql:")) {
-            var postgres = new PGSimpleDataSource();
-            postgres.setUrl(url);
-            postgres.setUser(Settings.get("PARLEY_DB_USER", "parley"));
-            postgres.setPassword(Settings.get("PARLEY_DB_PASSWORD", ""));
-            postgres.setReWriteBatchedInserts(true);
-            // a database that hangs must not hold every thread: fail, answer "unavailable", try again
-            postgres.setConnectTimeout(5);
-            postgres.setSocketTimeout(30);
-            return postgres;
-        }
+        if (url.startsWith(POSTGRESQL)) return postgresql(url);
         var h2 = new org.h2.jdbcx.JdbcDataSource();
         h2.setURL(url);
         h2.setUser(Settings.get("PARLEY_DB_USER", "sa"));
         h2.setPassword(Settings.get("PARLEY_DB_PASSWORD", ""));
         return h2;
+    }
+
+    private static DataSource postgresql(String url) {
+        var postgres = new PGSimpleDataSource();
+        postgres.setUrl(url);
+        postgres.setUser(Settings.get("PARLEY_DB_USER", "parley"));
+        postgres.setPassword(Settings.get("PARLEY_DB_PASSWORD", ""));
+        postgres.setReWriteBatchedInserts(true);
+        // a database that hangs must not hold every thread: fail, answer "unavailable", try again
+        postgres.setConnectTimeout(5);
+        postgres.setSocketTimeout(30);
+        return postgres;
+    }
+
+    /**
+     * For who needs a connection as PostgreSQL gives it, for long: by {@code PARLEY_DB_URL}, also where that is set beside
+     * {@code PARLEY_DB_JNDI}. Without it it is what the server's data source gives, which may hide PostgreSQL's connection.
+     */
+    public static DataSource unshared() {
+        return Settings.find("PARLEY_DB_URL")
+                .filter(url -> url.startsWith(POSTGRESQL))
+                .map(DeskDataSource::postgresql)
+                .orElseGet(DeskDataSource::new);
     }
 
     @Override

@@ -77,6 +77,27 @@ public final class OwnPostgres implements AutoCloseable {
                 password);
     }
 
+    /** Does what the SQL says in its database. */
+    public void change(String sql) {
+        try {
+            run(List.of(
+                    programs.resolve("psql").toString(),
+                    "-h",
+                    "127.0.0.1",
+                    "-p",
+                    Integer.toString(port),
+                    "-U",
+                    "parley",
+                    "-v",
+                    "ON_ERROR_STOP=1",
+                    "-c",
+                    sql,
+                    "parley"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private String data() {
         return folder.resolve("data").toString();
     }

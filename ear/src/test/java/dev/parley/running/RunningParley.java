@@ -12,6 +12,9 @@ import java.util.Map;
  * want: one server for all of them, so leave it as you found it. A test that kills or reconfigures {@link #start starts} its own.
  */
 public final class RunningParley implements AutoCloseable {
+    /** Settings of one that works for minutes: it is worth the better compiler, with which a password costs a fifth. */
+    public static final Map<String, String> LONG = Map.of("PARLEY_JAVA_OPTS", "-Xmx512m -XX:+UseSerialGC");
+
     private static final Duration START = Duration.ofMinutes(10);
     private static RunningParley shared;
 
@@ -28,7 +31,7 @@ public final class RunningParley implements AutoCloseable {
     /** The one that all tests of this run share. It ends with the JVM. */
     public static synchronized RunningParley shared() {
         if (shared == null) {
-            shared = start(Map.of());
+            shared = start(LONG);
         }
         return shared;
     }

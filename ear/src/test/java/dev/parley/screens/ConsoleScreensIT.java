@@ -40,7 +40,7 @@ class ConsoleScreensIT {
 
     @Test
     void every_state_of_the_console_is_there_and_axe_finds_nothing_in_it() {
-        try (RunningParley own = RunningParley.start(Map.of());
+        try (RunningParley own = RunningParley.start(RunningParley.LONG);
                 Browsers opened = new Browsers();
                 Customers here = new Customers(own)) {
             parley = own;

@@ -8,8 +8,9 @@ import dev.parley.running.ParleyRest;
 import dev.parley.running.RunningParley;
 import dev.parley.story.Browsers;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class PagesScreensIT {
 
     @Test
     void every_page_around_the_console_is_there_and_axe_finds_nothing_in_it() {
-        try (RunningParley own = RunningParley.start(Map.of());
+        try (RunningParley own = RunningParley.start(RunningParley.LONG);
                 Browsers opened = new Browsers()) {
             parley = own;
             browsers = opened;
@@ -161,6 +162,7 @@ class PagesScreensIT {
                 "hours",
                 "departments",
                 "department",
+                "replay",
                 "people",
                 "invite",
                 "person",
@@ -181,6 +183,10 @@ class PagesScreensIT {
                     .isEqualTo(true);
             take("portal-" + name + look.name(), page);
         }
+        LocalDate quiet = LocalDate.now(ZoneOffset.UTC).minusDays(3);
+        page.navigate(parley.url().resolve("/portal/replay?day=" + quiet).toString());
+        page.locator("main .none").waitFor();
+        fits("portal-replay-nothing" + look.name(), page);
         page.navigate(parley.url().resolve("/portal/sites").toString());
         fits("portal-sites" + look.name(), page);
         for (String part : List.of("about", "brand", "texts", "ask", "where", "install")) {

@@ -24,7 +24,7 @@ class WidgetScreensIT {
 
     @Test
     void every_state_of_the_widget_is_there_and_axe_finds_nothing_in_it() {
-        try (RunningParley own = RunningParley.start(Map.of());
+        try (RunningParley own = RunningParley.start(RunningParley.LONG);
                 Browsers opened = new Browsers();
                 Desk agent = new Desk(own)) {
             parley = own;

@@ -83,7 +83,13 @@ public class Accounts {
                 .setParameter(1, account.companyId())
                 .getSingleResult();
         return new AccountView(
-                account.publicId(), account.name(), account.email(), account.role(), company, account.language());
+                account.publicId(),
+                account.name(),
+                account.email(),
+                account.role(),
+                company,
+                account.language(),
+                account.portrait());
     }
 
     static String companyName(EntityManager em, Account account) {

@@ -5,6 +5,8 @@ import dev.parley.access.domain.ApiToken;
 import dev.parley.audit.AuditKind;
 import dev.parley.audit.AuditSubject;
 import dev.parley.audit.AuditTrail;
+import dev.parley.company.AccessSuspended;
+import dev.parley.company.Suspensions;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Digests;
 import dev.parley.shared.Forbidden;
@@ -52,6 +54,9 @@ public class ApiTokens {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    Suspensions suspensions;
 
     @Inject
     Clock clock;
@@ -111,7 +116,11 @@ public class ApiTokens {
         em.remove(found);
     }
 
-    /** As whom a program asks; nothing if the token is none, was revoked, is over, or its maker was deactivated. */
+    /**
+     * As whom a program asks; nothing if the token is none, was revoked, is over, or its maker was deactivated.
+     *
+     * @throws AccessSuspended if the company is suspended
+     */
     public Optional<TokenCaller> authenticate(String token) {
         if (token == null || !token.startsWith(BEGINNING) || token.length() > LONGEST_TOKEN) return Optional.empty();
         Instant now = clock.instant();
@@ -122,6 +131,7 @@ public class ApiTokens {
         ApiToken found = (ApiToken) rows.get(0)[0];
         Account maker = (Account) rows.get(0)[1];
         if (state(found, maker, now) != ApiTokenView.State.ACTIVE) return Optional.empty();
+        suspensions.refuse(maker.companyId());
         found.used(now);
         return Optional.of(new TokenCaller(maker.by(found), found.publicId(), found.scopes()));
     }

@@ -1,6 +1,7 @@
 package dev.parley.access;
 
 import dev.parley.access.domain.Account;
+import dev.parley.file.Gallery;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Forbidden;
 import dev.parley.shared.NotFound;
@@ -32,11 +33,12 @@ public class Deactivations {
     private final OneTimeLinks links;
     private final SignInEnding ending;
     private final PersonTrail trail;
+    private final Gallery gallery;
     private final OwnTransaction own;
     private final Event<AccountDeactivated> news;
 
     protected Deactivations() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -44,11 +46,13 @@ public class Deactivations {
             OneTimeLinks links,
             SignInEnding ending,
             PersonTrail trail,
+            Gallery gallery,
             OwnTransaction own,
             Event<AccountDeactivated> news) {
         this.links = links;
         this.ending = ending;
         this.trail = trail;
+        this.gallery = gallery;
         this.own = own;
         this.news = news;
     }
@@ -66,7 +70,7 @@ public class Deactivations {
 
     /**
      * A colleague is let in no more: every sign-in ends with its sockets, open conversations go back to the queue, the name stays in what
-     * was written. The subject of single sign-on is forgotten: activated again, the verified e-mail address counts once more. An
+     * was written, the photo goes. The subject of single sign-on is forgotten: activated again, the verified e-mail address counts once more. An
      * invitation is withdrawn by it, and nothing stays of the person. Harmless for one who is not let in already.
      *
      * @throws Forbidden if the caller does not manage people, or the person's role is above the caller's
@@ -91,7 +95,13 @@ public class Deactivations {
         // presence first: the order of locks everywhere
         boolean answers = account.role().may(Permission.ANSWER_CONVERSATIONS);
         news.fire(new AccountDeactivated(me.companyId(), account.id(), account.publicId(), answers, me.publicId()));
+        // as it stands now: a photo that was hung up meanwhile goes, too
+        em.lock(account, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(account);
+        if (!account.active()) return;
         account.deactivate();
+        gallery.takeDown(me.companyId(), account.portrait());
+        account.showAs(null);
         links.forget(account.id());
         em.createNamedQuery("SignOnIdentity.forget")
                 .setParameter("accountId", account.id())

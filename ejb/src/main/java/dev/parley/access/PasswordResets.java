@@ -4,6 +4,8 @@ import dev.parley.access.domain.Account;
 import dev.parley.access.domain.OneTimeLink.Purpose;
 import dev.parley.access.domain.SignInGuard;
 import dev.parley.access.password.Passwords;
+import dev.parley.company.AccessSuspended;
+import dev.parley.company.Suspensions;
 import dev.parley.mail.MailRoute;
 import dev.parley.mail.MailText;
 import dev.parley.mail.Outbox;
@@ -45,6 +47,9 @@ public class PasswordResets {
 
     @Resource
     private ManagedExecutorService executor;
+
+    @Inject
+    Suspensions suspensions;
 
     private final OneTimeLinks links;
     private final Outbox outbox;
@@ -91,7 +96,7 @@ public class PasswordResets {
     }
 
     /**
-     * Mails a link to the address if an active account has it; says the same if not.
+     * Mails a link to the address if an active account of a company that is not suspended has it; says the same if not.
      *
      * @param language of the page where it was asked for; the account's own wins
      * @throws Invalid if that can be no address
@@ -116,6 +121,7 @@ public class PasswordResets {
                 .setParameter("email", wish.email())
                 .getResultStream()
                 .filter(Account::active)
+                .filter(account -> !suspensions.suspended(account.companyId()))
                 .findFirst()
                 .ifPresent(account -> mail(account, wish.language())));
     }
@@ -137,10 +143,11 @@ public class PasswordResets {
      * nobody in: a second factor is asked for as always.
      *
      * @throws dev.parley.shared.NotFound if the link was used, or its 30 minutes are over
+     * @throws AccessSuspended if the company is suspended; the link stays good for its time
      * @throws Invalid if the password is too easy to guess
      */
     public void choose(Caller caller, String token, NewPassword wanted) {
-        wanted.unlike(own.call(() -> links.look(token, Purpose.RESET)).email());
+        wanted.unlike(own.call(() -> whose(token)).email());
         String hash = passwords.inSlot(() -> passwords.hash(wanted.value()));
         own.run(() -> {
             Account account = links.use(token, Purpose.RESET);
@@ -150,5 +157,11 @@ public class PasswordResets {
             SignInGuard guard = em.find(SignInGuard.class, Digests.sha256(account.email()));
             if (guard != null) em.remove(guard);
         });
+    }
+
+    private Account whose(String token) {
+        Account account = links.look(token, Purpose.RESET);
+        suspensions.refuse(account.companyId());
+        return account;
     }
 }

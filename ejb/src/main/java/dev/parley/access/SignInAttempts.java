@@ -4,6 +4,8 @@ import dev.parley.access.domain.Account;
 import dev.parley.access.domain.SignIn;
 import dev.parley.access.domain.SignInGuard;
 import dev.parley.access.password.Passwords;
+import dev.parley.company.AccessSuspended;
+import dev.parley.company.Suspensions;
 import dev.parley.shared.Digests;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -27,6 +29,9 @@ import java.util.Optional;
 public class SignInAttempts {
     @PersistenceContext(unitName = "desk")
     EntityManager em;
+
+    @Inject
+    Suspensions suspensions;
 
     private final Passwords passwords;
     private final CodeCheck codes;
@@ -78,7 +83,11 @@ public class SignInAttempts {
         return guard == null ? Duration.ZERO : guard.wait(clock.instant());
     }
 
-    /** Compares and counts. {@code email} is in lower case, {@code code} may be null. */
+    /**
+     * Compares and counts. {@code email} is in lower case, {@code code} may be null.
+     *
+     * @throws AccessSuspended if the password is right and the company suspended; counts neither for nor against
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Outcome attempt(String email, String password, String code, SignInKind kind, ClientInfo client) {
         SignInGuard guard = guard(email);
@@ -88,18 +97,24 @@ public class SignInAttempts {
                 && account != null
                 && account.active();
         if (!right) return wrong(email, guard, false);
+        suspensions.refuse(account.companyId());
         if (signOns.refusesPassword(account)) return new Elsewhere();
         if (passwords.outdated(account.passwordHash())) account.rehash(passwords.hash(password));
         return second(account, code, kind, client, guard);
     }
 
-    /** The second step of a sign-in whose first got the ticket. Compares the code and counts. */
+    /**
+     * The second step of a sign-in whose first got the ticket. Compares the code and counts.
+     *
+     * @throws AccessSuspended if the company is suspended
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Outcome finish(String ticket, String code, SignInKind kind, ClientInfo client) {
         Account account = steps.account(ticket)
                 .map(id -> one("Account.anyByPublicId", "publicId", id))
                 .orElse(null);
         if (account == null || !account.active() || !steps.good(ticket, account, clock.instant())) return new Over();
+        suspensions.refuse(account.companyId());
         if (signOns.refusesPassword(account)) return new Elsewhere();
         SignInGuard guard = guard(account.email());
         if (locked(guard)) return new Locked(guard.wait(clock.instant()));

@@ -3,6 +3,8 @@ package dev.parley.access;
 import dev.parley.access.domain.Account;
 import dev.parley.access.domain.SignIn;
 import dev.parley.access.password.Passwords;
+import dev.parley.company.AccessSuspended;
+import dev.parley.company.Suspensions;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Digests;
 import dev.parley.shared.Forbidden;
@@ -41,6 +43,9 @@ public class SignIns {
     @PersistenceContext(unitName = "desk")
     EntityManager em;
 
+    @Inject
+    Suspensions suspensions;
+
     private final SignInAttempts attempts;
     private final Passwords passwords;
     private final RateLimits limits;
@@ -67,6 +72,7 @@ public class SignIns {
      * @param code of the second factor, the app's or one for recovery; null or blank where there is none
      * @throws CodeWanted if the password was right, the account has a second factor and the code is missing
      * @throws SignOnWanted if it was right, and the company lets this person in by single sign-on only
+     * @throws AccessSuspended if it was right, and the company is suspended
      * @throws WrongSignIn if it was not right; {@link WrongCode} if all but the code was
      * @throws RateLimited if the address was tried wrongly too often, or too much came from where the client is
      * @throws Unavailable if too many sign in at the same time
@@ -90,6 +96,7 @@ public class SignIns {
      *
      * @throws StepOver if the ticket is none or its five minutes are over: the password again
      * @throws WrongCode if the code was not right
+     * @throws AccessSuspended if the company is suspended
      * @throws RateLimited if there were too many wrong ones
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -121,12 +128,20 @@ public class SignIns {
         throw wrong((SignInAttempts.Wrong) outcome);
     }
 
-    /** The colleague behind a bearer of the API or of a page's script; nothing if it is not one, or is no longer alive. */
+    /**
+     * The colleague behind a bearer of the API or of a page's script; nothing if it is not one, or is no longer alive.
+     *
+     * @throws AccessSuspended if it is, and the company is suspended
+     */
     public Optional<SignedIn> authenticate(String bearer) {
         return alive(bearer, Set.of(SignInKind.API, SignInKind.SOCKET));
     }
 
-    /** The colleague behind a page's session cookie; nothing if it is not one, or is no longer alive. */
+    /**
+     * The colleague behind a page's session cookie; nothing if it is not one, or is no longer alive.
+     *
+     * @throws AccessSuspended if it is, and the company is suspended
+     */
     public Optional<SignedIn> authenticatePage(String cookie) {
         return alive(cookie, Set.of(SignInKind.PAGE));
     }
@@ -152,6 +167,14 @@ public class SignIns {
         Caller.Staff staff = caller.requireStaff();
         SignIn own = em.find(SignIn.class, staff.signIn());
         if (own != null) ending.end(staff.accountId(), own.root());
+    }
+
+    /** Ends the page's sign-in behind a session cookie and all that live under it, also while the company is suspended. Harmless if it is none. */
+    public void endPage(String cookie) {
+        rowOf(cookie).ifPresent(row -> {
+            SignIn page = (SignIn) row[0];
+            if (page.kind() == SignInKind.PAGE) ending.end(((Account) row[1]).id(), page.root());
+        });
     }
 
     /** Ends all of the caller's own sign-ins but the one that asks, with whatever lives under them. */
@@ -196,22 +219,29 @@ public class SignIns {
     }
 
     private Optional<SignedIn> alive(String token, Set<SignInKind> kinds) {
-        if (token == null || token.length() > 100) return Optional.empty();
+        Optional<Object[]> row = rowOf(token);
+        if (row.isEmpty()) return Optional.empty();
         Instant now = clock.instant();
-        List<Object[]> rows = em.createNamedQuery("SignIn.byToken", Object[].class)
-                .setParameter("tokenHash", Digests.sha256(token))
-                .getResultList();
-        if (rows.isEmpty()) return Optional.empty();
-        SignIn signIn = (SignIn) rows.get(0)[0];
-        Account account = (Account) rows.get(0)[1];
-        SignIn parent = (SignIn) rows.get(0)[2];
+        SignIn signIn = (SignIn) row.get()[0];
+        Account account = (Account) row.get()[1];
+        SignIn parent = (SignIn) row.get()[2];
         boolean alive = kinds.contains(signIn.kind())
                 && signIn.alive(now)
                 && (parent == null || parent.alive(now))
                 && account.active();
         if (!alive) return Optional.empty();
+        suspensions.refuse(account.companyId());
         signIn.seen(now);
         return Optional.of(signedIn(account, signIn, token));
+    }
+
+    /** The sign-in, its account and what it lives under, alive or not. */
+    private Optional<Object[]> rowOf(String token) {
+        if (token == null || token.length() > 100) return Optional.empty();
+        return em.createNamedQuery("SignIn.byToken", Object[].class)
+                .setParameter("tokenHash", Digests.sha256(token))
+                .getResultStream()
+                .findFirst();
     }
 
     private SignedIn signedIn(Account account, SignIn signIn, String token) {

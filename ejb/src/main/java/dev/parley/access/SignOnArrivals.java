@@ -10,8 +10,10 @@ import dev.parley.access.oidc.IdClaims;
 import dev.parley.audit.AuditKind;
 import dev.parley.audit.AuditSubject;
 import dev.parley.audit.AuditTrail;
+import dev.parley.company.AccessSuspended;
 import dev.parley.company.DepartmentView;
 import dev.parley.company.Departments;
+import dev.parley.company.Suspensions;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Role;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +34,9 @@ import java.util.Optional;
 class SignOnArrivals {
     @PersistenceContext(unitName = "desk")
     EntityManager em;
+
+    @Inject
+    Suspensions suspensions;
 
     private final SignOnRules rules;
     private final OneTimeLinks links;
@@ -65,6 +70,7 @@ class SignOnArrivals {
      *
      * @param hash of a password that nobody knows, for those who {@link #comes come}; else null
      * @return nothing where nobody may come in
+     * @throws AccessSuspended if the company was suspended meanwhile: nothing is bound and nobody made
      */
     public Optional<SignedIn> welcome(SignOnProvider provider, IdClaims who, String hash, ClientInfo client) {
         Optional<Account> bound = bound(provider, who);
@@ -171,6 +177,7 @@ class SignOnArrivals {
     }
 
     private SignedIn begin(SignOnProvider provider, Account account, ClientInfo client, boolean first) {
+        suspensions.refuse(account.companyId());
         String token = SignIns.newToken(SignInKind.PAGE);
         SignIn signIn = SignIn.begin(account, SignInKind.PAGE, token, client, clock.instant());
         em.persist(signIn);

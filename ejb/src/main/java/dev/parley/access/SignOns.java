@@ -6,7 +6,9 @@ import dev.parley.access.oidc.IdClaims;
 import dev.parley.access.oidc.OidcClient;
 import dev.parley.access.oidc.Untrusted;
 import dev.parley.access.password.Passwords;
+import dev.parley.company.AccessSuspended;
 import dev.parley.company.Companies;
+import dev.parley.company.Suspensions;
 import dev.parley.mail.MailAddress;
 import dev.parley.mail.MailRoute;
 import dev.parley.shared.Caller;
@@ -62,6 +64,9 @@ public class SignOns {
     Companies companies;
 
     @Inject
+    Suspensions suspensions;
+
+    @Inject
     Secrets secrets;
 
     @Inject
@@ -94,6 +99,7 @@ public class SignOns {
      * @param next the page that was asked for before, or null
      * @throws Invalid if it is no e-mail address
      * @throws NotFound if no company signs in such addresses
+     * @throws AccessSuspended if the one that does is suspended
      * @throws RateLimited if too much came from where the client is
      * @throws Unavailable if the provider cannot be asked
      */
@@ -101,6 +107,7 @@ public class SignOns {
         String address = MailAddress.of(email);
         limits.take(Limit.SIGN_INS, String.valueOf(client.address()));
         SignOnProvider provider = own.call(() -> rules.leads(address)).orElseThrow(SignOns::none);
+        own.run(() -> suspensions.refuse(provider.companyId()));
         return depart(provider, 0, next, address);
     }
 
@@ -136,6 +143,7 @@ public class SignOns {
      *
      * @throws StepOver if it took more than ten minutes, or began in another browser
      * @throws SignOnRefused if the provider does not prove who it is, or nobody may come in
+     * @throws AccessSuspended if the company is suspended: its provider is not asked
      * @throws RateLimited if too much came from where the client is
      * @throws Unavailable if the provider cannot be asked
      */
@@ -153,6 +161,7 @@ public class SignOns {
             log(ticket.issuer(), why);
             throw new SignOnRefused(why);
         }
+        own.run(() -> suspensions.refuse(ticket.company()));
         if (ticket.rehearsal() != 0) return tried(caller, ticket, said);
         SignOnProvider provider = own.call(() -> rules.of(ticket.company()))
                 .filter(each -> each.switchedOn() && each.issuer().equals(ticket.issuer()))

@@ -6,8 +6,10 @@ import dev.parley.access.domain.OneTimeLink;
 import dev.parley.access.domain.OneTimeLink.Purpose;
 import dev.parley.access.domain.SignIn;
 import dev.parley.access.password.Passwords;
+import dev.parley.company.AccessSuspended;
 import dev.parley.company.DepartmentView;
 import dev.parley.company.Departments;
+import dev.parley.company.Suspensions;
 import dev.parley.mail.MailAddress;
 import dev.parley.mail.MailRoute;
 import dev.parley.mail.MailText;
@@ -47,6 +49,9 @@ public class StaffInvitations {
 
     @PersistenceContext(unitName = "desk")
     EntityManager em;
+
+    @Inject
+    Suspensions suspensions;
 
     private final OneTimeLinks links;
     private final Outbox outbox;
@@ -179,6 +184,7 @@ public class StaffInvitations {
      *
      * @throws NotFound if the link was used, or its seven days are over
      * @throws SignOnWanted if the company lets this person in by single sign-on only; the link stays good
+     * @throws AccessSuspended if the company is suspended; the link stays good
      * @throws Invalid if the name is missing or the password too easy to guess
      * @throws RateLimited if too much came from where the client is
      */
@@ -193,6 +199,7 @@ public class StaffInvitations {
         return own.call(() -> {
             Instant now = clock.instant();
             Account account = links.use(token, Purpose.INVITATION);
+            suspensions.refuse(account.companyId());
             if (signOns.refusesPassword(account)) throw new SignOnWanted();
             account.join(called, hash);
             String opened = SignIns.newToken(kind);

@@ -108,7 +108,8 @@ public class People {
                         null,
                         Instant.EPOCH,
                         false,
-                        AgentPresence.DEFAULT_CAPACITY)
+                        AgentPresence.DEFAULT_CAPACITY,
+                        account.portrait())
                 : seen;
         List<DepartmentDetails> own = known.stream()
                 .filter(d -> d.members().stream().anyMatch(m -> m.id().equals(account.id())))

@@ -10,6 +10,14 @@ import java.time.Instant;
  * @param since when the status began
  * @param connected whether a socket of the agent is open on some node
  * @param capacity how many conversations the agent may hold at once
+ * @param photo address of a picture on Parley's own origin, or null
  */
 public record PresenceView(
-        String agent, String name, Presence status, String reason, Instant since, boolean connected, int capacity) {}
+        String agent,
+        String name,
+        Presence status,
+        String reason,
+        Instant since,
+        boolean connected,
+        int capacity,
+        String photo) {}

@@ -29,7 +29,11 @@ public enum AuditKind {
     /** One of the company's own roles. */
     ROLE,
     /** The company's OpenID provider, and who comes in by it. */
-    SINGLE_SIGN_ON;
+    SINGLE_SIGN_ON,
+    /** The operator lets nobody of the company in, or lets them in again. */
+    SUSPENSION,
+    /** The operator took all that is the company's out. */
+    EXPORT;
 
     /** As it stands in JSON and in the database. */
     public String wire() {
@@ -47,7 +51,7 @@ public enum AuditKind {
             case CANNED_RESPONSE -> Permission.KEEP_CANNED_RESPONSES;
             case TOKEN -> Permission.MANAGE_TOKENS;
             case ROLE -> Permission.MANAGE_ROLES;
-            case SINGLE_SIGN_ON -> Permission.OWN_COMPANY;
+            case SINGLE_SIGN_ON, SUSPENSION, EXPORT -> Permission.OWN_COMPANY;
         };
     }
 

@@ -4,6 +4,8 @@ import dev.parley.call.domain.DeskPhone;
 import dev.parley.call.domain.PhonePassword;
 import dev.parley.call.persistence.Phones;
 import dev.parley.call.persistence.Phones.Owner;
+import dev.parley.company.AccessSuspended;
+import dev.parley.company.Suspensions;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Forbidden;
 import dev.parley.shared.NotFound;
@@ -23,6 +25,9 @@ import java.util.Optional;
 public class DeskPhones {
     /** Stands in every challenge and in every stored secret: changing it makes all phones strangers. */
     public static final String REALM = "parley";
+
+    @Inject
+    Suspensions suspensions;
 
     private final Phones phones;
     private final Clock clock;
@@ -86,18 +91,24 @@ public class DeskPhones {
      *
      * @return what the rule decided
      * @throws NotFound if the phone is gone
+     * @throws AccessSuspended if its company is suspended: its bindings stay as they are, and nobody is led to them
      * @throws Forbidden if anybody but the desk itself asks
      */
     public <D extends BindingRule.Decision> D register(Caller caller, long phoneId, BindingRule<D> rule) {
         requireDesk(caller);
         DeskPhone phone = phones.lock(phoneId).orElseThrow(() -> new NotFound("There is no such phone."));
+        suspensions.refuse(phone.companyId());
         Instant now = clock.instant();
         D decision = rule.decide(phones.bindings(phoneId, now), now);
         decision.change().ifPresent(bindings -> phones.replace(phone, bindings));
         return decision;
     }
 
-    /** Where the phone with this extension can be reached now, the dearest first. @throws Forbidden if anybody but the desk asks */
+    /**
+     * Where the phone with this extension can be reached now, the dearest first; nowhere while its company is suspended.
+     *
+     * @throws Forbidden if anybody but the desk asks
+     */
     public List<Binding> reach(Caller caller, String extension) {
         requireDesk(caller);
         return phones.reach(extension, clock.instant());

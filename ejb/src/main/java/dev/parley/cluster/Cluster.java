@@ -59,7 +59,7 @@ public class Cluster {
     void join() {
         bus = migration.database() == Database.POSTGRESQL
                 // a connection of its own: pools hide what PostgreSQL says unasked
-                ? new PostgresBus(node.id(), dataSource, new DeskDataSource(), threads, this::fire)
+                ? new PostgresBus(node.id(), dataSource, DeskDataSource.unshared(), threads, this::fire)
                 : new OneNode();
     }
 

@@ -8,7 +8,7 @@ public interface ClusterBus extends AutoCloseable {
     /** Whether there may be other nodes at all. */
     boolean shared();
 
-    /** Whether hints of the others arrive now. */
+    /** Whether hints of the others arrive now, and somebody sends this node's. */
     boolean connected();
 
     /** How many hints were sent since the start. */

@@ -185,6 +185,7 @@ public class SiteChanges {
                 s.reopenHours(),
                 s.archived(),
                 s.look(),
+                s.logo(),
                 texts,
                 s.showing(),
                 routes.of(s.id()),

@@ -3,7 +3,10 @@ package dev.parley.company;
 import java.util.List;
 import java.util.Locale;
 
-/** A site with everything of it that may be public. {@code id} and other keys are for doors; {@code siteKey} leaves the building. */
+/**
+ * A site with everything of it that may be public. {@code id} and other keys are for doors; {@code siteKey} leaves the building; {@code
+ * logo} may be null.
+ */
 public record SiteView(
         long id,
         String publicId,
@@ -17,6 +20,7 @@ public record SiteView(
         List<String> languages,
         int reopenHours,
         SiteLook look,
+        Logo logo,
         SiteShowing showing,
         PreChat form) {
     public SiteView {

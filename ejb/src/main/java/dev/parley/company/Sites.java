@@ -84,6 +84,7 @@ public class Sites {
                 s.languages(),
                 s.reopenHours(),
                 s.look(),
+                s.logo(),
                 s.showing(),
                 s.form());
     }

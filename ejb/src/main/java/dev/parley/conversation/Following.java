@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,21 @@ public class Following {
     /** The open conversations that these agents own or take part in; 500 agents at a question. */
     public List<InHand> inHand(Collection<Long> accounts) {
         return rows.inHand(accounts);
+    }
+
+    /** Who takes part in these conversations, also in closed ones; 500 conversations at a question. */
+    public List<TakesPart> takingPart(Collection<Long> conversations) {
+        return rows.takingPart(conversations);
+    }
+
+    /** What waits in these companies, the oldest first, at most so many; 500 companies at a question, each with that bound. */
+    public List<WaitsIn> waiting(Collection<Long> companies, int most) {
+        return rows.waiting(companies, most);
+    }
+
+    /** The visitors' conversations that are not closed and were opened before that; 500 visitors at a question. */
+    public List<OfVisitor> ofVisitors(Collection<Long> visitors, Instant openedBefore) {
+        return rows.ofVisitors(visitors, openedBefore);
     }
 
     /** Whoever has that public id, as others see a visitor or a colleague; empty where the company has no such one. */

@@ -6,6 +6,7 @@ import dev.parley.file.domain.StoredFile.Received;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.TooLarge;
 import dev.parley.shared.Unavailable;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Takes an upload in: its bytes go straight to a staged file, never into memory as a whole, and are cut at the limit and where the sender
@@ -76,14 +78,37 @@ final class Reception {
         try (OutputStream out = Files.newOutputStream(to)) {
             for (int n = in.read(some); n >= 0; n = in.read(some)) {
                 size += n;
-                if (size > most) throw new TooLarge("A file may have at most " + most + " bytes.");
-                if (tooSlow(size, System.nanoTime() - started)) throw new Invalid("The upload was too slow.");
+                requireFit(size, most, System.nanoTime() - started);
                 digest.update(some, 0, n);
                 out.write(some, 0, n);
             }
         }
         if (size == 0) throw new Invalid("The file is empty.");
         return new Copied(size, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /**
+     * Receives what is small enough to be in memory as a whole.
+     *
+     * @param most in bytes
+     * @param nanos the time, as {@link System#nanoTime} has it
+     * @throws Invalid if the sender is too slow
+     * @throws TooLarge if it is over the limit
+     */
+    static byte[] inMemory(InputStream in, int most, LongSupplier nanos) throws IOException {
+        var received = new ByteArrayOutputStream();
+        long started = nanos.getAsLong();
+        byte[] some = new byte[BUFFER];
+        for (int n = in.read(some); n >= 0; n = in.read(some)) {
+            received.write(some, 0, n);
+            requireFit(received.size(), most, nanos.getAsLong() - started);
+        }
+        return received.toByteArray();
+    }
+
+    private static void requireFit(long size, long most, long nanos) {
+        if (size > most) throw new TooLarge("A file may have at most " + most + " bytes.");
+        if (tooSlow(size, nanos)) throw new Invalid("The upload was too slow.");
     }
 
     private static boolean tooSlow(long size, long nanos) {

@@ -2,6 +2,7 @@ package dev.parley.routing;
 
 import dev.parley.agent.AgentState;
 import dev.parley.agent.Roster;
+import dev.parley.routing.Choosing.Chosen;
 import dev.parley.routing.persistence.Briefings;
 import dev.parley.routing.persistence.Briefings.Briefing;
 import dev.parley.routing.persistence.WaitingLine;
@@ -11,7 +12,6 @@ import dev.parley.routing.persistence.Workload.Load;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +40,8 @@ class Choices {
     @Inject
     Briefings briefings;
 
-    /** A conversation and whom to ask: one agent, or many at once. */
-    record Choice(Item conversation, Decision decision) {
-        List<Long> agents() {
-            return decision.chosen();
-        }
-    }
-
     /** What should be offered next as things stand; empty where nothing waits or nobody can take it. Takes no lock. */
-    public Optional<Choice> next(long companyId, Instant now) {
+    public Optional<Chosen<Item>> next(long companyId, Instant now) {
         Map<Long, Candidate> present = present(companyId);
         Set<Long> free = present.values().stream()
                 .filter(candidate -> !candidate.full())
@@ -57,33 +50,30 @@ class Choices {
         if (free.isEmpty()) return Optional.empty();
         for (int page = 0; page < PAGES; page++) {
             List<Item> items = line.unoffered(companyId, free, page);
-            Optional<Choice> found = first(items, present, now);
+            Optional<Chosen<Item>> found = first(items, present, now);
             if (found.isPresent() || items.size() < WaitingLine.A_ROUND) return found;
         }
         return Optional.empty();
     }
 
     /** Mostly the first of the queue is the one, so it is asked about alone; then all the rest by one question. */
-    private Optional<Choice> first(List<Item> items, Map<Long, Candidate> present, Instant now) {
+    private Optional<Chosen<Item>> first(List<Item> items, Map<Long, Candidate> present, Instant now) {
         int head = Math.min(1, items.size());
         return firstOf(items.subList(0, head), present, now)
                 .or(() -> firstOf(items.subList(head, items.size()), present, now));
     }
 
-    private Optional<Choice> firstOf(List<Item> items, Map<Long, Candidate> present, Instant now) {
+    private Optional<Chosen<Item>> firstOf(List<Item> items, Map<Long, Candidate> present, Instant now) {
         Briefing briefing = briefings.of(items, present.keySet(), now);
-        return items.stream()
-                .map(item -> new Choice(item, decide(item, present, briefing, now)))
-                .filter(choice -> !choice.agents().isEmpty())
-                .findFirst();
+        return Choosing.first(items, present, briefing, now);
     }
 
     /** What would be decided of each, whether somebody is asked or not. */
-    public List<Choice> all(List<Item> items, long companyId, Instant now) {
+    public List<Chosen<Item>> all(List<Item> items, long companyId, Instant now) {
         Map<Long, Candidate> present = present(companyId);
         Briefing briefing = briefings.of(items, present.keySet(), now);
         return items.stream()
-                .map(item -> new Choice(item, decide(item, present, briefing, now)))
+                .map(item -> new Chosen<>(item, Choosing.decide(item, present, briefing, now)))
                 .toList();
     }
 
@@ -110,17 +100,5 @@ class Choices {
                             load.abilities()));
         }
         return present;
-    }
-
-    private static Decision decide(Item item, Map<Long, Candidate> present, Briefing briefing, Instant now) {
-        List<Candidate> candidates = new ArrayList<>();
-        for (long member : briefing.members(item.departmentId())) {
-            var refusals = briefing.refusals(item.id(), member);
-            candidates.add(present.get(member)
-                    .before(refusals.count(), refusals.last(), briefing.lastTurn(item.departmentId(), member)));
-        }
-        Demand demand =
-                item.rules().demand(item.skills(), item.language(), briefing.lastAgent(item.id()), item.waited(now));
-        return item.rules().turn().decide(demand, candidates, now);
     }
 }

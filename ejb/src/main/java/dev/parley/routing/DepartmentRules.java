@@ -2,6 +2,7 @@ package dev.parley.routing;
 
 import dev.parley.routing.domain.DepartmentRouting;
 import dev.parley.routing.persistence.People;
+import dev.parley.routing.persistence.ReachLog;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.NotFound;
@@ -15,6 +16,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 
 /** How each department routes: strategy, limits, and what its conversations require. Written by administrators, held from the next decision on. */
 @Stateless
@@ -31,7 +33,13 @@ public class DepartmentRules {
     RoutingTrail trail;
 
     @Inject
+    ReachLog log;
+
+    @Inject
     QueueDrain drain;
+
+    @Inject
+    Clock clock;
 
     @Inject
     OwnTransaction transaction;
@@ -76,6 +84,7 @@ public class DepartmentRules {
             trail.rules(me, department, name, before, rules);
             if (known == null) em.persist(new DepartmentRouting(me.companyId(), key, rules));
             else known.write(rules);
+            if (!rules.equals(before)) log.rules(me.companyId(), key, rules, clock.instant());
         });
         drain.wake(me.companyId());
         return rules;

@@ -4,7 +4,7 @@ import dev.parley.agent.AgentState;
 import dev.parley.agent.Roster;
 import dev.parley.conversation.Author;
 import dev.parley.conversation.Lifecycle;
-import dev.parley.routing.Choices.Choice;
+import dev.parley.routing.Choosing.Chosen;
 import dev.parley.routing.RoutingEvent.OfferEnded;
 import dev.parley.routing.RoutingEvent.OfferMade;
 import dev.parley.routing.domain.Offer;
@@ -69,11 +69,11 @@ class OfferDesk {
      *
      * @return whether an offer was made; if not, things have changed since {@code seen} and want another look
      */
-    public boolean offer(Choice seen) {
+    public boolean offer(Chosen<Item> seen) {
         long company = seen.conversation().companyId();
         Map<Long, AgentState> agents = lock(company, seen.agents());
         Instant now = clock.instant();
-        Optional<Choice> again =
+        Optional<Chosen<Item>> again =
                 choices.next(company, now).filter(choice -> agents.keySet().containsAll(choice.agents()));
         if (again.isEmpty()) return false;
         List<AgentState> asked = again.get().agents().stream().map(agents::get).toList();

@@ -91,7 +91,7 @@ public class Offers {
         return offers.standing(accounts);
     }
 
-    /** How the caller's last offer of the conversation ended; empty while it stands. @param conversation public id */
+    /** How the caller's last offer of the conversation ended; empty while it stands, or there was none. @param conversation public id */
     public Optional<OfferOutcome> outcome(Caller caller, String conversation) {
         Caller.Staff me = caller.requireStaff();
         return offers.outcome(me.companyId(), me.accountId(), conversation);

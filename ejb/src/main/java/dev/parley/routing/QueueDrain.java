@@ -1,8 +1,9 @@
 package dev.parley.routing;
 
 import dev.parley.agent.Roster;
-import dev.parley.routing.Choices.Choice;
+import dev.parley.routing.Choosing.Chosen;
 import dev.parley.routing.persistence.OpenOffers;
+import dev.parley.routing.persistence.WaitingLine.Item;
 import dev.parley.shared.OwnTransaction;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -128,7 +129,7 @@ public class QueueDrain {
     private void offerAll(long companyId) {
         int inVain = 0;
         while (inVain < SECOND_LOOKS) {
-            Optional<Choice> choice = choices.next(companyId, clock.instant());
+            Optional<Chosen<Item>> choice = choices.next(companyId, clock.instant());
             if (choice.isEmpty()) return;
             boolean made = transaction.call(() -> desk.offer(choice.get()));
             inVain = made ? 0 : inVain + 1;

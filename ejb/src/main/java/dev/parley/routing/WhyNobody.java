@@ -1,6 +1,6 @@
 package dev.parley.routing;
 
-import dev.parley.routing.Choices.Choice;
+import dev.parley.routing.Choosing.Chosen;
 import dev.parley.routing.persistence.DecisionBook;
 import dev.parley.routing.persistence.OpenOffers;
 import dev.parley.routing.persistence.WaitingLine;
@@ -59,7 +59,7 @@ class WhyNobody {
     }
 
     /** Somebody can be asked: the drain is about to. */
-    private static boolean isNews(Choice choice, String known) {
+    private static boolean isNews(Chosen<Item> choice, String known) {
         return choice.decision()
                 .nobody()
                 .filter(reason -> !reason.wire().equals(known))
@@ -67,7 +67,7 @@ class WhyNobody {
     }
 
     /** Another node may have been faster: looked at again under the lock. */
-    private void keep(Choice choice) {
+    private void keep(Chosen<Item> choice) {
         Item seen = choice.conversation();
         Optional<Item> item = line.lock(seen.companyId(), seen.id())
                 .filter(Item::waiting)

@@ -3,8 +3,9 @@
  *
  * <p>Doors: {@link dev.parley.routing.Offers}, {@link dev.parley.routing.Transfers}, {@link dev.parley.routing.Queues}; for
  * administrators {@link dev.parley.routing.DepartmentRules}, {@link dev.parley.routing.Overflows} and
- * {@link dev.parley.routing.Skills}; {@link dev.parley.routing.Decisions} says why. The choice itself is pure Java:
- * {@link dev.parley.routing.Turn} says who may be asked, an {@link dev.parley.routing.AssignmentPolicy} who comes first, {@code
+ * {@link dev.parley.routing.Skills}; {@link dev.parley.routing.Decisions} says why, and
+ * {@link dev.parley.routing.Replays} what a past day would have been otherwise. The choice itself is pure Java: {@link
+ * dev.parley.routing.Choosing} goes through the queue, {@link dev.parley.routing.Turn} says who may be asked, an {@link dev.parley.routing.AssignmentPolicy} who comes first, {@code
  * OverflowPolicy} what goes on to another department; none of them knows whether a chat or a call waits. News goes out as
  * {@link dev.parley.routing.RoutingEvent}.
  *

@@ -4,18 +4,9 @@ import dev.parley.access.ClientInfo;
 import dev.parley.access.FirstOwner;
 import dev.parley.access.Guesses;
 import dev.parley.access.SignedIn;
-import dev.parley.audit.AuditKind;
-import dev.parley.audit.AuditSubject;
-import dev.parley.audit.AuditTrail;
 import dev.parley.company.CompanyView;
-import dev.parley.company.DepartmentDraft;
-import dev.parley.company.DepartmentSettings;
 import dev.parley.company.Foundation;
-import dev.parley.company.SiteChanges;
-import dev.parley.company.SiteDraft;
 import dev.parley.db.Settings;
-import dev.parley.hours.FirstHours;
-import dev.parley.hours.HoursPlan;
 import dev.parley.setup.domain.SetUpCode;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Digests;
@@ -32,11 +23,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -64,16 +53,7 @@ public class SetUp {
     Foundation foundation;
 
     @Inject
-    FirstHours hours;
-
-    @Inject
-    DepartmentSettings departments;
-
-    @Inject
-    SiteChanges sites;
-
-    @Inject
-    AuditTrail audit;
+    Furnishing furnishing;
 
     @Inject
     RateLimits limits;
@@ -170,20 +150,7 @@ public class SetUp {
         CompanyView company = foundation.begin(draft.company(), false, now);
         SignedIn signedIn = owner.come(company.id(), draft.email(), draft.name(), hash, draft.language(), client);
         Caller.Staff me = signedIn.caller();
-        audit.record(
-                me,
-                new AuditSubject(AuditKind.COMPANY, company.publicId(), company.name()),
-                null,
-                Json.createObjectBuilder()
-                        .add("name", company.name())
-                        .add("timeZone", draft.zone())
-                        .build());
-        departments.create(me, new DepartmentDraft(draft.department(), null, List.of(me.publicId()), null));
-        sites.create(
-                me,
-                draft.key(),
-                new SiteDraft(draft.site(), null, List.of(draft.language()), null, null, null, null, null, null));
-        hours.say(company.id(), new HoursPlan(ZoneId.of(draft.zone()), null, false, List.of()), now);
+        furnishing.furnish(me, company, draft, List.of(me.publicId()), now);
         row.use();
         guesses.forget(key(String.valueOf(client.address())));
         return signedIn;

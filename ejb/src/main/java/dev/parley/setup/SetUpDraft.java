@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * What somebody says who sets a new installation up.
+ * What somebody says who sets a new installation up, or an operator of a further company.
  *
  * @param company its name, 1 to 120 characters
  * @param department the name of its first department, 1 to 120 characters
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * @param site the site's name, 1 to 120 characters, or null for the company's
  * @param name the owner's, 1 to 120 characters
  * @param email the owner's address
- * @param password the owner's
+ * @param password the owner's; null where the owner is invited and chooses it then
  * @param language tag of the one that the owner reads and the site speaks first
  * @param zone name of the time zone on whose clock the company's hours are meant
  */
@@ -36,7 +36,7 @@ public record SetUpDraft(
     private static final int LONGEST_NAME = 120;
 
     /** The same as it is kept. @throws UnfitSetUp naming the first that does not fit */
-    SetUpDraft checked() {
+    public SetUpDraft checked() {
         String called = text(SetUpField.COMPANY, company);
         String its = fitting(SetUpField.SITE, () -> ShortText.of("A name", site, LONGEST_NAME));
         return new SetUpDraft(

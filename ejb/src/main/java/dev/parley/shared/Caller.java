@@ -2,8 +2,8 @@ package dev.parley.shared;
 
 /**
  * Who asks. Every door takes it as its first parameter: a socket's thread has no identity of the container, so identity is said, not
- * inherited, and the same check holds for REST, sockets, pages and SIP. Made only by {@code access} (from a token or a session) and by
- * {@code visitor}.
+ * inherited, and the same check holds for REST, sockets, pages and SIP. Made only by {@code access} (from a token or a session), by
+ * {@code visitor} and by {@code operator}.
  */
 public sealed interface Caller {
     /** Nobody is signed in. */
@@ -54,6 +54,14 @@ public sealed interface Caller {
         }
     }
 
+    /** Whoever runs this installation, for all companies. {@code address} is where the request comes from. */
+    record Operator(String address) implements Caller {
+        /** As a company's own doors and its audit log know the operator: nobody's account, and nothing is shut. */
+        public Staff in(long companyId) {
+            return new Staff(companyId, 0, "operator", "Operator", HeldRole.of(Role.OWNER), 0, address, null);
+        }
+    }
+
     /** A visitor of one site. */
     record Visitor(long companyId, long siteId, long visitorId, String publicId, String name) implements Caller {}
 
@@ -89,6 +97,13 @@ public sealed interface Caller {
         if (this instanceof Staff staff) return staff;
         if (this instanceof Nobody) throw new Unauthorized("Sign in first.");
         throw new Forbidden("This is for the company's own people.");
+    }
+
+    /** Whoever runs the installation. @throws Unauthorized if nobody is known @throws Forbidden if anybody else asks */
+    default Operator requireOperator() {
+        if (this instanceof Operator operator) return operator;
+        if (this instanceof Nobody) throw new Unauthorized("Show the operator's token.");
+        throw new Forbidden("This is for the operator of this installation.");
     }
 
     /** The visitor who asks. @throws Unauthorized if nobody is known @throws Forbidden if a colleague asks */

@@ -49,6 +49,15 @@ public enum Database {
         }
     }
 
+    /** The JDBC level at which a transaction sees all tables as they stood when it began. */
+    public int snapshotIsolation() {
+        return switch (this) {
+            // H2's own level: its repeatable read takes each table when that is first asked
+            case H2 -> 6;
+            case POSTGRESQL -> Connection.TRANSACTION_REPEATABLE_READ;
+        };
+    }
+
     /** Brings the tables up to date. @return how many migrations were applied */
     public int migrate(DataSource dataSource, ClassLoader loader) {
         return Flyway.configure(loader)

@@ -24,6 +24,8 @@ public enum Limit {
     RESET_MAILS(20, Duration.ofHours(1)),
     /** People whom one company invites. */
     INVITATIONS(60, Duration.ofHours(1)),
+    /** Pictures drawn of what one company's people upload, kept or not. */
+    PICTURES(120, Duration.ofHours(1)),
     /** Requests with one API token. */
     TOKEN_REQUESTS(600, Duration.ofMinutes(1)),
     /** Other requests to the REST interface from one address. */

@@ -8,11 +8,14 @@ import java.util.Set;
 final class StartUp {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
+    private static final int SHORTEST_TOKEN = 32;
+
     private StartUp() {}
 
     /** @throws IllegalStateException naming the setting that is missing or not allowed */
     static void check() {
         checkWebPush();
+        checkOperator();
         if (Settings.demo()) checkDemo();
         else checkProduction();
     }
@@ -50,6 +53,16 @@ final class StartUp {
                 && !required("PARLEY_DB_URL", "or PARLEY_DB_JNDI: PostgreSQL").startsWith("jdbc:postgresql:")) {
             throw new IllegalStateException("PARLEY_DB_URL must begin with jdbc:postgresql: in production");
         }
+    }
+
+    /** It opens every company: one that can be guessed is none. */
+    private static void checkOperator() {
+        Settings.find("PARLEY_OPERATOR_TOKEN")
+                .filter(token -> token.length() < SHORTEST_TOKEN)
+                .ifPresent(token -> {
+                    throw new IllegalStateException(
+                            "PARLEY_OPERATOR_TOKEN must have at least " + SHORTEST_TOKEN + " characters");
+                });
     }
 
     private static String required(String name, String what) {

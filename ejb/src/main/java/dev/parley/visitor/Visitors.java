@@ -1,7 +1,9 @@
 package dev.parley.visitor;
 
+import dev.parley.company.AccessSuspended;
 import dev.parley.company.SiteView;
 import dev.parley.company.Sites;
+import dev.parley.company.Suspensions;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Digests;
 import dev.parley.shared.NotFound;
@@ -32,6 +34,9 @@ public class Visitors {
     @PersistenceContext(unitName = "desk")
     EntityManager em;
 
+    @Inject
+    Suspensions suspensions;
+
     private final Sites sites;
     private final VisitorTokens tokens;
     private final Event<VisitorEvent> news;
@@ -56,11 +61,13 @@ public class Visitors {
      * @param address of the network, from which it comes
      * @param attributes what the host site says of it; what it does not name stays
      * @throws NotFound if there is no such site
+     * @throws AccessSuspended if its company is suspended
      * @throws dev.parley.shared.Invalid if it had more than {@value Attribute#MOST} attributes then
      */
     public OpenedVisitor open(
             String siteKey, String cookie, String address, VisitorDetails said, List<Attribute> attributes) {
         SiteView site = sites.require(siteKey);
+        suspensions.refuseVisitors(site.companyId());
         Instant now = clock.instant();
         Visitor known = byCookie(site, cookie).orElse(null);
         String kept = known == null ? PublicIds.token() : cookie;
@@ -82,6 +89,7 @@ public class Visitors {
      * The visitor behind a bearer; nothing if it is not one, or its time is over. Its site is in the caller.
      *
      * @param address of the network, from which it comes with the bearer; kept where it is another than last time
+     * @throws AccessSuspended if the site's company is suspended
      */
     public Optional<Caller.Visitor> authenticate(String bearer, String address) {
         return tokens.verify(bearer, clock.instant())
@@ -92,14 +100,21 @@ public class Visitors {
                                 .filter(v -> v.siteId() == site.id())
                                 .findFirst()
                                 .map(v -> {
+                                    suspensions.refuseVisitors(v.companyId());
                                     v.comeFrom(address);
                                     return v.caller();
                                 })));
     }
 
-    /** The visitor behind a site's cookie, for what a browser fetches by itself (images); nothing if it is not one of that site. */
+    /**
+     * The visitor behind a site's cookie, for what a browser fetches by itself (images); nothing if it is not one of that site, or the
+     * site's company is suspended.
+     */
     public Optional<Caller.Visitor> authenticateCookie(String siteKey, String cookie) {
-        return sites.find(siteKey).flatMap(site -> byCookie(site, cookie)).map(Visitor::caller);
+        return sites.find(siteKey)
+                .flatMap(site -> byCookie(site, cookie))
+                .filter(visitor -> !suspensions.suspended(visitor.companyId()))
+                .map(Visitor::caller);
     }
 
     /** For the desk's own pushes: a visitor of the company as it is called now. */

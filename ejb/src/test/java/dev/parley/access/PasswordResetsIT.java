@@ -3,6 +3,8 @@ package dev.parley.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.company.AccessSuspended;
+import dev.parley.company.Suspensions;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.NotFound;
@@ -160,6 +162,36 @@ class PasswordResetsIT {
 
         desk.await("the mail", () -> mailed.count() > mails);
         assertThat(mailed.count()).isEqualTo(mails + 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    @Tag("SEC-3")
+    void nobody_of_a_suspended_company_gets_one_and_one_of_before_is_good_afterwards(TestDatabase.Kind kind)
+            throws Exception {
+        open(kind);
+        Caller operator = new Caller.Operator("192.0.2.9");
+        Suspensions suspensions = desk.get(Suspensions.class);
+        desk.change(
+                "insert into company (id, public_id, name, demo, created_at) values (9, 'other', 'Other', false, ?)",
+                desk.now());
+        desk.change(
+                "insert into account (id, public_id, company_id, email, name, role, password_hash, failed_attempts, active, demo, created_at)"
+                        + " values (9, 'other', 9, 'olga@other.example', 'Olga', 'owner', '', 0, true, false, ?)",
+                desk.now());
+        String token = asked(Locale.ENGLISH);
+        long mails = mailed.count();
+        desk.get(OwnTransaction.class).call(() -> suspensions.suspend(operator, "company", "unpaid"));
+
+        ask(ADDRESS, Locale.ENGLISH);
+        ask("olga@other.example", Locale.ENGLISH);
+
+        desk.await("the other's mail", () -> mailed.count() > mails);
+        assertThat(mailed.count()).isEqualTo(mails + 1);
+        assertThatThrownBy(() -> resets.choose(Caller.NOBODY, token, OTHER)).isInstanceOf(AccessSuspended.class);
+        desk.get(OwnTransaction.class).call(() -> suspensions.resume(operator, "company"));
+        resets.choose(Caller.NOBODY, token, OTHER);
+        assertThat(signIn(OTHER)).isNotNull();
     }
 
     private void open(TestDatabase.Kind kind) throws Exception {

@@ -310,6 +310,7 @@ class SignInsIT {
             ending.em = em;
             var door = new SignIns(attempts, passwords, new RateLimits(), ending, clock);
             door.em = em;
+            door.suspensions = dev.parley.company.OnDatabase.suspensions(em);
             return what.apply(door);
         });
     }
@@ -324,6 +325,7 @@ class SignInsIT {
         signOns.em = em;
         var attempts = new SignInAttempts(passwords, codes, new SecondStep(secrets), guesses, signOns, clock);
         attempts.em = em;
+        attempts.suspensions = dev.parley.company.OnDatabase.suspensions(em);
         return attempts;
     }
 }

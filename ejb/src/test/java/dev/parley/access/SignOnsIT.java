@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.access.TestProvider.Person;
+import dev.parley.access.oidc.IdClaims;
 import dev.parley.access.password.Passwords;
 import dev.parley.access.totp.Totp;
 import dev.parley.audit.AuditFilter;
 import dev.parley.audit.AuditKind;
 import dev.parley.audit.AuditLog;
+import dev.parley.company.AccessSuspended;
+import dev.parley.company.Suspensions;
 import dev.parley.shared.Caller;
 import dev.parley.shared.NotFound;
+import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.Role;
 import dev.parley.shared.Unavailable;
 import dev.parley.testdesk.TestDesk;
@@ -384,6 +388,50 @@ class SignOnsIT {
         provider.close();
         assertThatThrownBy(() -> desk.node().get(SignOns.class).rehearse(owner, HERE))
                 .isInstanceOf(Unavailable.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void nobody_goes_to_or_comes_from_the_provider_of_a_suspended_company(TestDatabase.Kind kind) throws Exception {
+        open(kind, Newcomers.AGENT);
+        SignOnReturn back = provider.signIn(begin(), ANN);
+        SignOnReturn eve = provider.signIn(begin(), new Person("sub-eve", "eve@acme.example", true, "Eve"));
+        SignOnReturn rehearsed = provider.signIn(signOns.rehearse(owner, HERE), ANN);
+        OwnTransaction own = desk.get(OwnTransaction.class);
+        Suspensions suspensions = desk.get(Suspensions.class);
+        Caller operator = new Caller.Operator(null);
+        own.run(() -> suspensions.suspend(operator, "company", "unpaid"));
+
+        assertThatThrownBy(this::begin).isInstanceOf(AccessSuspended.class);
+        assertThatThrownBy(() -> welcome(back)).isInstanceOf(AccessSuspended.class);
+        assertThatThrownBy(() -> welcome(eve)).isInstanceOf(AccessSuspended.class);
+        assertThatThrownBy(() -> signOns.finish(owner, rehearsed, HERE)).isInstanceOf(AccessSuspended.class);
+        assertThat(provider.brought()).isZero();
+
+        own.run(() -> suspensions.resume(operator, "company"));
+        assertThat(welcome(back).accountId()).isEqualTo(ann.accountId());
+    }
+
+    /** Between the look before the provider was asked and the arrival. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoever_arrives_just_after_the_suspension_is_neither_bound_nor_made(TestDatabase.Kind kind) throws Exception {
+        open(kind, Newcomers.AGENT);
+        OwnTransaction own = desk.get(OwnTransaction.class);
+        own.run(() -> desk.get(Suspensions.class).suspend(new Caller.Operator(null), "company", "unpaid"));
+        SignOnArrivals arrivals = desk.get(SignOnArrivals.class);
+        SignOnRules rules = desk.get(SignOnRules.class);
+
+        for (String email : List.of("ann@acme.example", "eve@acme.example")) {
+            var who = new IdClaims("sub-" + email, email, true, "Somebody");
+            assertThatThrownBy(() -> own.call(
+                            () -> arrivals.welcome(rules.of(owner.companyId()).orElseThrow(), who, "hash", HERE)))
+                    .isInstanceOf(AccessSuspended.class);
+        }
+
+        assertThat(desk.count("select count(*) from sign_on_identity")).isZero();
+        assertThat(desk.count("select count(*) from account where email = 'eve@acme.example'"))
+                .isZero();
     }
 
     private void open(TestDatabase.Kind kind, Newcomers newcomers) throws Exception {

@@ -14,12 +14,11 @@ import java.util.Map;
 final class DeskRules {
     /** What a feature may know besides {@code shared}. A feature that is missing here may know nothing else. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
-            entry("company", List.of("audit")),
+            entry("company", List.of("audit", "file")),
             entry("mail", List.of("audit")),
-            entry("access", List.of("company", "audit", "mail")),
+            entry("access", List.of("company", "audit", "mail", "file")),
             entry("visitor", List.of("company", "access")),
             entry("agent", List.of("company", "access", "audit")),
-            entry("file", List.of("company", "access", "visitor")),
             entry("conversation", List.of("visitor", "company", "access", "file")),
             entry("hours", List.of("company", "audit")),
             entry("canned", List.of("company", "audit")),
@@ -32,6 +31,7 @@ final class DeskRules {
                     "cluster",
                     List.of("conversation", "routing", "agent", "hours", "sla", "visitor", "company", "access")),
             entry("setup", List.of("company", "hours", "access", "mail", "audit")),
+            entry("operator", List.of("setup", "company", "access", "mail", "file", "audit")),
             // fills the tables of all of them before anybody is there to ask a door
             entry(
                     "demo",
@@ -66,6 +66,7 @@ final class DeskRules {
             "cluster",
             "idempotency",
             "setup",
+            "operator",
             "demo");
 
     private final String root;

@@ -156,7 +156,9 @@ class DeskPhonesIT {
     }
 
     private DeskPhones door(EntityManager em) {
-        return new DeskPhones(new Phones(em), clock);
+        DeskPhones door = new DeskPhones(new Phones(em), clock);
+        door.suspensions = dev.parley.company.OnDatabase.suspensions(em);
+        return door;
     }
 
     private TestDatabase desk(TestDatabase.Kind kind) {

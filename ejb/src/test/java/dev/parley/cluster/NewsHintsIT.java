@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.agent.Agents;
 import dev.parley.agent.Presence;
 import dev.parley.conversation.Following;
+import dev.parley.conversation.OfVisitor;
+import dev.parley.conversation.TakesPart;
+import dev.parley.conversation.WaitsIn;
 import dev.parley.conversation.persistence.FollowedRows;
 import dev.parley.routing.OfferOutcome;
 import dev.parley.routing.Offers;
@@ -57,6 +60,15 @@ class NewsHintsIT {
         assertThat(told).contains(hint(HintKind.OFFERS).person(anna.accountId()));
         assertThat(offers.outcome(anna, name(conversation))).contains(OfferOutcome.DECLINED);
         assertThat(offers.outcome(ben, name(conversation))).isEmpty();
+
+        desk.change(
+                "insert into offer (id, company_id, conversation_id, account_id, offered_at, expires_at)"
+                        + " select max(id) + 1000000, company_id, conversation_id, account_id, max(offered_at), max(expires_at)"
+                        + " from offer where conversation_id = ? group by company_id, conversation_id, account_id",
+                conversation);
+        assertThat(offers.outcome(anna, name(conversation)))
+                .as("the last one stands, however one before it ended")
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -65,7 +77,12 @@ class NewsHintsIT {
         open(kind);
         Following following = desk.get(Following.class);
         long conversation = offeredToAnna();
+        var waits = new WaitsIn(TestDesk.COMPANY, conversation, SUPPORT);
         assertThat(following.inHand(List.of(anna.accountId()))).isEmpty();
+        assertThat(following.waiting(List.of(TestDesk.COMPANY), 10)).contains(waits);
+        assertThat(following.waiting(List.of(TestDesk.COMPANY + 1), 10)).isEmpty();
+        assertThat(following.takingPart(List.of(conversation)))
+                .containsExactly(new TakesPart(conversation, null, false));
 
         desk.get(Offers.class).accept(anna, name(conversation));
 
@@ -82,6 +99,14 @@ class NewsHintsIT {
                     assertThat(each.conversation()).isEqualTo(name(conversation));
                     assertThat(each.lastSeq()).isEqualTo(1);
                 });
+        assertThat(following.waiting(List.of(TestDesk.COMPANY), 10)).doesNotContain(waits);
+        assertThat(following.takingPart(List.of(conversation)))
+                .containsExactly(new TakesPart(conversation, anna.accountId(), false));
+        var visitor = ((Number) desk.ask("select visitor_id from conversation where id = ?", conversation)).longValue();
+        assertThat(following.ofVisitors(List.of(visitor), desk.now().plusSeconds(60)))
+                .containsExactly(new OfVisitor(visitor, conversation, name(conversation), 1));
+        assertThat(following.ofVisitors(List.of(visitor), desk.now().minusSeconds(3_600)))
+                .isEmpty();
         assertThat(following.heads(List.of(conversation, 1L)))
                 .containsOnlyKeys(conversation)
                 .containsValue(1L);

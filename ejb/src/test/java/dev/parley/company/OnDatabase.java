@@ -9,4 +9,11 @@ public final class OnDatabase {
     public static void let(Sites sites, EntityManager em) {
         sites.em = em;
     }
+
+    /** Who is let in, as the database has it. */
+    public static Suspensions suspensions(EntityManager em) {
+        Suspensions suspensions = new Suspensions();
+        suspensions.em = em;
+        return suspensions;
+    }
 }

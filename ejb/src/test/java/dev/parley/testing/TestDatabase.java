@@ -1,6 +1,5 @@
 package dev.parley.testing;
 
-import dev.parley.shared.Database;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -10,7 +9,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -18,29 +19,26 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * An empty desk in a database of its own, for persistence tests: every one runs on H2 and on PostgreSQL. PostgreSQL is told by
- * {@code PARLEY_TEST_PG_URL}, {@code _USER}, {@code _PASSWORD}, which {@code ./verify} sets; each test gets a schema of its own.
+ * {@code PARLEY_TEST_PG_URL}, {@code _USER}, {@code _PASSWORD}, which {@code ./verify} sets; each test has a schema for itself.
  */
 public final class TestDatabase implements AutoCloseable {
-    private final String name;
-    private final DataSource dataSource;
-    private final EntityManagerFactory factory;
-    private final Runnable drop;
+    private static final Map<Kind, Queue<Migrated>> IDLE =
+            Map.of(Kind.H2, new ConcurrentLinkedQueue<>(), Kind.POSTGRESQL, new ConcurrentLinkedQueue<>());
 
-    private TestDatabase(String name, DataSource dataSource, Runnable drop) {
-        this.name = name;
-        this.dataSource = dataSource;
-        this.drop = drop;
-        try {
-            Database.of(dataSource).migrate(dataSource, TestDatabase.class.getClassLoader());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        factory = Persistence.createEntityManagerFactory(
-                "desk",
-                Map.of(
-                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                        "jakarta.persistence.jtaDataSource", "",
-                        "jakarta.persistence.nonJtaDataSource", dataSource));
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> IDLE.values().forEach(idle -> idle.forEach(Migrated::drop))));
+    }
+
+    private final Kind kind;
+    private final Migrated migrated;
+    private final boolean again;
+    private EntityManagerFactory factory;
+
+    private TestDatabase(Kind kind, Migrated migrated, boolean again) {
+        this.kind = kind;
+        this.migrated = migrated;
+        this.again = again;
     }
 
     /** The databases to test on: H2, and PostgreSQL where there is one. Under {@code ./verify} there must be one. */
@@ -59,29 +57,39 @@ public final class TestDatabase implements AutoCloseable {
         H2,
         POSTGRESQL;
 
-        /** A new, empty, migrated one. */
+        /** An empty, migrated one. Another test has it afterwards: whoever changes its tables takes one {@link #alone()}. */
         public TestDatabase open() {
+            Migrated idle = IDLE.get(this).poll();
+            return new TestDatabase(this, idle == null ? make() : idle, true);
+        }
+
+        /** A new, empty, migrated one that nobody has afterwards. */
+        public TestDatabase alone() {
+            return new TestDatabase(this, make(), false);
+        }
+
+        private Migrated make() {
             return switch (this) {
-                case H2 -> openH2();
-                case POSTGRESQL -> openPostgres();
+                case H2 -> makeH2();
+                case POSTGRESQL -> makePostgres();
             };
         }
     }
 
-    private static TestDatabase openH2() {
+    private static Migrated makeH2() {
         var h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:mem:" + UUID.randomUUID()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
         h2.setUser("sa");
         h2.setPassword("");
-        return new TestDatabase("H2", h2, () -> run(h2, "shutdown"));
+        return Migrated.make(h2, () -> run(h2, "shutdown"));
     }
 
-    private static TestDatabase openPostgres() {
+    private static Migrated makePostgres() {
         String schema = "t_" + UUID.randomUUID().toString().replace("-", "");
         DataSource admin = postgres(null);
         run(admin, "create schema " + schema);
-        return new TestDatabase("PostgreSQL", postgres(schema), () -> run(admin, "drop schema " + schema + " cascade"));
+        return Migrated.make(postgres(schema), () -> run(admin, "drop schema " + schema + " cascade"));
     }
 
     private static DataSource postgres(String schema) {
@@ -103,12 +111,12 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public DataSource dataSource() {
-        return dataSource;
+        return migrated.dataSource();
     }
 
     /** Runs work in a transaction of its own and commits it; what it throws rolls back. */
     public <T> T in(Function<EntityManager, T> work) {
-        EntityManager em = factory.createEntityManager();
+        EntityManager em = factory().createEntityManager();
         try {
             em.getTransaction().begin();
             T result = work.apply(em);
@@ -120,14 +128,32 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** Not before it is asked for: it takes a moment, and a desk has one of its own. */
+    private synchronized EntityManagerFactory factory() {
+        if (factory == null) {
+            factory = Persistence.createEntityManagerFactory(
+                    "desk",
+                    Map.of(
+                            "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                            "jakarta.persistence.jtaDataSource", "",
+                            "jakarta.persistence.nonJtaDataSource", dataSource()));
+        }
+        return factory;
+    }
+
     @Override
     public void close() {
-        factory.close();
-        drop.run();
+        if (factory != null) factory.close();
+        if (!again) {
+            migrated.drop();
+            return;
+        }
+        migrated.empty();
+        IDLE.get(kind).add(migrated);
     }
 
     @Override
     public String toString() {
-        return name;
+        return kind == Kind.H2 ? "H2" : "PostgreSQL";
     }
 }

@@ -97,6 +97,7 @@ class VisitorTrailIT {
             dev.parley.company.OnDatabase.let(sites, em);
             Visitors door = new Visitors(sites, new VisitorTokens(new Secrets()), new News<>(), clock);
             door.em = em;
+            door.suspensions = dev.parley.company.OnDatabase.suspensions(em);
             return door.open("acme", null, HERE, VisitorDetails.NONE, List.of()).caller();
         });
     }

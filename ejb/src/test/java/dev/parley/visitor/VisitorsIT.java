@@ -137,6 +137,7 @@ class VisitorsIT {
             dev.parley.company.OnDatabase.let(sites, em);
             Visitors door = new Visitors(sites, new VisitorTokens(secrets), new News<>(), clock);
             door.em = em;
+            door.suspensions = dev.parley.company.OnDatabase.suspensions(em);
             return what.apply(door);
         });
     }

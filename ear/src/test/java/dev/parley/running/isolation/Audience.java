@@ -26,7 +26,9 @@ enum Audience {
     /** Everybody who works in the portal. */
     PORTAL(Set.of(EDITOR, SUPERVISOR, OWNER)),
     /** Signed-in pages only; no bearer will do. */
-    PAGES(Set.of());
+    PAGES(Set.of()),
+    /** Whoever runs the installation, and nobody of a company. */
+    OPERATOR(Set.of());
 
     private final Set<Actor> may;
 

@@ -42,6 +42,7 @@ class PagesIT {
             Map.entry("portal/canned-response.xhtml", Audience.SUPERVISORS),
             Map.entry("portal/departments.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/department.xhtml", Audience.ADMINISTRATORS),
+            Map.entry("portal/replay.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/sites.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/site.xhtml", Audience.ADMINISTRATORS),
             Map.entry("portal/people.xhtml", Audience.ADMINISTRATORS),

@@ -79,6 +79,7 @@ final class PermissionTable {
             Map.entry("portal/hours.xhtml", "edit-departments"),
             Map.entry("portal/departments.xhtml", "edit-departments"),
             Map.entry("portal/department.xhtml", "edit-departments"),
+            Map.entry("portal/replay.xhtml", "edit-departments"),
             Map.entry("portal/sites.xhtml", "edit-sites"),
             Map.entry("portal/site.xhtml", "edit-sites"),
             Map.entry("portal/people.xhtml", "manage-people"),
@@ -101,7 +102,7 @@ final class PermissionTable {
         if (several != null) return several.contains(permission);
         return switch (audience) {
             case EVERYBODY, COLLEAGUES -> true;
-            case VISITORS, PAGES -> false;
+            case VISITORS, PAGES, OPERATOR -> false;
             case ANSWERING, PARTICIPANTS -> permission.equals("answer-conversations");
             case EDITORS -> permission.equals("edit-knowledge");
             case REPORTING -> permission.equals("see-reports");

@@ -5,6 +5,7 @@ import static dev.parley.running.isolation.Audience.ANSWERING;
 import static dev.parley.running.isolation.Audience.COLLEAGUES;
 import static dev.parley.running.isolation.Audience.EDITORS;
 import static dev.parley.running.isolation.Audience.EVERYBODY;
+import static dev.parley.running.isolation.Audience.OPERATOR;
 import static dev.parley.running.isolation.Audience.PAGES;
 import static dev.parley.running.isolation.Audience.PARTICIPANTS;
 import static dev.parley.running.isolation.Audience.REPORTING;
@@ -97,6 +98,7 @@ final class RouteTable {
         rule("PUT /api/v1/departments/{id}/targets", ADMINISTRATORS, 200);
         rule("GET /api/v1/departments/{id}/overflow", ADMINISTRATORS, 200);
         rule("PUT /api/v1/departments/{id}/overflow", ADMINISTRATORS, 200);
+        rule("POST /api/v1/departments/{id}/replays", ADMINISTRATORS, 200);
         rule("GET /api/v1/departments/{id}/inactivity", ADMINISTRATORS, 200);
         rule("PUT /api/v1/departments/{id}/inactivity", ADMINISTRATORS, 200);
         rule("GET /api/v1/agents", ANSWERING, 200);
@@ -110,6 +112,11 @@ final class RouteTable {
         rule("PUT /api/v1/agents/{id}/presence", SUPERVISORS, 200);
         rule("GET /api/v1/agents/{id}/skills", ADMINISTRATORS, 200);
         rule("PUT /api/v1/agents/{id}/skills", ADMINISTRATORS, 200);
+        // of somebody invited, who has to come first: everybody's own is theirs
+        rule("PUT /api/v1/agents/{id}/photo", ADMINISTRATORS, 404);
+        rule("DELETE /api/v1/agents/{id}/photo", ADMINISTRATORS, 404);
+        rule("PUT /api/v1/sites/{siteKey}/logo", ADMINISTRATORS, UNFIT);
+        rule("DELETE /api/v1/sites/{siteKey}/logo", ADMINISTRATORS, 204);
         rule("GET /api/v1/agents/me/presence", ANSWERING, 200);
         rule("PUT /api/v1/agents/me/presence", ANSWERING, 200);
         rule("POST /api/v1/files", PARTICIPANTS, 201);
@@ -141,6 +148,12 @@ final class RouteTable {
         rule("GET /api/v1/sites", ADMINISTRATORS, 200);
         rule("POST /api/v1/sites", ADMINISTRATORS, TAKEN);
         rule("PUT /api/v1/sites", ADMINISTRATORS, 200);
+        rule("GET /api/v1/operator/companies", OPERATOR, 200);
+        rule("POST /api/v1/operator/companies", OPERATOR, 201);
+        rule("POST /api/v1/operator/companies/{id}/invitation", OPERATOR, 200);
+        rule("POST /api/v1/operator/companies/{id}/suspend", OPERATOR, 200);
+        rule("POST /api/v1/operator/companies/{id}/resume", OPERATOR, 200);
+        rule("GET /api/v1/operator/companies/{id}/export", OPERATOR, 200);
         rule("GET /api/v1/canned-responses", ANSWERING, 200);
         rule("PUT /api/v1/canned-responses", SUPERVISORS, 200);
     }

@@ -10,6 +10,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -297,7 +299,7 @@ class RoutesIT {
         if (route.path().contains("/visitor-notes/")) return desk.noteOnPerson();
         if (route.path().contains("/tokens/"))
             return desk.apiToken(Set.of("audit:read")).getString("id");
-        boolean comesOrGoes = route.method().equals("DELETE") || route.path().endsWith("/activation");
+        boolean comesOrGoes = route.method().equals("DELETE") || route.path().matches(".*/(?:activation|photo)");
         if (route.path().contains("/agents/{id}") && comesOrGoes) return desk.invited(invitedAs);
         if (route.path().contains("/invitations/{id}")) return desk.invited(invitedAs);
         if (route.path().contains("/roles/{id}")) return desk.role();
@@ -348,6 +350,8 @@ class RoutesIT {
             body.add("siteKey", "acme").add("name", "Acme shop");
         } else if (route.path().endsWith("/archive")) {
             body.add("moveTo", desk.department("acme"));
+        } else if (route.path().endsWith("/replays")) {
+            body.add("day", LocalDate.now(ZoneOffset.UTC).minusDays(3).toString());
         } else if (route.path().endsWith("/company")) {
             return ParleyRest.json(desk.parley.rest().get(route.path(), desk.token(Actor.OWNER)));
         } else if (route.path().endsWith("{id}/tags")) {

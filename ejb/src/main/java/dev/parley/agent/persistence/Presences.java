@@ -2,6 +2,7 @@ package dev.parley.agent.persistence;
 
 import dev.parley.agent.Presence;
 import dev.parley.agent.PresenceView;
+import dev.parley.agent.TeamFace;
 import dev.parley.agent.domain.AgentPresence;
 import dev.parley.agent.domain.PresenceEntry;
 import dev.parley.shared.Moments;
@@ -24,7 +25,7 @@ public class Presences {
     private static final int MOST_COLLEAGUES = 500;
 
     private static final String VIEW = """
-            select a.public_id, a.name, p.status, p.reason, p.since, p.capacity,
+            select a.public_id, a.name, p.status, p.reason, p.since, p.capacity, a.portrait,
                    (select count(*) from agent_lease l
                      where l.account_id = a.id and l.sockets > 0 and l.renewed_at > ?2)
               from account a left join agent_presence p on p.account_id = a.id
@@ -120,6 +121,26 @@ public class Presences {
         return views(query, companyId, liveAfter);
     }
 
+    /** Those who are AVAILABLE with a live lease and have a photo, by name. */
+    @SuppressWarnings("unchecked")
+    public List<TeamFace> faces(long companyId, Instant liveAfter, int most) {
+        List<Object[]> rows = em.createNativeQuery("""
+                        select a.public_id, a.name, a.portrait from account a join agent_presence p on p.account_id = a.id
+                         where a.company_id = ?1 and a.active = true and a.portrait is not null and p.status = ?3
+                           and exists (select 1 from agent_lease l
+                                        where l.account_id = a.id and l.sockets > 0 and l.renewed_at > ?2)
+                         order by a.name, a.id
+                        """)
+                .setParameter(1, companyId)
+                .setParameter(2, Moments.toColumn(liveAfter))
+                .setParameter(3, Presence.AVAILABLE.wire())
+                .setMaxResults(most)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new TeamFace((String) row[0], (String) row[1], (String) row[2]))
+                .toList();
+    }
+
     /** The account with that public id. */
     public Optional<Long> account(long companyId, String publicId) {
         if (!PublicIds.plausible(publicId)) return Optional.empty();
@@ -155,7 +176,8 @@ public class Presences {
                 begun ? Presence.of((String) row[2]) : Presence.OFFLINE,
                 (String) row[3],
                 begun ? Moments.ofColumn(row[4]) : Instant.EPOCH,
-                ((Number) row[6]).longValue() > 0,
-                begun ? ((Number) row[5]).intValue() : AgentPresence.DEFAULT_CAPACITY);
+                ((Number) row[7]).longValue() > 0,
+                begun ? ((Number) row[5]).intValue() : AgentPresence.DEFAULT_CAPACITY,
+                (String) row[6]);
     }
 }

@@ -91,12 +91,14 @@ public class Phones {
                 .toList();
     }
 
-    /** Where the phone of that extension can be reached, the dearest first, then the newest; nowhere once the colleague is active no more. */
+    /** Where the phone of that extension can be reached, the dearest first, then the newest; nowhere once the colleague is active no more, or while the company is suspended. */
     public List<Binding> reach(String extension, Instant now) {
         return em.createQuery("""
-                        select b from PhoneBinding b, DeskPhone p, Account a
+                        select b from PhoneBinding b, DeskPhone p, Account a, Company c
                         where p.extension = :extension and b.phoneId = p.id and b.expiresAt > :now
-                          and a.id = p.accountId and a.active = true order by b.id desc
+                          and a.id = p.accountId and a.active = true
+                          and c.id = p.companyId and c.suspendedAt is null
+                        order by b.id desc
                         """, PhoneBinding.class)
                 .setParameter("extension", extension)
                 .setParameter("now", now)

@@ -18,7 +18,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Hears the other nodes on a connection of its own, which it opens again, ever more slowly, whenever it breaks. Each time it has one it says
+ * Hears the other nodes on a connection of its own, which it opens again after a pause whenever it breaks. Each time it has one it says
  * that hints were missed. A silent connection is asked from time to time whether it still is one.
  */
 final class HintListener implements Runnable {
@@ -27,7 +27,7 @@ final class HintListener implements Runnable {
     private static final long ASK_NANOS = Duration.ofSeconds(10).toNanos();
     private static final int ANSWER_SECONDS = 5;
     private static final long SHORTEST_PAUSE = 200;
-    private static final long LONGEST_PAUSE = 10_000;
+    private static final long LONGEST_PAUSE = 2_000;
 
     private final String node;
     private final DataSource own;
@@ -36,6 +36,7 @@ final class HintListener implements Runnable {
     private volatile boolean open = true;
     private volatile boolean connected;
     private long pause = SHORTEST_PAUSE;
+    private boolean failing;
 
     /** @param own gives connections that no pool shares @param listener hears each hint, one after the other */
     HintListener(String node, DataSource own, Consumer<Hint> listener) {
@@ -59,18 +60,40 @@ final class HintListener implements Runnable {
     /** Until the connection breaks, or this is stopped. */
     private void listen() {
         try (Connection c = own.getConnection()) {
-            subscribe(c);
-            connected = true;
-            pause = SHORTEST_PAUSE;
-            LOG.info("listening to the other nodes");
-            listener.accept(Hint.of(HintKind.ALL, 0));
-            hear(c);
-        } catch (SQLException | RuntimeException e) {
-            boolean first = connected || pause == SHORTEST_PAUSE;
-            if (open) LOG.log(first ? Level.WARNING : Level.FINE, "the other nodes cannot be heard; tried again", e);
-        } finally {
-            connected = false;
+            // before it listens: a server's pool may hide PostgreSQL's connection, and would hand this one on
+            PGConnection postgres = c.unwrap(PGConnection.class);
+            try {
+                subscribe(c);
+                connected = true;
+                if (!failing) LOG.info("listening to the other nodes");
+                listener.accept(Hint.of(HintKind.ALL, 0));
+                hear(c, postgres);
+            } finally {
+                connected = false;
+                unlisten(c);
+            }
+        } catch (SQLException | RuntimeException | Error e) {
+            failed(e);
         }
+    }
+
+    /** Each time it begins one line for the operator; what follows is the same. */
+    private void failed(Throwable why) {
+        if (!open) return;
+        if (failing) {
+            LOG.log(Level.FINE, "the other nodes still cannot be heard", why);
+        } else {
+            LOG.warning(() -> "the other nodes cannot be heard, and are looked after every few seconds instead;"
+                    + " tried again all the time: " + why);
+        }
+        failing = true;
+    }
+
+    /** It has answered: from now on a failure is another one. */
+    private void works() {
+        if (failing) LOG.info("listening to the other nodes again");
+        failing = false;
+        pause = SHORTEST_PAUSE;
     }
 
     private static void subscribe(Connection c) throws SQLException {
@@ -85,19 +108,27 @@ final class HintListener implements Runnable {
         }
     }
 
-    private void hear(Connection c) throws SQLException {
-        PGConnection postgres = c.unwrap(PGConnection.class);
+    private void hear(Connection c, PGConnection postgres) throws SQLException {
         long asked = System.nanoTime();
         while (open) {
             PGNotification[] told = postgres.getNotifications(WAIT_MILLIS);
             if (told != null) for (PGNotification each : told) hear(each.getParameter());
             if (System.nanoTime() - asked < ASK_NANOS) continue;
             if (!c.isValid(ANSWER_SECONDS)) throw new SQLException("no answer within " + ANSWER_SECONDS + " s");
+            works();
             asked = System.nanoTime();
         }
-        // a server's own pool would hand it on as it is
-        try (Statement s = c.createStatement()) {
-            s.execute("unlisten *");
+    }
+
+    /** A server's own pool would hand it on as it is. */
+    private static void unlisten(Connection c) {
+        try {
+            if (c.isClosed()) return;
+            try (Statement s = c.createStatement()) {
+                s.execute("unlisten *");
+            }
+        } catch (SQLException e) {
+            LOG.log(Level.FINE, "a broken connection listens no longer anyway", e);
         }
     }
 

@@ -41,6 +41,9 @@ final class HintSender implements Runnable {
                 List<Hint> hints = waiting.take(LOOK_MILLIS);
                 if (!hints.isEmpty()) Thread.sleep(sent(hints) ? REST_MILLIS : AGAIN_MILLIS);
             }
+            // what was told before the end
+            List<Hint> last = waiting.take(0);
+            if (!last.isEmpty()) sent(last);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -52,7 +55,7 @@ final class HintSender implements Runnable {
             told.add(hints.size());
             failing = false;
             return true;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             if (open) LOG.log(failing ? Level.FINE : Level.WARNING, "hints to other nodes could not be sent", e);
             failing = true;
             waiting.lost();

@@ -50,7 +50,7 @@ public final class PostgresBus implements ClusterBus {
 
     @Override
     public boolean connected() {
-        return listener.connected();
+        return listener.connected() && sending.isAlive();
     }
 
     @Override
@@ -68,10 +68,15 @@ public final class PostgresBus implements ClusterBus {
         sender.stop();
         listener.stop();
         try {
-            sending.join(CLOSE_MILLIS);
-            listening.join(CLOSE_MILLIS);
+            end(sending);
+            end(listening);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void end(Thread thread) throws InterruptedException {
+        thread.join(CLOSE_MILLIS);
+        if (thread.isAlive()) thread.interrupt();
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.company.domain;
 
+import dev.parley.company.Logo;
 import dev.parley.company.OriginPattern;
 import dev.parley.company.PreChat;
 import dev.parley.company.PreChatJson;
@@ -84,6 +85,14 @@ public class Site {
 
     private String form = "{}";
 
+    private String logo;
+
+    @Column(name = "logo_width")
+    private Integer logoWidth;
+
+    @Column(name = "logo_height")
+    private Integer logoHeight;
+
     /** Grows with every change by an administrator; not JPA's own, which would grow unseen. */
     private long version;
 
@@ -134,6 +143,13 @@ public class Site {
         form = PreChatJson.keep(wanted);
     }
 
+    /** Is known by this sign from now on. {@code wanted} may be null: by its company's name. */
+    public void carry(Logo wanted) {
+        logo = wanted == null ? null : wanted.address();
+        logoWidth = wanted == null ? null : wanted.width();
+        logoHeight = wanted == null ? null : wanted.height();
+    }
+
     /** Shows its widget nowhere any more, or again. */
     public void archive(boolean wanted, Instant at) {
         if (wanted != archived()) archivedAt = wanted ? at : null;
@@ -150,6 +166,11 @@ public class Site {
 
     public SiteLook look() {
         return SiteLookJson.kept(brandColor, look);
+    }
+
+    /** Its sign, or null. */
+    public Logo logo() {
+        return logo == null ? null : new Logo(logo, logoWidth, logoHeight);
     }
 
     /** Where and when its button is shown. */

@@ -4,6 +4,9 @@ import dev.parley.conversation.Author;
 import dev.parley.conversation.ConversationEvent.ReadMoved;
 import dev.parley.conversation.InHand;
 import dev.parley.conversation.Note;
+import dev.parley.conversation.OfVisitor;
+import dev.parley.conversation.TakesPart;
+import dev.parley.conversation.WaitsIn;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -64,6 +67,60 @@ public class FollowedRows {
                      where v.status = 'open' and p.account_id in\s""" + marks(some),
                     parameters,
                     r -> new InHand(r.getLong(1), r.getLong(2), r.getLong(3), r.getString(4), r.getLong(5))));
+        }
+        return found;
+    }
+
+    /** Who takes part in these conversations, with a row of nobody for each that exists. */
+    public List<TakesPart> takingPart(Collection<Long> conversations) {
+        var found = new ArrayList<TakesPart>();
+        for (List<Long> some : parts(conversations)) {
+            var parameters = new ArrayList<Object>(some);
+            parameters.addAll(some);
+            found.addAll(query(
+                    """
+                    select v.id, v.agent_id, v.status from conversation v where v.id in\s""" + marks(some) + """
+                     union
+                    select v.id, p.account_id, v.status
+                      from conversation_participant p join conversation v on v.id = p.conversation_id
+                     where p.conversation_id in\s""" + marks(some),
+                    parameters,
+                    r -> new TakesPart(
+                            r.getLong(1),
+                            r.getObject(2, Long.class),
+                            r.getString(3).equals("closed"))));
+        }
+        return found;
+    }
+
+    /** What waits in these companies, the oldest first. */
+    public List<WaitsIn> waiting(Collection<Long> companies, int most) {
+        var found = new ArrayList<WaitsIn>();
+        for (List<Long> some : parts(companies)) {
+            var parameters = new ArrayList<Object>(some);
+            parameters.add(most);
+            found.addAll(query(
+                    "select company_id, id, department_id from conversation where status = 'waiting' and company_id in "
+                            + marks(some) + " order by id limit ?",
+                    parameters,
+                    r -> new WaitsIn(r.getLong(1), r.getLong(2), r.getLong(3))));
+        }
+        return found;
+    }
+
+    /** The visitors' conversations that are not closed and were opened before that. */
+    public List<OfVisitor> ofVisitors(Collection<Long> visitors, Instant openedBefore) {
+        var found = new ArrayList<OfVisitor>();
+        for (List<Long> some : parts(visitors)) {
+            var parameters = new ArrayList<Object>(some);
+            parameters.add(openedBefore);
+            found.addAll(query(
+                    """
+                    select v.visitor_id, v.id, v.public_id, h.last_seq
+                      from conversation v join conversation_head h on h.conversation_id = v.id
+                     where v.status <> 'closed' and v.visitor_id in\s""" + marks(some) + " and v.opened_at < ?",
+                    parameters,
+                    r -> new OfVisitor(r.getLong(1), r.getLong(2), r.getString(3), r.getLong(4))));
         }
         return found;
     }

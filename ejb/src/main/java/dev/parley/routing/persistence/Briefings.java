@@ -1,5 +1,7 @@
 package dev.parley.routing.persistence;
 
+import dev.parley.routing.Background;
+import dev.parley.routing.Refusals;
 import dev.parley.routing.Strategy;
 import dev.parley.routing.persistence.WaitingLine.Item;
 import dev.parley.shared.Moments;
@@ -25,15 +27,10 @@ public class Briefings {
     @PersistenceContext(unitName = "desk")
     private EntityManager em;
 
-    /** How often an agent refused a conversation, and when last. */
-    public record Refusals(int count, Instant last) {
-        public static final Refusals NONE = new Refusals(0, null);
-    }
-
     private record Pair(long of, long agent) {}
 
     /** What is known of some conversations, their departments and the agents who can be reached. */
-    public static final class Briefing {
+    public static final class Briefing implements Background {
         private final Map<Long, Set<Long>> members = new HashMap<>();
         private final Map<Pair, Refusals> refusals = new HashMap<>();
         private final Map<Pair, Long> turns = new HashMap<>();
@@ -41,21 +38,22 @@ public class Briefings {
 
         private Briefing() {}
 
-        /** Who of the reachable belongs to the department. */
+        @Override
         public Set<Long> members(long departmentId) {
             return members.getOrDefault(departmentId, Set.of());
         }
 
+        @Override
         public Refusals refusals(long conversationId, long accountId) {
             return refusals.getOrDefault(new Pair(conversationId, accountId), Refusals.NONE);
         }
 
-        /** The number of the agent's last turn in the department, 0 for none. */
+        @Override
         public long lastTurn(long departmentId, long accountId) {
             return turns.getOrDefault(new Pair(departmentId, accountId), 0L);
         }
 
-        /** Who had the visitor last, or null where nobody did or it does not matter any more. */
+        @Override
         public Long lastAgent(long conversationId) {
             return lastAgents.get(conversationId);
         }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The offers that stand. */
@@ -139,11 +140,11 @@ public class OpenOffers {
         return found;
     }
 
-    /** How the agent's last offer of the conversation ended. @param conversation public id */
+    /** How the agent's last offer of the conversation ended; empty while that stands, or there was none. @param conversation public id */
     public Optional<OfferOutcome> outcome(long companyId, long accountId, String conversation) {
         List<?> outcomes = em.createNativeQuery("""
                         select o.outcome from offer o join conversation c on c.id = o.conversation_id
-                         where o.company_id = ?1 and o.account_id = ?2 and c.public_id = ?3 and o.outcome is not null
+                         where o.company_id = ?1 and o.account_id = ?2 and c.public_id = ?3
                          order by o.id desc
                         """)
                 .setParameter(1, companyId)
@@ -151,7 +152,7 @@ public class OpenOffers {
                 .setParameter(3, conversation)
                 .setMaxResults(1)
                 .getResultList();
-        return outcomes.stream().findFirst().map(o -> OfferOutcome.of((String) o));
+        return outcomes.stream().filter(Objects::nonNull).findFirst().map(o -> OfferOutcome.of((String) o));
     }
 
     private static OfferView view(Object[] row) {

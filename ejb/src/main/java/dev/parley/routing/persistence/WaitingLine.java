@@ -1,5 +1,6 @@
 package dev.parley.routing.persistence;
 
+import dev.parley.routing.InQueue;
 import dev.parley.routing.OfferView.Named;
 import dev.parley.routing.QueuePlace;
 import dev.parley.routing.RoutingRules;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,18 +60,14 @@ public class WaitingLine {
             Named department,
             RoutingRules rules,
             SkillSet skills,
-            String language) {
+            String language)
+            implements InQueue {
         public boolean waiting() {
             return "waiting".equals(status);
         }
 
         public boolean openWith(long accountId) {
             return "open".equals(status) && agentId != null && agentId == accountId;
-        }
-
-        /** How long it has waited. */
-        public Duration waited(Instant now) {
-            return Duration.between(waitingSince, now);
         }
     }
 

@@ -62,6 +62,11 @@ public class AccountPart {
         return initials(getName());
     }
 
+    /** Where the photo is seen, or null. */
+    public String getPortrait() {
+        return signedIn().account().portrait();
+    }
+
     public String getEmail() {
         return signedIn().account().email();
     }

@@ -41,11 +41,16 @@ public class ChatServlet extends HttpServlet {
         }
         PublicSite site = found.get();
         boolean page = request.getParameter("frame") == null;
+        // in a frame the panel finds it out, and tells the loader to hide
+        if (page && sites.away(site)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
         Locale language = SiteView.common(wanted(request), site.spoken(wording));
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("Vary", "Accept-Language, Accept-Encoding");
-        String css = site.style().panel(null);
+        String css = site.panelStyle(null);
         response.setHeader("Content-Security-Policy", policy(site, css, Authority.own(request)));
         // customers' pages may demand both of whatever they frame
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");

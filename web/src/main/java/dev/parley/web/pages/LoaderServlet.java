@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * {@code /w/acme.js}: the one script a customer pastes. It is the widget's loader with the site's public configuration written in, so
- * that the button shows after a single request. A key nobody knows is answered by a comment, so that the customer's page goes on.
+ * that the button shows after a single request. A key nobody knows, and a site of a suspended company, are answered by a comment, so that the
+ * customer's page goes on.
  */
 @WebServlet(urlPatterns = "/w/*")
 public class LoaderServlet extends HttpServlet {
@@ -44,6 +45,12 @@ public class LoaderServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             response.setHeader("Cache-Control", "no-cache");
             response.getOutputStream().write("/* Parley: there is no such site. */\n".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        if (sites.away(site.get())) {
+            // no button that leads nowhere; the customer's page goes on
+            response.setHeader("Cache-Control", "no-cache");
+            response.getOutputStream().write("/* Parley: this site is away. */\n".getBytes(StandardCharsets.UTF_8));
             return;
         }
         String own = Authority.own(request).origin();

@@ -6,6 +6,7 @@ import dev.parley.access.SignOns;
 import dev.parley.access.StepOver;
 import dev.parley.access.WrongCode;
 import dev.parley.access.WrongSignIn;
+import dev.parley.company.AccessSuspended;
 import dev.parley.db.Settings;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.RateLimited;
@@ -100,6 +101,7 @@ public class LoginPage {
                     : words.say("login.waitNow", words.wait(wrong.lock()));
             return words.say(why instanceof WrongCode ? "login.wrongCode" : "login.wrong") + " " + next;
         }
+        if (why instanceof AccessSuspended suspended) return words.say("login.suspended", suspended.reason());
         if (why instanceof SignOnWanted) return words.say("sso.wanted");
         if (why instanceof StepOver) return words.say("login.stepOver");
         if (why instanceof RateLimited often) return words.say("login.tooOften", words.wait(often.retryAfter()));

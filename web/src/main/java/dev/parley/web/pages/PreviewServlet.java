@@ -107,10 +107,12 @@ public class PreviewServlet extends HttpServlet {
                                         List.of(draft.languages()),
                                         s.reopenHours(),
                                         draft.look(),
+                                        draft.logo(),
                                         SiteShowing.ALWAYS,
                                         PreChat.NONE),
                                 draft.own(),
                                 () -> OPEN,
+                                List::of,
                                 null)));
     }
 
@@ -148,7 +150,7 @@ public class PreviewServlet extends HttpServlet {
     private void panel(PublicSite site, String scheme, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Locale language = language(site, request);
-        String css = site.style().panel("dark".equals(scheme) ? Scheme.DARK : Scheme.LIGHT);
+        String css = site.panelStyle("dark".equals(scheme) ? Scheme.DARK : Scheme.LIGHT);
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader(
                 "Content-Security-Policy",

@@ -1,7 +1,9 @@
 package dev.parley.web.pages;
 
+import dev.parley.agent.TeamFace;
 import dev.parley.company.OriginPattern;
 import dev.parley.company.SiteAvailability;
+import dev.parley.company.SiteLook;
 import dev.parley.company.SiteShowing;
 import dev.parley.company.SiteView;
 import jakarta.json.Json;
@@ -20,9 +22,15 @@ import java.util.stream.Collectors;
  *
  * @param own the site's own words, by language and name
  * @param now asks whether somebody can answer now, and when that changes; the loader, fetched by every page of a customer, does not
+ * @param team asks who is there, for sites that show faces
  * @param pushKey with which a browser subscribes to notifications; null where there are none
  */
-record PublicSite(SiteView site, Map<String, Map<String, String>> own, Supplier<SiteAvailability> now, String pushKey) {
+record PublicSite(
+        SiteView site,
+        Map<String, Map<String, String>> own,
+        Supplier<SiteAvailability> now,
+        Supplier<List<TeamFace>> team,
+        String pushKey) {
     /** For the loader: all it needs to show a button in any of the site's languages and find the panel. {@code origin} is Parley's own. */
     JsonObject loader(String origin, Wording wording) {
         JsonObjectBuilder texts = Json.createObjectBuilder();
@@ -79,12 +87,33 @@ record PublicSite(SiteView site, Map<String, Map<String, String>> own, Supplier<
                 .add("texts", wording.panel(language, own(language), this::tells));
         if (available.nextChange() != null)
             panel.add("nextChange", available.nextChange().toString());
+        if (site.logo() != null && site.logo().wide())
+            panel.add("logo", site.logo().address());
+        if (available.open() && !faces().isEmpty()) panel.add("team", teamJson());
         if (pushKey != null) panel.add("pushKey", pushKey);
         if (site.form().typingPreview()) panel.add("preview", true);
         if (!site.form().asksNothing())
             panel.add("form", AskedForm.write(site.form(), language.toLanguageTag(), site.languages()));
         if (site.form().department()) panel.add("departments", departments(available));
         return panel.build();
+    }
+
+    private List<TeamFace> faces() {
+        return site.look().faces() ? team.get() : List.of();
+    }
+
+    private JsonArrayBuilder teamJson() {
+        JsonArrayBuilder faces = Json.createArrayBuilder();
+        faces().forEach(face -> faces.add(Json.createObjectBuilder()
+                .add("id", face.id())
+                .add("name", face.name())
+                .add("avatar", face.photo())));
+        return faces;
+    }
+
+    /** For the panel's page, behind its style sheet. @param forced as for {@link SiteStyle#panel} */
+    String panelStyle(SiteLook.Scheme forced) {
+        return style().panel(forced) + (faces().isEmpty() ? "" : SiteStyle.TEAM);
     }
 
     /** Whether the panel may need this word on opening: those of what a site has not are left out. */
@@ -121,6 +150,6 @@ record PublicSite(SiteView site, Map<String, Map<String, String>> own, Supplier<
 
     /** How it looks. */
     SiteStyle style() {
-        return new SiteStyle(site.look());
+        return new SiteStyle(site.look(), site.logo());
     }
 }

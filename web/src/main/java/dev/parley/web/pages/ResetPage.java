@@ -2,6 +2,7 @@ package dev.parley.web.pages;
 
 import dev.parley.access.NewPassword;
 import dev.parley.access.PasswordResets;
+import dev.parley.company.AccessSuspended;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.RateLimited;
@@ -72,6 +73,7 @@ public class ResetPage {
     private String words(DeskException why) {
         Words words = language.words();
         if (why instanceof RateLimited often) return words.say("login.tooOften", words.wait(often.retryAfter()));
+        if (why instanceof AccessSuspended suspended) return words.say("login.suspended", suspended.reason());
         if (why instanceof Unavailable) return words.say("reset.unavailable");
         if (why instanceof NotFound) return words.say("reset.over");
         return words.say(token == null ? "reset.unfit" : "account.password.easy");

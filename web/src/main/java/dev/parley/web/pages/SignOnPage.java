@@ -2,6 +2,7 @@ package dev.parley.web.pages;
 
 import dev.parley.access.SignOnDeparture;
 import dev.parley.access.SignOns;
+import dev.parley.company.AccessSuspended;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.RateLimited;
@@ -57,6 +58,7 @@ public class SignOnPage {
     private String words(DeskException why) {
         Words words = language.words();
         if (why instanceof RateLimited often) return words.say("login.tooOften", words.wait(often.retryAfter()));
+        if (why instanceof AccessSuspended) return words.say("sso.suspended");
         if (why instanceof Unavailable) return words.say("sso.unreachable");
         return words.say(why instanceof NotFound ? "sso.none" : "reset.unfit");
     }
@@ -89,6 +91,7 @@ public class SignOnPage {
             case "over" -> "login.stepOver";
             case "often" -> "sso.often";
             case "busy" -> "sso.unreachable";
+            case "suspended" -> "sso.suspended";
             default -> "sso.refused";
         };
     }

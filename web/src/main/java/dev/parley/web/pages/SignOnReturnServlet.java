@@ -3,6 +3,7 @@ package dev.parley.web.pages;
 import dev.parley.access.SignOnArrival;
 import dev.parley.access.SignOnReturn;
 import dev.parley.access.StepOver;
+import dev.parley.company.AccessSuspended;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.RateLimited;
 import dev.parley.shared.Unavailable;
@@ -60,6 +61,8 @@ public class SignOnReturnServlet extends HttpServlet {
             return "/login/sso?refused=often";
         } catch (Unavailable e) {
             return "/login/sso?refused=busy";
+        } catch (AccessSuspended e) {
+            return "/login/sso?refused=suspended";
         } catch (DeskException e) {
             return "/login/sso?refused=no";
         }

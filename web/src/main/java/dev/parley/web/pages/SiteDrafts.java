@@ -1,5 +1,6 @@
 package dev.parley.web.pages;
 
+import dev.parley.company.Logo;
 import dev.parley.company.SiteLook;
 import dev.parley.company.SiteLookJson;
 import jakarta.enterprise.context.SessionScoped;
@@ -24,11 +25,12 @@ public class SiteDrafts implements Serializable {
 
     /** Keeps the newest of a site in place of the one before. */
     public synchronized void put(
-            String siteKey, SiteLook look, List<String> languages, Map<String, Map<String, String>> texts) {
+            String siteKey, SiteLook look, Logo logo, List<String> languages, Map<String, Map<String, String>> texts) {
         HashMap<String, HashMap<String, String>> own = new HashMap<>();
         texts.forEach((language, words) -> own.put(language, new HashMap<>(words)));
         drafts.remove(siteKey);
-        drafts.put(siteKey, new Draft(SiteLookJson.write(look).toString(), languages.toArray(String[]::new), own));
+        drafts.put(
+                siteKey, new Draft(SiteLookJson.write(look).toString(), logo, languages.toArray(String[]::new), own));
         while (drafts.size() > MOST) drafts.remove(drafts.keySet().iterator().next());
     }
 
@@ -37,8 +39,11 @@ public class SiteDrafts implements Serializable {
         return Optional.ofNullable(drafts.get(siteKey));
     }
 
-    /** @param json of the look, as sessions may be written down */
-    record Draft(String json, String[] languages, HashMap<String, HashMap<String, String>> texts)
+    /**
+     * @param json of the look, as sessions may be written down
+     * @param logo perhaps with an address that holds the picture itself; or null
+     */
+    record Draft(String json, Logo logo, String[] languages, HashMap<String, HashMap<String, String>> texts)
             implements Serializable {
         SiteLook look() {
             return SiteLookJson.kept(SiteLook.PLAIN.color(), json);

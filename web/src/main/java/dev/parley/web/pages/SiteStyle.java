@@ -1,5 +1,6 @@
 package dev.parley.web.pages;
 
+import dev.parley.company.Logo;
 import dev.parley.company.SiteLook;
 import dev.parley.company.SiteLook.Font;
 import dev.parley.company.SiteLook.Icon;
@@ -14,14 +15,27 @@ import java.util.TreeMap;
 /**
  * A site's look as style sheets: one for the launcher, which the loader adds to its own, one for the panel. Only what differs from the
  * usual is written, as every visitor fetches it. Both are made of colours, numbers and our own words, never of what somebody typed.
+ *
+ * @param logo may be null
  */
-record SiteStyle(SiteLook look) {
+record SiteStyle(SiteLook look, Logo logo) {
     private static final SiteLook USUAL = SiteLook.PLAIN;
     private static final int ON_A_PHONE = 16;
     /** Room above the launcher and below the page's upper edge. */
     private static final int GAP = 16;
 
     private static final String ROOMY = "@media(min-width:481px) and (min-height:481px){";
+
+    /** In place of the company's name; the picture says it where it does not load. */
+    private static final String WORD = ".logo img{block-size:32px;object-fit:contain}";
+    /** Beside the company's name. */
+    private static final String SIGN =
+            ".logo::before{content:\"\";display:inline-block;vertical-align:middle;inline-size:32px;block-size:32px;"
+                    + "margin-inline-end:10px;background:url(\"%s\") center/contain no-repeat}";
+
+    /** Where faces stand on the first page. */
+    static final String TEAM =
+            ".team:has(.av){align-items:center}.team .av{box-shadow:0 0 0 2px var(--ground)}.team .av~.av{margin-inline-start:-20px}";
 
     /** For the loader's closed shadow root. */
     String launcher() {
@@ -107,6 +121,7 @@ record SiteStyle(SiteLook look) {
             css.append(".me .b{background:%s;color:%s}"
                     .formatted(bubble.text(), bubble.onColor().text()));
         }
+        if (logo != null) css.append(logo.wide() ? WORD : SIGN.formatted(logo.address()));
         if (!look.faces()) css.append(".av{display:none}.m{padding-inline-start:0}");
         return css.toString();
     }

@@ -20,6 +20,8 @@ final class AuditWords {
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("name", "audit.field.name"),
             Map.entry("title", "audit.field.title"),
+            Map.entry("photo", "person.photo"),
+            Map.entry("logo", "site.logo"),
             Map.entry("role", "audit.field.role"),
             Map.entry("languages", "audit.field.languages"),
             Map.entry("capacity", "audit.field.capacity"),
@@ -99,7 +101,8 @@ final class AuditWords {
             Map.entry("newcomers", "sso.newcomers"),
             Map.entry("newSecret", "sso.newSecret"),
             Map.entry("signedInBy", "sso.signedInBy"),
-            Map.entry("firstTime", "sso.firstTime"));
+            Map.entry("firstTime", "sso.firstTime"),
+            Map.entry("suspended", "audit.field.suspended"));
 
     private static final Map<String, String> MEASURES =
             Map.of("targetFirst", "target.first", "targetNext", "target.next", "targetResolution", "target.resolution");
@@ -135,6 +138,8 @@ final class AuditWords {
             case TOKEN -> "audit.kind.token";
             case ROLE -> "roles.one";
             case SINGLE_SIGN_ON -> "sso.nav";
+            case SUSPENSION -> "audit.kind.suspension";
+            case EXPORT -> "audit.kind.export";
         };
     }
 

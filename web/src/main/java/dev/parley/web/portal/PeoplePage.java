@@ -31,6 +31,7 @@ public class PeoplePage {
             String id,
             String name,
             String initials,
+            String portrait,
             String email,
             String role,
             String title,
@@ -46,6 +47,7 @@ public class PeoplePage {
                     account.id(),
                     account.name(),
                     AccountPart.initials(account.name()),
+                    account.portrait(),
                     account.email(),
                     AccountPart.roleName(account.role(), words),
                     account.title() == null ? "" : account.title(),
@@ -66,6 +68,11 @@ public class PeoplePage {
 
         public String getInitials() {
             return initials;
+        }
+
+        /** Address of a picture, or null. */
+        public String getPortrait() {
+            return portrait;
         }
 
         public String getEmail() {

@@ -2,6 +2,7 @@ package dev.parley.web.portal;
 
 import dev.parley.access.AccountDraft;
 import dev.parley.access.AccountSettings;
+import dev.parley.access.Portraits;
 import dev.parley.agent.People;
 import dev.parley.agent.PersonDraft;
 import dev.parley.agent.PersonView;
@@ -48,11 +49,15 @@ public class PersonPage extends SkilledForm {
     private AccountSettings accounts;
 
     @Inject
+    private Portraits portraits;
+
+    @Inject
     private DepartmentSettings settings;
 
     @Inject
     private Skills skills;
 
+    private final PictureField photo = new PictureField();
     private String id;
     private String email;
     private String heading;
@@ -133,7 +138,10 @@ public class PersonPage extends SkilledForm {
     public void save() {
         touched();
         SkillSet can = skills(administration);
-        if (!fits() || can == null) return;
+        boolean drawn = above
+                || photo.take(
+                        content -> portraits.draw(administration.caller(), id, content), administration::complain);
+        if (!fits() || can == null || !drawn) return;
         PersonView now = people.get(administration.caller(), id);
         if (!fields(now).equals(seen) || !skillsNow().equals(skillsSeen)) {
             giveWay(now);
@@ -141,9 +149,13 @@ public class PersonPage extends SkilledForm {
         }
         try {
             // first what may be refused to whoever changes somebody above: then neither is written
-            people.change(administration.caller(), id, draft(now.account().version()));
+            PersonView written = people.change(
+                    administration.caller(), id, draft(now.account().version()));
+            // what comes after it may be refused: saving again finds one's own change, and no colleague's
+            seen = new HashMap<>(fields(written));
             if (answers && isPlacing()) skills.change(administration.caller(), id, can, skillsSeen);
             skillsSeen = skillsNow();
+            if (!above && photo.changes()) portraits.show(administration.caller(), id, photo.waiting());
             administration.lead("/portal/person?id=" + id + "&saved=1");
         } catch (Forbidden e) {
             administration.complain("person.above");
@@ -288,9 +300,18 @@ public class PersonPage extends SkilledForm {
         return heading == null ? "" : AccountPart.initials(heading);
     }
 
-    /** Address of a picture, or null. */
+    public PictureField getPhoto() {
+        return photo;
+    }
+
+    /** Whether there is one to take away. */
+    public boolean isPhotoThere() {
+        return portrait != null || photo.changes();
+    }
+
+    /** Where the photo is seen if it is saved so, or null. */
     public String getPortrait() {
-        return portrait;
+        return photo.address(portrait);
     }
 
     public String getState() {

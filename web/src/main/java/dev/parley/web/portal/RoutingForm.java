@@ -76,14 +76,14 @@ public class RoutingForm implements Serializable {
     }
 
     private static boolean within(Administration administration, String field, String typed, int least, int most) {
-        if (typed == null) return true;
+        if (typed == null || typed.isBlank()) return true;
         if (typed.strip().matches("\\d{1,6}") && number(typed) >= least && number(typed) <= most) return true;
         administration.complain("routing.notANumber", administration.words().say(field), least, most);
         return false;
     }
 
     private static Integer number(String typed) {
-        return typed == null ? null : Integer.valueOf(typed.strip());
+        return typed == null || typed.isBlank() ? null : Integer.valueOf(typed.strip());
     }
 
     /** The rules by the names of their fields, as a person reads them. */

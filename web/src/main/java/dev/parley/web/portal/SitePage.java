@@ -3,10 +3,13 @@ package dev.parley.web.portal;
 import dev.parley.audit.AuditKind;
 import dev.parley.company.DepartmentDetails;
 import dev.parley.company.DepartmentSettings;
+import dev.parley.company.Logo;
 import dev.parley.company.SiteChanges;
 import dev.parley.company.SiteDetails;
 import dev.parley.company.SiteDraft;
+import dev.parley.company.SiteLogos;
 import dev.parley.company.SiteLook;
+import dev.parley.file.DrawnPicture;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.Outdated;
 import dev.parley.shared.Refused;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** One site: its name and origins, its brand with a live preview, its words. Without a key in the address a new one. */
 @Named
@@ -38,6 +42,9 @@ public class SitePage extends EditedForm {
     private SiteChanges changes;
 
     @Inject
+    private SiteLogos logos;
+
+    @Inject
     private DepartmentSettings departments;
 
     @Inject
@@ -46,6 +53,9 @@ public class SitePage extends EditedForm {
     @Inject
     private Wording wording;
 
+    private final PictureField logo = new PictureField();
+    private Logo logoSaved;
+    private String logoProblem;
     private String key;
     private String part;
     private String newKey;
@@ -80,6 +90,7 @@ public class SitePage extends EditedForm {
         version = now.version();
         title = now.name();
         archived = now.archived();
+        logoSaved = now.logo();
         seen = new HashMap<>(SiteForm.of(now));
     }
 
@@ -88,7 +99,26 @@ public class SitePage extends EditedForm {
         if (spokenNext != null) speaking = spokenNext;
         spokenNext = null;
         revision++;
-        drafts.put(key, look(), spoken(), SiteForm.texts(form));
+        drafts.put(key, look(), shownLogo(), spoken(), SiteForm.texts(form));
+    }
+
+    /** Draws the logo that was chosen, or says beside it why not. */
+    public void takeLogo() {
+        touched();
+        logoProblem = null;
+        fitLogo((problem, values) -> logoProblem = administration.words().say(problem, values));
+        draw();
+    }
+
+    private boolean fitLogo(BiConsumer<String, Object[]> problems) {
+        return logo.take(content -> logos.draw(administration.caller(), key, content), problems);
+    }
+
+    /** As it would be if it were saved now. */
+    private Logo shownLogo() {
+        DrawnPicture waiting = logo.waiting();
+        if (waiting != null) return new Logo(waiting.dataUrl(), waiting.width(), waiting.height());
+        return logo.isNone() ? null : logoSaved;
     }
 
     private SiteLook look() {
@@ -109,12 +139,16 @@ public class SitePage extends EditedForm {
             administration.complain(problem, values);
         });
         if (draft.name().isEmpty()) administration.complain("form.nameMissing");
-        boolean fits = placesFit(draft);
+        boolean fits = placesFit(draft) & fitLogo(administration::complain);
         if (draft.name().isEmpty() || !fits || !wrong.isEmpty()) return;
         try {
             SiteDetails saved = key == null
                     ? changes.create(administration.caller(), newKey, fresh(draft))
                     : changes.change(administration.caller(), key, draft);
+            if (key != null && logo.changes()) {
+                version = saved.version();
+                logos.show(administration.caller(), key, logo.waiting());
+            }
             administration.lead("/portal/site?key=" + saved.key() + "&part=" + part + "&saved=1");
         } catch (Outdated e) {
             giveWay();
@@ -205,6 +239,26 @@ public class SitePage extends EditedForm {
         } catch (DeskException e) {
             administration.complain(e);
         }
+    }
+
+    public PictureField getLogo() {
+        return logo;
+    }
+
+    /** Where it is seen if it is saved so, or null. */
+    public String getLogoAddress() {
+        Logo shown = shownLogo();
+        return shown == null ? null : shown.address();
+    }
+
+    /** Whether there is one to take away. */
+    public boolean isLogoThere() {
+        return logoSaved != null || logo.changes();
+    }
+
+    /** Why what was chosen cannot be one, or null. */
+    public String getLogoProblem() {
+        return logoProblem;
     }
 
     /** The numbers of the pages with a department of their own, and two more to fill in. */

@@ -31,11 +31,18 @@ public class ColleaguesResource {
     @Inject
     private CallerContext context;
 
-    /** {@code connected}: has a console open somewhere. */
-    public record Colleague(String id, String name, String status, String reason, boolean connected, int capacity) {
+    /** {@code connected}: has a console open somewhere. {@code photo}: where it is, on this origin. */
+    public record Colleague(
+            String id, String name, String status, String reason, boolean connected, int capacity, String photo) {
         static Colleague of(PresenceView view) {
             return new Colleague(
-                    view.agent(), view.name(), view.status().wire(), view.reason(), view.connected(), view.capacity());
+                    view.agent(),
+                    view.name(),
+                    view.status().wire(),
+                    view.reason(),
+                    view.connected(),
+                    view.capacity(),
+                    view.photo());
         }
     }
 

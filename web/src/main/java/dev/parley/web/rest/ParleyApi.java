@@ -36,6 +36,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                         + " settings:write, articles:read, articles:write, reports:read, audit:read. It may never more than whoever"
                         + " made it. Answers carry RateLimit-Limit, RateLimit-Remaining and RateLimit-Reset")
 @SecurityScheme(
+        securitySchemeName = ParleyApi.OPERATOR,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "Whoever runs the installation: PARLEY_OPERATOR_TOKEN; for the routes under /operator only")
+@SecurityScheme(
         securitySchemeName = ParleyApi.VISITOR,
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
@@ -52,6 +57,9 @@ public class ParleyApi extends Application {
 
     /** Name of a security scheme. */
     public static final String TOKEN = "token";
+
+    /** Name of a security scheme. */
+    public static final String OPERATOR = "operator";
 
     /** Name of a security scheme. */
     public static final String VISITOR = "visitor";

@@ -33,7 +33,7 @@ public class PeopleResource {
     @Inject
     private CallerContext context;
 
-    /** {@code departments} are ids; {@code languages} are tags of those the person answers in. */
+    /** {@code departments} are ids; {@code languages} are tags of those the person answers in; {@code photo} is where it is, on this origin. */
     public record Person(
             String id,
             String name,
@@ -46,6 +46,7 @@ public class PeopleResource {
             String reason,
             boolean connected,
             int capacity,
+            String photo,
             Integer version) {
         static Person of(PersonView view) {
             var account = view.account();
@@ -62,6 +63,7 @@ public class PeopleResource {
                     presence.reason(),
                     presence.connected(),
                     presence.capacity(),
+                    account.portrait(),
                     (int) account.version());
         }
     }

@@ -1,5 +1,6 @@
 package dev.parley.web.rest;
 
+import dev.parley.company.Logo;
 import dev.parley.company.PagePattern;
 import dev.parley.company.PreChatJson;
 import dev.parley.company.SiteChanges;
@@ -80,6 +81,7 @@ public class SiteSettingsResource {
             @Schema(type = SchemaType.OBJECT, implementation = Object.class)
             JsonObject form,
 
+            Logo logo,
             int version) {
         static SiteLine of(SiteDetails s) {
             var texts = Json.createObjectBuilder();
@@ -103,6 +105,7 @@ public class SiteSettingsResource {
                             .map(r -> new Route(r.pattern().text(), r.department()))
                             .toList(),
                     PreChatJson.write(s.form()),
+                    s.logo(),
                     (int) s.version());
         }
     }

@@ -2,9 +2,11 @@ package dev.parley.web.rest;
 
 import dev.parley.company.Availability;
 import dev.parley.company.Contacts;
+import dev.parley.company.Logo;
 import dev.parley.company.SiteAvailability;
 import dev.parley.company.SiteView;
 import dev.parley.company.Sites;
+import dev.parley.company.Suspensions;
 import dev.parley.hours.Channel;
 import dev.parley.hours.Hours;
 import dev.parley.hours.HoursLevel;
@@ -45,6 +47,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Visitors")
 public class SitesResource {
+    /** Nobody is expected, in no department, and it is not known until when. */
+    private static final SiteAvailability SHUT =
+            new SiteAvailability(false, SiteAvailability.Reason.CLOSED, null, null, List.of());
+
     @Inject
     private Sites sites;
 
@@ -58,6 +64,9 @@ public class SitesResource {
     private Availability availability;
 
     @Inject
+    private Suspensions suspensions;
+
+    @Inject
     private Visitors visitors;
 
     @Inject
@@ -69,8 +78,8 @@ public class SitesResource {
     @Context
     private HttpServletRequest request;
 
-    /** How a site looks. {@code color} is {@code #rrggbb}. */
-    public record Brand(String name, String color) {}
+    /** How a site looks. {@code color} is {@code #rrggbb}; {@code logo} may be missing. */
+    public record Brand(String name, String color, Logo logo) {}
 
     /** A department, and whether somebody of it can be reached now; {@code reason} and {@code nextChange} as of the site. */
     public record Department(
@@ -91,7 +100,7 @@ public class SitesResource {
      * A site, with its own words in the language it speaks with whoever asks. {@code reason} is {@code available}, {@code busy} (open, with a
      * wait), {@code no-agent}, {@code closed} (by the hours) or {@code holiday}. {@code nextChange} is when the hours alone make {@code open}
      * otherwise; missing where they never will, or where nobody is there although they say open. {@code form} is what is asked before the first
-     * message, in that language.
+     * message, in that language. {@code away} is true where the company is suspended and nobody is let in; missing else.
      */
     public record Site(
             String siteKey,
@@ -110,7 +119,8 @@ public class SitesResource {
 
             boolean open,
             SiteAvailability.Reason reason,
-            Instant nextChange) {}
+            Instant nextChange,
+            Boolean away) {}
 
     /** On which page somebody is. */
     public record OnPage(String url, String title, String referrer) {}
@@ -145,7 +155,8 @@ public class SitesResource {
                     "Brand, texts, languages, hours, departments and contact details of a site, and whether somebody can be reached, why, until when")
     public Site site(@PathParam("siteKey") String siteKey) {
         SiteView site = sites.require(siteKey);
-        SiteAvailability now = availability.ofSite(site);
+        boolean away = suspensions.suspended(site.companyId());
+        SiteAvailability now = away ? SHUT : availability.ofSite(site);
         List<Department> list = now.departments().stream()
                 .map(d -> new Department(
                         d.department().publicId(),
@@ -160,7 +171,7 @@ public class SitesResource {
                 site.siteKey(),
                 site.name(),
                 site.companyName(),
-                new Brand(site.name(), site.brandColor()),
+                new Brand(site.name(), site.brandColor(), site.logo()),
                 language,
                 sites.texts(site).getOrDefault(language, Map.of()),
                 site.languages(),
@@ -174,7 +185,8 @@ public class SitesResource {
                 AskedForm.write(site.form(), language, site.languages()),
                 now.open(),
                 now.reason(),
-                now.nextChange());
+                now.nextChange(),
+                away ? true : null);
     }
 
     private OrdinaryHours ordinary(SiteView site) {

@@ -121,16 +121,16 @@ public class PageSignIn {
     }
 
     private void receive(HttpServletRequest request, HttpServletResponse response, SignedIn signedIn) {
-        context.page().ifPresent(before -> signIns.signOut(before.caller()));
+        SessionCookie.read(request).ifPresent(signIns::endPage);
         // what the server's session keeps of whoever was here before is nobody else's
         if (request.getSession(false) != null) request.changeSessionId();
         SessionCookie.write(request, response, signedIn.token());
         CallerContext.signedIn(request, signedIn);
     }
 
-    /** Ends the page's sign-in with all sockets under it, and takes the cookie away. Harmless for nobody. */
+    /** Ends the page's sign-in with all sockets under it, while its company is suspended, too, and takes the cookie away. Harmless for nobody. */
     public void signOut(HttpServletRequest request, HttpServletResponse response) {
-        context.page().ifPresent(signedIn -> signIns.signOut(signedIn.caller()));
+        SessionCookie.read(request).ifPresent(signIns::endPage);
         CallerContext.signedOut(request);
         SessionCookie.clear(request, response);
         if (request.getSession(false) != null) request.getSession(false).invalidate();

@@ -2,6 +2,7 @@ package dev.parley.web.security;
 
 import dev.parley.access.SignIns;
 import dev.parley.access.SignedIn;
+import dev.parley.company.AccessSuspended;
 import dev.parley.shared.HeldRole;
 import dev.parley.shared.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     public static final String COLLEAGUE = "colleague";
 
     private static final Set<String> SCRIPTS_AND_LOOKS =
-            Set.of("/w/", "/look/", "/shop/", "/widget/", "/jakarta.faces.resource/", "/ws/");
+            Set.of("/w/", "/look/", "/shop/", "/widget/", "/jakarta.faces.resource/", "/pictures/", "/ws/");
 
     private final SignIns signIns;
 
@@ -63,7 +64,12 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     }
 
     private Optional<SignedIn> find(HttpServletRequest request) {
-        return SessionCookie.read(request).flatMap(signIns::authenticatePage);
+        try {
+            return SessionCookie.read(request).flatMap(signIns::authenticatePage);
+        } catch (AccessSuspended e) {
+            // to the sign-in page, which says why; the REST interface says it itself
+            return Optional.empty();
+        }
     }
 
     /** Nothing there depends on who asks, and pages load many of them: do not ask the database for each. */

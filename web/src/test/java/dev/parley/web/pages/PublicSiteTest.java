@@ -2,6 +2,8 @@ package dev.parley.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.agent.TeamFace;
+import dev.parley.company.Logo;
 import dev.parley.company.OriginPattern;
 import dev.parley.company.PagePattern;
 import dev.parley.company.PreChat;
@@ -9,6 +11,7 @@ import dev.parley.company.PreChatJson;
 import dev.parley.company.SiteAvailability;
 import dev.parley.company.SiteAvailability.Reason;
 import dev.parley.company.SiteLook;
+import dev.parley.company.SiteLookJson;
 import dev.parley.company.SiteShowing;
 import dev.parley.company.SiteView;
 import dev.parley.web.language.Languages;
@@ -36,6 +39,7 @@ class PublicSiteTest {
             List.of("en", "de", "tlh"),
             24,
             SiteLook.of("#0b6b67"),
+            null,
             SiteShowing.ALWAYS,
             PreChat.NONE);
 
@@ -45,7 +49,7 @@ class PublicSiteTest {
     private static final SiteAvailability OPEN = new SiteAvailability(true, Reason.AVAILABLE, null, null, List.of());
 
     private final Wording wording = new Wording(new BuiltAssets());
-    private final PublicSite site = new PublicSite(ACME, OWN, () -> OPEN, null);
+    private final PublicSite site = new PublicSite(ACME, OWN, () -> OPEN, List::of, null);
 
     @Test
     @Tag("WID-8")
@@ -83,7 +87,7 @@ class PublicSiteTest {
     void a_site_may_say_what_comes_later_otherwise_too() {
         Map<String, Map<String, String>> own =
                 Map.of("de", Map.of("event.reminded", "Hallo?", "arrival.left", "Danke."));
-        var panel = new PublicSite(ACME, own, () -> OPEN, null)
+        var panel = new PublicSite(ACME, own, () -> OPEN, List::of, null)
                 .panel(Locale.GERMAN, wording)
                 .getJsonObject("texts");
 
@@ -109,7 +113,7 @@ class PublicSiteTest {
         Instant opens = Instant.parse("2026-11-30T08:30:00Z");
         var closed = new SiteAvailability(false, Reason.CLOSED, opens, opens, List.of());
 
-        var panel = new PublicSite(ACME, OWN, () -> closed, null).panel(Locale.ENGLISH, wording);
+        var panel = new PublicSite(ACME, OWN, () -> closed, List::of, null).panel(Locale.ENGLISH, wording);
 
         assertThat(panel.getBoolean("open")).isFalse();
         assertThat(panel.getString("reason")).isEqualTo("closed");
@@ -119,14 +123,14 @@ class PublicSiteTest {
         Supplier<SiteAvailability> never = () -> {
             throw new AssertionError("asked");
         };
-        assertThat(new PublicSite(ACME, OWN, never, null).loader("http://localhost:8080", wording))
+        assertThat(new PublicSite(ACME, OWN, never, List::of, null).loader("http://localhost:8080", wording))
                 .isNotEmpty();
     }
 
     @Test
     @Tag("WID-14")
     void only_where_visitors_can_be_notified_the_panel_gets_the_key_and_the_words_for_it() {
-        var with = new PublicSite(ACME, OWN, () -> OPEN, "BKey").panel(Locale.ENGLISH, wording);
+        var with = new PublicSite(ACME, OWN, () -> OPEN, List::of, "BKey").panel(Locale.ENGLISH, wording);
         var without = site.panel(Locale.ENGLISH, wording);
 
         assertThat(with.getString("pushKey")).isEqualTo("BKey");
@@ -168,13 +172,15 @@ class PublicSiteTest {
         SiteShowing seldom =
                 new SiteShowing(false, List.of(PagePattern.of("/checkout/*")), false, true, false, List.of("de", "fr"));
 
-        var config = new PublicSite(shown(seldom), OWN, () -> closed, null).loader("http://localhost:8080", wording);
+        var config = new PublicSite(shown(seldom), OWN, () -> closed, List::of, null)
+                .loader("http://localhost:8080", wording);
         assertThat(config.getString("hide")).isEqualTo("^(?:\\/checkout\\/.*)$");
         assertThat(config.getString("css"))
                 .contains("@media(max-width:480px),(max-height:480px){button{display:none}}")
                 .contains(":host(:not(:lang(de)):not(:lang(fr))) button{display:none}")
                 .endsWith("}button{display:none}");
-        var open = new PublicSite(shown(seldom), OWN, () -> nobody, null).loader("http://localhost:8080", wording);
+        var open = new PublicSite(shown(seldom), OWN, () -> nobody, List::of, null)
+                .loader("http://localhost:8080", wording);
         assertThat(open.getString("css"))
                 .as("nobody is there, but the hours say open")
                 .doesNotEndWith("}button{display:none}");
@@ -198,6 +204,14 @@ class PublicSiteTest {
     }
 
     private static SiteView shown(SiteShowing showing) {
+        return dressed(showing, SiteLook.of("#0b6b67"), null);
+    }
+
+    private static SiteView dressed(SiteLook look, Logo logo) {
+        return dressed(SiteShowing.ALWAYS, look, logo);
+    }
+
+    private static SiteView dressed(SiteShowing showing, SiteLook look, Logo logo) {
         return new SiteView(
                 17,
                 "pubsite",
@@ -210,8 +224,47 @@ class PublicSiteTest {
                 "#0b6b67",
                 List.of("en"),
                 24,
-                SiteLook.of("#0b6b67"),
+                look,
+                logo,
                 showing,
                 PreChat.NONE);
+    }
+
+    @Test
+    @Tag("WID-10")
+    @Tag("WID-20")
+    void who_is_there_is_shown_while_open_and_only_where_the_site_shows_faces() {
+        List<TeamFace> there = List.of(new TeamFace("mia", "Mia", "/pictures/Mia.jpg"));
+        var shown = new PublicSite(shown(SiteShowing.ALWAYS), OWN, () -> OPEN, () -> there, null);
+        var closed = new SiteAvailability(false, SiteAvailability.Reason.CLOSED, null, null, List.of());
+        var faceless =
+                SiteLookJson.read(Json.createObjectBuilder().add("faces", false).build(), SiteLook.PLAIN);
+
+        assertThat(shown.panel(Locale.ENGLISH, wording).getJsonArray("team").getJsonObject(0))
+                .isEqualTo(Json.createObjectBuilder()
+                        .add("id", "mia")
+                        .add("name", "Mia")
+                        .add("avatar", "/pictures/Mia.jpg")
+                        .build());
+        assertThat(shown.panelStyle(null)).contains(".team .av");
+        assertThat(new PublicSite(shown(SiteShowing.ALWAYS), OWN, () -> closed, () -> there, null)
+                        .panel(Locale.ENGLISH, wording))
+                .doesNotContainKey("team");
+        var without = new PublicSite(dressed(faceless, null), OWN, () -> OPEN, () -> there, null);
+        assertThat(without.panel(Locale.ENGLISH, wording)).doesNotContainKey("team");
+        assertThat(without.panelStyle(null)).doesNotContain(".team .av");
+    }
+
+    @Test
+    @Tag("WID-20")
+    void a_wide_logo_goes_with_the_page_and_another_with_its_style() {
+        var word = new PublicSite(
+                dressed(SiteLook.PLAIN, new Logo("/pictures/W.png", 480, 100)), OWN, () -> OPEN, List::of, null);
+        var sign = new PublicSite(
+                dressed(SiteLook.PLAIN, new Logo("/pictures/S.png", 160, 160)), OWN, () -> OPEN, List::of, null);
+
+        assertThat(word.panel(Locale.ENGLISH, wording).getString("logo")).isEqualTo("/pictures/W.png");
+        assertThat(sign.panel(Locale.ENGLISH, wording)).doesNotContainKey("logo");
+        assertThat(sign.panelStyle(null)).contains("/pictures/S.png");
     }
 }

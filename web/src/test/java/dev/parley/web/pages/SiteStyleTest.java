@@ -2,6 +2,7 @@ package dev.parley.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.company.Logo;
 import dev.parley.company.SiteLook;
 import dev.parley.company.SiteLook.Font;
 import dev.parley.company.SiteLook.Icon;
@@ -35,7 +36,7 @@ class SiteStyleTest {
 
     @Test
     void who_has_chosen_nothing_costs_visitors_nothing_more() {
-        SiteStyle plain = new SiteStyle(SiteLook.of("#0b6b67"));
+        SiteStyle plain = new SiteStyle(SiteLook.of("#0b6b67"), null);
 
         assertThat(plain.launcher()).isEqualTo(":host{--brand:#0b6b67;--on:#ffffff}");
         assertThat(plain.panel(null)).isEqualTo(":root{--brand:#0b6b67;--on-brand:#ffffff;--brand-text:#0b6b67}");
@@ -44,7 +45,7 @@ class SiteStyleTest {
 
     @Test
     void every_choice_shows() {
-        SiteStyle style = new SiteStyle(FULL);
+        SiteStyle style = new SiteStyle(FULL, null);
 
         assertThat(style.launcher())
                 .startsWith(":host{--brand:#ffcc00;--on:#000000}")
@@ -58,15 +59,15 @@ class SiteStyleTest {
 
     @Test
     void a_style_sheet_can_stand_in_a_page_as_it_is() {
-        SiteStyle style = new SiteStyle(FULL);
+        SiteStyle style = new SiteStyle(FULL, null);
 
         assertThat(style.launcher() + style.panel(Scheme.LIGHT)).doesNotContainPattern("[<>&'\"\\\\]");
     }
 
     @Test
     void a_preview_is_forced_light_or_dark_only_where_the_site_leaves_it_to_the_visitor() {
-        assertThat(new SiteStyle(SiteLook.PLAIN).panel(Scheme.DARK)).contains("color-scheme:dark");
-        assertThat(new SiteStyle(FULL).panel(Scheme.LIGHT)).contains("color-scheme:dark");
+        assertThat(new SiteStyle(SiteLook.PLAIN, null).panel(Scheme.DARK)).contains("color-scheme:dark");
+        assertThat(new SiteStyle(FULL, null).panel(Scheme.LIGHT)).contains("color-scheme:dark");
     }
 
     @Test
@@ -81,5 +82,14 @@ class SiteStyleTest {
                     .as(color.text())
                     .isGreaterThanOrEqualTo(4.5);
         }
+    }
+
+    @Test
+    void a_sign_stands_beside_the_companys_name_and_a_word_in_its_place() {
+        String sign = new SiteStyle(SiteLook.PLAIN, new Logo("/pictures/Abc.png", 160, 160)).panel(null);
+        String word = new SiteStyle(SiteLook.PLAIN, new Logo("/pictures/Abc.png", 320, 160)).panel(null);
+
+        assertThat(sign).contains(".logo::before").contains("url(\"/pictures/Abc.png\")");
+        assertThat(word).contains(".logo img").doesNotContain("url(");
     }
 }

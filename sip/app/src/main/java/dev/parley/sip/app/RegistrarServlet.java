@@ -3,6 +3,7 @@ package dev.parley.sip.app;
 import dev.parley.call.Binding;
 import dev.parley.call.DeskPhones;
 import dev.parley.call.PhoneSecret;
+import dev.parley.company.AccessSuspended;
 import dev.parley.shared.Caller;
 import dev.parley.sip.container.digest.DigestCheck.Banned;
 import dev.parley.sip.container.digest.DigestCheck.Outcome;
@@ -66,6 +67,9 @@ public class RegistrarServlet extends javax.servlet.sip.SipServlet {
                 throw verdict.refusal();
             }
             accept(request, verdict);
+        } catch (AccessSuspended suspended) {
+            request.createResponse(SipServletResponse.SC_FORBIDDEN, "Access Suspended")
+                    .send();
         } catch (RegistrationRefused refused) {
             SipServletResponse refusal = request.createResponse(refused.status(), refused.getMessage());
             refused.headers().forEach(refusal::setHeader);

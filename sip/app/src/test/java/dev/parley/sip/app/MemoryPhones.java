@@ -4,6 +4,7 @@ import dev.parley.call.Binding;
 import dev.parley.call.BindingRule;
 import dev.parley.call.DeskPhones;
 import dev.parley.call.PhoneSecret;
+import dev.parley.company.AccessSuspended;
 import dev.parley.shared.Caller;
 import dev.parley.sip.container.digest.DigestAlgorithm;
 import java.time.Clock;
@@ -20,6 +21,7 @@ class MemoryPhones extends DeskPhones {
     private final Clock clock;
     private final Map<Long, List<Binding>> bindings = new ConcurrentHashMap<>();
     volatile boolean ready = true;
+    volatile boolean suspended;
 
     MemoryPhones(Clock clock) {
         super(null, clock);
@@ -39,6 +41,7 @@ class MemoryPhones extends DeskPhones {
 
     @Override
     public synchronized <D extends BindingRule.Decision> D register(Caller caller, long phone, BindingRule<D> rule) {
+        if (suspended) throw new AccessSuspended("Your company's access is suspended: unpaid", "unpaid");
         D decision = rule.decide(bindings.getOrDefault(phone, List.of()), clock.instant());
         decision.change().ifPresent(change -> bindings.put(phone, change));
         return decision;

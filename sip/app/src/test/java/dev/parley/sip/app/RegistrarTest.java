@@ -65,6 +65,23 @@ class RegistrarTest {
         assertThat(registrar.phones.bindings("1001")).isEmpty();
     }
 
+    @Test
+    @Tag("SEC-1")
+    void the_phone_of_a_suspended_company_proves_itself_and_is_refused() throws Exception {
+        phone.use(DigestAlgorithm.SHA_256, MemoryPhones.PASSWORD);
+        registrar.phones.suspended = true;
+
+        String refused = phone.register("Contact: <sip:1001@127.0.0.1:5999>\r\n");
+
+        assertThat(status(refused)).isEqualTo(403);
+        assertThat(refused).startsWith("SIP/2.0 403 Access Suspended");
+        assertThat(registrar.phones.bindings("1001")).isEmpty();
+
+        registrar.phones.suspended = false;
+        assertThat(status(phone.register("Contact: <sip:1001@127.0.0.1:5999>\r\n")))
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_phone_registers_refreshes_asks_and_leaves(DigestAlgorithm algorithm) throws Exception {

@@ -4,7 +4,9 @@ import dev.parley.access.ApiTokens;
 import dev.parley.access.SignIns;
 import dev.parley.access.SignedIn;
 import dev.parley.access.TokenCaller;
+import dev.parley.company.AccessSuspended;
 import dev.parley.company.Sites;
+import dev.parley.operator.OperatorToken;
 import dev.parley.shared.Caller;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.Forbidden;
@@ -25,10 +27,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds out who asks. A bearer says it, a colleague's, a program's or a visitor's. Without one the session cookie of a signed-in page does, but only
+ * Finds out who asks. A bearer says it, a colleague's, a program's, a visitor's or the operator's. Without one the session cookie of a signed-in page does, but only
  * for reading and for fetching a bearer: what changes something must bring a token that no foreign page can make a browser send.
  */
 @Provider
@@ -36,7 +39,16 @@ import java.util.Set;
 public class Asking implements ContainerRequestFilter {
     private static final String BEARER = "Bearer ";
     private static final String FOR_A_BEARER = "sessions/socket";
+    /** Where the operator's token is looked at; nowhere else does it open anything. */
+    private static final String OPERATORS = "operator/";
+
+    /** What visitors read, of whatever company. */
+    private static final Set<String> VISITORS = Set.of("sites/", "files/");
+
     private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    @Inject
+    private OperatorToken operator;
 
     @Inject
     private SignIns signIns;
@@ -79,21 +91,31 @@ public class Asking implements ContainerRequestFilter {
 
     private Caller caller(ContainerRequestContext call) {
         String header = call.getHeaderString("Authorization");
-        if (header != null) return ofBearer(header);
+        if (header != null) return ofBearer(header, SitePath.of(call).startsWith(OPERATORS));
         boolean cookieWillDo =
                 READING.contains(call.getMethod()) || SitePath.of(call).equals(FOR_A_BEARER);
         if (!cookieWillDo) return Caller.NOBODY;
         if (context.page().isPresent()) return context.page().get().caller();
-        return SessionCookie.read(request)
-                .flatMap(signIns::authenticatePage)
-                .map(signedIn -> CallerContext.signedIn(request, signedIn))
-                .<Caller>map(SignedIn::caller)
-                .orElse(Caller.NOBODY);
+        try {
+            return SessionCookie.read(request)
+                    .flatMap(signIns::authenticatePage)
+                    .map(signedIn -> CallerContext.signedIn(request, signedIn))
+                    .<Caller>map(SignedIn::caller)
+                    .orElse(Caller.NOBODY);
+        } catch (AccessSuspended e) {
+            // the browser may be at another company's site: its visitors are not asked for a colleague's cookie
+            if (VISITORS.stream().anyMatch(SitePath.of(call)::startsWith)) return Caller.NOBODY;
+            throw e;
+        }
     }
 
-    private Caller ofBearer(String header) {
+    private Caller ofBearer(String header, boolean forOperators) {
         if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) throw ended();
         String token = header.substring(BEARER.length()).strip();
+        if (forOperators) {
+            Optional<Caller> known = operator.recognise(token, ClientAddress.of(request));
+            if (known.isPresent()) return known.get();
+        }
         if (token.startsWith("pv_")) {
             return visitors.authenticate(token, ClientAddress.of(request)).orElseThrow(Asking::ended);
         }

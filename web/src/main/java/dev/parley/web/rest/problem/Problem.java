@@ -1,5 +1,6 @@
 package dev.parley.web.rest.problem;
 
+import dev.parley.company.AccessSuspended;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.RateLimited;
 import dev.parley.shared.Unavailable;
@@ -8,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 /**
  * A problem as the contract has it.
  *
- * @param type {@code about:blank}: the code says which
+ * @param type {@code about:blank}: the code says which; of a suspended company {@code access-suspended}
  * @param detail for the caller, never about the inside
  * @param code the contract's code
  * @param reference where it is our fault: what to look for in the log, else null
@@ -16,13 +17,16 @@ import jakarta.ws.rs.core.Response;
 public record Problem(String type, String title, int status, String detail, String code, String reference) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final String GENERAL = "about:blank";
+
     static Problem of(int status, String code, String detail) {
-        return new Problem("about:blank", title(status), status, detail, code, null);
+        return new Problem(GENERAL, title(status), status, detail, code, null);
     }
 
     /** The whole answer to a call that the desk did not do. */
     public static Response of(DeskException e) {
-        var answer = of(e.status(), e.code(), e.getMessage()).answer();
+        String type = e instanceof AccessSuspended ? AccessSuspended.TYPE : GENERAL;
+        var answer = new Problem(type, title(e.status()), e.status(), e.getMessage(), e.code(), null).answer();
         if (e instanceof RateLimited limited)
             answer.header("Retry-After", limited.retryAfter().toSeconds());
         if (e instanceof Unavailable) answer.header("Retry-After", 5);

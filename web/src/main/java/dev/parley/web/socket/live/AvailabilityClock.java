@@ -18,7 +18,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Ticks once a second for {@link AvailabilityNews}, and every ten for {@link QueueNews}. A tick that looks at the clock, and not a timer
+ * Ticks once a second for {@link AvailabilityNews} and {@link SuspensionNews}, and every ten for {@link QueueNews}. A tick that looks at the clock, and not a timer
  * set to the moment of the change: where the server's clock is set or the machine slept, a timer would come too early or too late.
  */
 @Singleton
@@ -41,6 +41,9 @@ public class AvailabilityClock {
     @Inject
     private QueueNews queues;
 
+    @Inject
+    private SuspensionNews suspensions;
+
     private int seconds;
 
     private ScheduledFuture<?> ticking;
@@ -52,6 +55,7 @@ public class AvailabilityClock {
 
     /** What it throws would end the ticking. */
     private void tick() {
+        trying("suspensions", suspensions::tick);
         trying("availability", news::tick);
         if (++seconds % QUEUES_EVERY == 0) trying("queues", queues::tick);
     }

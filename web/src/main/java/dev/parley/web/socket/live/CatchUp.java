@@ -14,7 +14,6 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class CatchUp {
     private static final Logger LOG = Logger.getLogger(CatchUp.class.getName());
-    private static final int PAGE = 50;
 
     @Inject
     private Conversations conversations;
@@ -51,11 +50,9 @@ public class CatchUp {
 
     private void page(Cursor cursor) {
         try {
-            var rows = conversations.missed(cursor.conversationId(), cursor.conversation(), cursor.told(), PAGE);
-            cursor.page(rows, () -> {
-                arrived(cursor, rows);
-                replay(cursor);
-            });
+            var rows = conversations.missed(
+                    cursor.conversationId(), cursor.conversation(), cursor.asking(), Cursor.PAGE_ROWS);
+            cursor.page(rows, () -> arrived(cursor, rows));
         } catch (RuntimeException e) {
             cursor.giveUp();
             LOG.log(Level.WARNING, "what a session missed could not be read", e);

@@ -41,7 +41,6 @@ public class ConversationNews {
     @Inject
     private Conversations conversations;
 
-    // proxy it is)
     @Inject
     private ReadMarks marks;
 
@@ -53,6 +52,9 @@ public class ConversationNews {
 
     @Inject
     private Workers workers;
+
+    @Inject
+    private WaitingTold waiting;
 
     void posted(@Observes(during = AFTER_SUCCESS) MessagePosted e) {
         line(e.conversationId(), e.message(), e.origin());
@@ -99,7 +101,8 @@ public class ConversationNews {
         line(e.conversationId(), e.line(), null);
         standing(e, e.departmentId(), e.by(), null);
         if (e.fromDepartmentId() != e.departmentId()) {
-            standing(e, e.fromDepartmentId(), e.by(), null);
+            var before = audience(e.companyId(), e.conversationId(), e.fromDepartmentId());
+            tell(before, e.companyId(), e.conversationId(), e.by(), null, null);
         }
         unfollow(e.companyId(), e.formerAccountId(), e.conversationId());
     }
@@ -183,7 +186,8 @@ public class ConversationNews {
 
     private void follow(long companyId, long accountId, long conversationId, Message line) {
         sessions.ofAgent(companyId, accountId)
-                .forEach(session -> sessions.follow(session, conversationId, line.conversation(), line.seq() - 1));
+                .forEach(session -> sessions.follow(session, conversationId, line.conversation(), line.seq() - 1)
+                        .inHand(true));
     }
 
     private void unfollow(long companyId, Long accountId, long conversationId) {
@@ -196,12 +200,18 @@ public class ConversationNews {
 
     /** How a conversation stands now, to those who follow it and to its department. Read anew: the push is a hint, the database the truth. */
     private void standing(ConversationEvent e, long departmentId, Author by, String reason) {
-        tell(audience(e.companyId(), e.conversationId(), departmentId), e.companyId(), e.conversationId(), by, reason);
+        Set<LiveSession> told = audience(e.companyId(), e.conversationId(), departmentId);
+        tell(told, e.companyId(), e.conversationId(), by, reason, departmentId);
     }
 
     /** How it stands now, to those who follow it: what was told of it may have been lost. */
     void again(long companyId, long conversationId) {
-        tell(new LinkedHashSet<>(sessions.following(conversationId)), companyId, conversationId, Author.SYSTEM, null);
+        Set<LiveSession> told = new LinkedHashSet<>(sessions.following(conversationId));
+        tell(told, companyId, conversationId, Author.SYSTEM, null, null);
+    }
+
+    void again(LiveSession session, long conversationId) {
+        tell(Set.of(session), session.companyId(), conversationId, Author.SYSTEM, null, null);
     }
 
     /** As {@link #standing}, of what visitors are not told. */
@@ -212,13 +222,16 @@ public class ConversationNews {
     void colleagues(long companyId, long conversationId, long departmentId, Author by) {
         var told = audience(companyId, conversationId, departmentId);
         told.removeIf(LiveSession::isVisitor);
-        tell(told, companyId, conversationId, by, null);
+        tell(told, companyId, conversationId, by, null, departmentId);
     }
 
-    private void tell(Set<LiveSession> told, long companyId, long conversationId, Author by, String reason) {
+    /** @param department whose colleagues are all told, or null */
+    private void tell(
+            Set<LiveSession> told, long companyId, long conversationId, Author by, String reason, Long department) {
         if (told.isEmpty()) return;
         workers.execute(() -> {
             ConversationView view = conversations.view(Caller.DESK, companyId, conversationId);
+            if (department != null) waiting.told(view, companyId, department);
             String forVisitors = Frames.status(view, by, reason, false);
             String forAgents = Frames.status(view, by, reason, true);
             String assigned = view.agent() == null ? null : Frames.assigned(view);

@@ -17,7 +17,7 @@ import dev.parley.visitor.Visitors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +29,13 @@ public class ConversationsElsewhere {
     /** So many conversations are looked at in one go; where more are followed they take turns. */
     private static final int AT_ONCE = 5_000;
 
+    private static final Set<HintKind> TAKEN = EnumSet.of(HintKind.ASSIGNED, HintKind.JOINED, HintKind.TRANSFERRED);
+
     @Inject
     private LiveSessions sessions;
+
+    @Inject
+    private GivenUp givenUp;
 
     @Inject
     private Conversations conversations;
@@ -75,6 +80,8 @@ public class ConversationsElsewhere {
         conversations.missed(hint.conversation(), view.id(), hint.seq() - 1, 1).stream()
                 .map(line -> new Turn(hint, line))
                 .forEach(turn -> turn.tell(news));
+        if (hint.person() != 0 && TAKEN.contains(hint.kind()))
+            givenUp.check(hint.company(), hint.person(), hint.conversation());
     }
 
     private boolean nobody(Hint hint) {
@@ -159,10 +166,9 @@ public class ConversationsElsewhere {
         Set<Long> accounts =
                 sessions.agents().stream().map(ConversationsElsewhere::account).collect(Collectors.toSet());
         if (accounts.isEmpty()) return false;
-        List<InHand> missing = following.inHand(accounts).stream()
-                .filter(each -> !unfollowed(each).isEmpty())
-                .toList();
-        if (missing.isEmpty()) return false;
+        List<InHand> held = following.inHand(accounts);
+        List<InHand> missing =
+                held.stream().filter(each -> !unfollowed(each).isEmpty()).toList();
         for (InHand each : missing) {
             for (LiveSession session : unfollowed(each)) {
                 sessions.follow(session, each.conversationId(), each.conversation(), each.lastSeq() - 1)
@@ -170,24 +176,26 @@ public class ConversationsElsewhere {
             }
             news.again(each.companyId(), each.conversationId());
         }
-        leaveAgain(accounts, missing);
-        return true;
+        held.forEach(this::mark);
+        // who gave it up while we looked was told to leave before it followed
+        Set<InHand> followed = Set.copyOf(missing);
+        boolean found = givenUp.look(held.stream()
+                .filter(each -> !followed.contains(each))
+                .collect(Collectors.groupingBy(
+                        InHand::accountId, Collectors.mapping(InHand::conversationId, Collectors.toSet()))));
+        return found || !missing.isEmpty();
     }
 
-    /** Who gave it up while we looked was told to leave before it followed. */
-    private void leaveAgain(Set<Long> accounts, List<InHand> followed) {
-        var still = new HashSet<List<Long>>();
-        following.inHand(accounts).forEach(each -> still.add(List.of(each.accountId(), each.conversationId())));
-        for (InHand each : followed) {
-            if (still.contains(List.of(each.accountId(), each.conversationId()))) continue;
-            sessions.ofAgent(each.companyId(), each.accountId())
-                    .forEach(session -> sessions.unfollow(session, each.conversationId()));
-        }
+    private void mark(InHand each) {
+        sessions.ofAgent(each.companyId(), each.accountId()).forEach(session -> {
+            Cursor cursor = session.cursor(each.conversationId());
+            if (cursor != null) cursor.inHand(true);
+        });
     }
 
     private List<LiveSession> unfollowed(InHand each) {
         return sessions.ofAgent(each.companyId(), each.accountId())
-                .filter(session -> session.cursor(each.conversationId()) == null)
+                .filter(session -> session.isWelcomed() && session.cursor(each.conversationId()) == null)
                 .toList();
     }
 

@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 final class Cursor {
     /** Characters of one page of a replay; a page always has at least one row. */
     private static final int PAGE_CHARS = 96 * 1024;
+    /** Rows that are read for one page; where fewer come, there were no more. */
+    static final int PAGE_ROWS = 50;
 
     private final long conversationId;
     private final String conversation;
@@ -26,7 +28,12 @@ final class Cursor {
     private final Set<String> expected = new HashSet<>();
     private long told;
     private long newest;
+    /** What was the newest when the page that is under way was asked for. */
+    private long asked;
+
     private boolean replaying;
+    /** Whether it is followed as the session's agent takes part in it, not only to look at it. */
+    private volatile boolean inHand;
     /** Whether the replay has come to a row of the session's own whose receipt is on its way. */
     private boolean awaiting;
     /** Whether the session follows no longer: only receipts leave. */
@@ -38,6 +45,7 @@ final class Cursor {
         this.conversation = conversation;
         this.told = told;
         this.newest = told;
+        this.asked = told;
         this.out = out;
         this.replay = replay;
     }
@@ -51,6 +59,20 @@ final class Cursor {
     }
 
     synchronized long told() {
+        return told;
+    }
+
+    void inHand(boolean takesPart) {
+        inHand = takesPart;
+    }
+
+    boolean inHand() {
+        return inHand;
+    }
+
+    /** A page of the replay is about to be read. @return the seq behind which it begins */
+    synchronized long asking() {
+        asked = newest;
         return told;
     }
 
@@ -114,11 +136,12 @@ final class Cursor {
     }
 
     /**
-     * Tells a page of the replay. It halts at a row of the session's own until the receipt is here, which tells it better.
+     * Tells a page of the replay. It halts at a row of the session's own until the receipt is here, which tells it better. What should be there
+     * and cannot be read ends it: the next row or look begins another.
      *
-     * @param rows what follows {@link #told()}, in order
-     * @param written runs when the page is on the wire
-     * @return whether there is more to tell; if not, the replay has ended
+     * @param rows what follows {@link #asking()}, in order, at most {@value #PAGE_ROWS}
+     * @param written runs when the page is on the wire, and before the next one is read
+     * @return whether the replay goes on; with a page on its way it does until that is written
      */
     synchronized boolean page(List<Message> rows, Runnable written) {
         if (left) return false;
@@ -137,12 +160,26 @@ final class Cursor {
             chars += frame.length();
         }
         if (awaiting) return true;
-        boolean more = !rows.isEmpty() || newest > told;
-        if (more) {
-            out.sendPage(frames, written);
-        } else {
-            end();
-        }
+        if (frames.isEmpty()) return next(newest > told && newest > asked);
+        boolean mayBeMore =
+                rows.size() >= PAGE_ROWS || rows.get(rows.size() - 1).seq() > told;
+        out.sendPage(frames, () -> {
+            try {
+                written.run();
+            } finally {
+                wrote(mayBeMore);
+            }
+        });
+        return true;
+    }
+
+    private synchronized void wrote(boolean mayBeMore) {
+        if (!left) next(mayBeMore || newest > told);
+    }
+
+    private boolean next(boolean more) {
+        if (more) replay.accept(this);
+        else end();
         return more;
     }
 

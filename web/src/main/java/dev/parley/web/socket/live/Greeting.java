@@ -94,6 +94,7 @@ public class Greeting {
             var cursors = follow(session, told, hello.resume());
             held.open(welcome(visitor, site, told, mine.size()));
             cursors.forEach(Cursor::release);
+            session.welcomed();
             availability.greet(session);
             told.stream()
                     .filter(view -> view.status() == ConversationStatus.WAITING)
@@ -125,10 +126,20 @@ public class Greeting {
                     .filter(v -> v.status() != ConversationStatus.WAITING)
                     .toList();
             var cursors = follow(session, followed, hello.resume());
+            markInHand(session, followed);
             held.open(welcome(staff, told, mine.size()));
             cursors.forEach(Cursor::release);
+            session.welcomed();
             offers.greet(session);
         });
+    }
+
+    /** What was given up meanwhile is not followed any more. */
+    private static void markInHand(LiveSession session, List<ConversationView> followed) {
+        for (ConversationView view : followed) {
+            Cursor cursor = session.cursor(view.key());
+            if (cursor != null) cursor.inHand(true);
+        }
     }
 
     /** A change of the role, or the end of the sign-in, between the first look and being listed was told to nobody. */

@@ -34,6 +34,7 @@ public final class LiveSession {
     private final AtomicReference<VisitorDetails> page = new AtomicReference<>();
 
     private final OffersTold offers = new OffersTold();
+    private volatile boolean welcomed;
 
     /** @param departments keys of the agent's departments; empty for visitors @param endsAt when its sign-in ends, or null */
     LiveSession(Caller caller, Connection connection, Consumer<Cursor> replay, Set<Long> departments, Instant endsAt) {
@@ -56,6 +57,16 @@ public final class LiveSession {
     /** Its colleague is allowed something else now; what is still heard is judged by that. */
     void allowNow(HeldRole role) {
         if (caller instanceof Caller.Staff staff) caller = staff.with(role);
+    }
+
+    /** The welcome is sent, and what is followed goes on from there. */
+    void welcomed() {
+        welcomed = true;
+    }
+
+    /** Before that it is decided what is followed, and from where: no look at the database may. */
+    boolean isWelcomed() {
+        return welcomed;
     }
 
     public Connection connection() {

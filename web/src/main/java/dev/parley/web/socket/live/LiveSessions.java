@@ -17,12 +17,14 @@ public class LiveSessions {
     private final Map<Long, Set<LiveSession>> byVisitor = new ConcurrentHashMap<>();
     private final Map<Long, Set<LiveSession>> agentsByCompany = new ConcurrentHashMap<>();
     private final Map<Long, Set<LiveSession>> visitorsBySite = new ConcurrentHashMap<>();
+    private final Map<Long, Set<LiveSession>> visitorsByCompany = new ConcurrentHashMap<>();
 
     void add(LiveSession session) {
         byConnection.put(session.connection().id(), session);
         if (session.caller() instanceof Caller.Visitor visitor) {
             put(byVisitor, visitor.visitorId(), session);
             put(visitorsBySite, visitor.siteId(), session);
+            put(visitorsByCompany, visitor.companyId(), session);
         } else {
             put(agentsByCompany, session.companyId(), session);
         }
@@ -34,6 +36,7 @@ public class LiveSessions {
         if (session.caller() instanceof Caller.Visitor visitor) {
             drop(byVisitor, visitor.visitorId(), session);
             drop(visitorsBySite, visitor.siteId(), session);
+            drop(visitorsByCompany, visitor.companyId(), session);
         } else {
             drop(agentsByCompany, session.companyId(), session);
         }
@@ -77,6 +80,11 @@ public class LiveSessions {
 
     Collection<LiveSession> ofSite(long siteId) {
         return visitorsBySite.getOrDefault(siteId, Set.of());
+    }
+
+    /** Whether a visitor of the company is here. */
+    boolean hasVisitors(long companyId) {
+        return visitorsByCompany.containsKey(companyId);
     }
 
     /** Keys of the sites that have visitors here. */

@@ -14,19 +14,23 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** Tells each agent's sessions what is held out to the agent, from this node's news or from the database. */
 @ApplicationScoped
 public class OfferBoard {
-    @Inject
-    private LiveSessions sessions;
+    private static final Logger LOG = Logger.getLogger(OfferBoard.class.getName());
 
     @Inject
-    private Offers offers;
+    LiveSessions sessions;
 
     @Inject
-    private OfferFrames frames;
+    Offers offers;
+
+    @Inject
+    OfferFrames frames;
 
     void made(OfferMade e) {
         String frame = frames.offer(e.offer());
@@ -71,7 +75,12 @@ public class OfferBoard {
             var news = session.offers().compare(each.getValue(), standing.getOrDefault(account(session), Map.of()));
             if (news.isEmpty()) continue;
             found = true;
-            tell(session, news);
+            try {
+                tell(session, news);
+            } catch (RuntimeException e) {
+                session.offers().untold(news);
+                LOG.log(Level.WARNING, "what is held out to an agent could not be told; the next look tries again", e);
+            }
         }
         return found;
     }
@@ -81,15 +90,28 @@ public class OfferBoard {
     }
 
     private void tell(LiveSession session, OffersTold.Difference news) {
-        for (String conversation : news.gone()) {
-            OfferOutcome how = offers.outcome(session.caller(), conversation).orElse(OfferOutcome.WITHDRAWN);
-            session.send(frame(conversation, how));
-        }
+        for (String conversation : news.gone()) tellEnd(session, conversation);
         if (news.fresh().isEmpty()) return;
         offers.open(session.caller()).stream()
                 .filter(offer -> news.fresh().contains(offer.conversation()))
                 .forEach(offer ->
                         session.offers().ifOpen(offer.conversation(), () -> session.send(frames.offer(offer))));
+    }
+
+    private void tellEnd(LiveSession session, String conversation) {
+        var how = offers.outcome(session.caller(), conversation);
+        if (how.isEmpty() && stands(session, conversation)) {
+            // held out again since the look: the next one finds that
+            session.offers().untold(new OffersTold.Difference(Set.of(), Set.of(conversation)));
+            return;
+        }
+        String frame = frame(conversation, how.orElse(OfferOutcome.WITHDRAWN));
+        session.offers().ifGone(conversation, () -> session.send(frame));
+    }
+
+    private boolean stands(LiveSession session, String conversation) {
+        return offers.open(session.caller()).stream()
+                .anyMatch(offer -> offer.conversation().equals(conversation));
     }
 
     private static String frame(String conversation, OfferOutcome outcome) {

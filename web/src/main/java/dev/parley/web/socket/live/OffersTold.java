@@ -25,10 +25,11 @@ final class OffersTold {
         }
     }
 
+    /** News, or the greeting: told unless a look has found the same one. */
     synchronized void made(String conversation, Instant expiresAt, Runnable telling) {
-        open.put(conversation, expiresAt);
+        Instant known = open.put(conversation, expiresAt);
         changes++;
-        telling.run();
+        if (!isSame(known, expiresAt)) telling.run();
     }
 
     synchronized void ended(String conversation, Runnable telling) {
@@ -37,15 +38,15 @@ final class OffersTold {
         telling.run();
     }
 
-    /** How much news came so far; to be asked before a look. */
+    /** How much news came, and how much was found, so far; to be asked before a look. */
     synchronized long changes() {
         return changes;
     }
 
     /**
-     * Compares with what stands in the database, and takes it as told: the caller tells it.
+     * Compares with what stands in the database, and takes it as told: the caller tells it, or says that it is {@link #untold}.
      *
-     * @param before how much news had come before the look; with more since it says nothing, the next look does
+     * @param before how much news had come, and how much had been found, before the look; with more since it says nothing, the next look does
      */
     synchronized Difference compare(long before, Map<String, Instant> standing) {
         if (changes != before) return new Difference(Set.of(), Set.of());
@@ -57,11 +58,25 @@ final class OffersTold {
         });
         open.clear();
         open.putAll(standing);
+        if (!fresh.isEmpty() || !gone.isEmpty()) changes++;
         return new Difference(fresh, gone);
     }
 
     private static boolean isSame(Instant told, Instant found) {
         return told != null && Duration.between(told, found).abs().compareTo(SAME) < 0;
+    }
+
+    /** What was taken as told could not be: the next look finds it again. */
+    synchronized void untold(Difference news) {
+        open.keySet().removeAll(news.fresh());
+        // of no offer that stands: one of the same conversation is another
+        news.gone().forEach(conversation -> open.putIfAbsent(conversation, Instant.EPOCH));
+        changes++;
+    }
+
+    /** Tells that one has ended, unless news has made another meanwhile. */
+    synchronized void ifGone(String conversation, Runnable telling) {
+        if (!open.containsKey(conversation)) telling.run();
     }
 
     /** Tells what a look found, unless news has ended it meanwhile. */

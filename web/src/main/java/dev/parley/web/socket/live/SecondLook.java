@@ -53,6 +53,9 @@ public class SecondLook {
     private ConversationsElsewhere conversations;
 
     @Inject
+    private LinesElsewhere lines;
+
+    @Inject
     private StaffElsewhere staff;
 
     @Inject
@@ -63,6 +66,7 @@ public class SecondLook {
 
     private final AtomicBoolean atOffers = new AtomicBoolean();
     private final AtomicBoolean atConversations = new AtomicBoolean();
+    private final AtomicBoolean atLines = new AtomicBoolean();
     private final AtomicBoolean atStaff = new AtomicBoolean();
     private ScheduledFuture<?> ticking;
     private int seconds;
@@ -101,6 +105,7 @@ public class SecondLook {
 
     private void others() {
         look("conversations", atConversations, conversations::look);
+        look("what waits", atLines, lines::look);
         look("colleagues", atStaff, staff::look);
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.web.socket.live;
 
 import dev.parley.agent.Agents;
+import dev.parley.company.AccessSuspended;
 import dev.parley.shared.Caller;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.Forbidden;
@@ -102,7 +103,9 @@ public class Switchboard {
 
     private static void refuse(Line line, String ref, DeskException e) {
         line.connection().send(Frames.error(ref, e));
-        if (line.session() == null) line.connection().close(CloseCode.NOT_AUTHENTICATED, "not authenticated");
+        if (line.session() != null) return;
+        boolean forGood = line.forAgents() && e instanceof AccessSuspended;
+        line.connection().close(forGood ? CloseCode.SIGNED_OUT : CloseCode.NOT_AUTHENTICATED, "not authenticated");
     }
 
     /** The socket closed, however. Harmless the second time. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conversation.Author;
 import dev.parley.conversation.Message;
+import dev.parley.web.socket.transport.CloseCode;
 import dev.parley.web.socket.transport.Connection;
 import dev.parley.web.socket.transport.RecordingConnection;
 import java.time.Instant;
@@ -173,6 +174,111 @@ class CursorTest {
         assertThat(replays).containsExactly(cursor);
         cursor.page(rows(4, 5, 6), () -> {});
         assertThat(told).hasSize(3);
+    }
+
+    @Test
+    @Tag("ROU-13")
+    void a_row_that_cannot_be_read_is_asked_for_once_and_again_by_the_next_look() {
+        var cursor = cursor(1);
+        cursor.elsewhere(2);
+
+        cursor.asking();
+        assertThat(cursor.page(rows(), () -> {})).isFalse();
+        assertThat(replays).hasSize(1);
+
+        assertThat(cursor.elsewhere(2)).as("it was known").isFalse();
+        assertThat(replays).hasSize(2);
+        cursor.asking();
+        assertThat(cursor.page(rows(3), () -> {})).as("the row behind a gap").isFalse();
+        assertThat(replays).hasSize(2);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    @Tag("ROU-13")
+    void a_row_that_came_while_nothing_could_be_read_is_asked_for() {
+        var cursor = cursor(1);
+        cursor.elsewhere(2);
+        cursor.asking();
+        cursor.elsewhere(3);
+
+        assertThat(cursor.page(rows(), () -> {})).isTrue();
+
+        assertThat(replays).hasSize(2);
+    }
+
+    @Test
+    @Tag("ROU-13")
+    void a_replay_ends_with_a_page_that_is_not_full_when_it_is_written() {
+        var wire = new SlowWire();
+        var cursor = new Cursor(7, "c", 1, wire, replays::add);
+        cursor.elsewhere(2);
+
+        cursor.page(rows(2), () -> told.add("written"));
+        cursor.elsewhere(3);
+        assertThat(replays).as("a slow reader holds one page only").hasSize(1);
+        wire.write();
+        assertThat(replays).as("what came meanwhile").hasSize(2);
+        cursor.page(rows(3), () -> {});
+        wire.write();
+
+        assertThat(replays).as("nothing is read in vain").hasSize(2);
+        assertThat(told).contains("written");
+        cursor.message(4, "m4", null);
+        assertThat(told).last().isEqualTo("m4");
+    }
+
+    @Test
+    @Tag("ROU-13")
+    void behind_a_full_page_there_may_be_more() {
+        var wire = new SlowWire();
+        var cursor = new Cursor(7, "c", 0, wire, replays::add);
+        cursor.elsewhere(Cursor.PAGE_ROWS);
+
+        cursor.page(rows(LongStream.rangeClosed(1, Cursor.PAGE_ROWS).toArray()), () -> {});
+        wire.write();
+
+        assertThat(replays).hasSize(2);
+    }
+
+    /** Says that a page is written when the test says so. */
+    private final class SlowWire implements Connection {
+        private Runnable written;
+
+        void write() {
+            written.run();
+        }
+
+        @Override
+        public void sendPage(List<String> frames, Runnable then) {
+            told.addAll(frames);
+            written = then;
+        }
+
+        @Override
+        public String id() {
+            return wire.id();
+        }
+
+        @Override
+        public void send(String frame) {
+            wire.send(frame);
+        }
+
+        @Override
+        public void send(String frame, Runnable then) {
+            wire.send(frame, then);
+        }
+
+        @Override
+        public void close(CloseCode code, String reason) {
+            wire.close(code, reason);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
     }
 
     private Cursor cursor(long from) {

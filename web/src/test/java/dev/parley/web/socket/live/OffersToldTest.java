@@ -76,4 +76,63 @@ class OffersToldTest {
 
         assertThat(told).containsExactly("end of a", "b");
     }
+
+    @Test
+    void what_could_not_be_told_is_found_again() {
+        offers.made("old", SOON, () -> {});
+        var news = offers.compare(offers.changes(), Map.of("c", SOON));
+        long meanwhile = offers.changes();
+
+        offers.untold(news);
+
+        assertThat(offers.compare(meanwhile, Map.of("c", SOON)).isEmpty())
+                .as("a look from before that")
+                .isTrue();
+        var again = offers.compare(offers.changes(), Map.of("c", SOON));
+        assertThat(again.fresh()).containsExactly("c");
+        assertThat(again.gone()).containsExactly("old");
+    }
+
+    @Test
+    void an_end_that_could_not_be_told_does_not_hide_the_next_offer_of_the_conversation() {
+        offers.made("c", SOON, () -> {});
+        offers.untold(offers.compare(offers.changes(), Map.of()));
+
+        offers.made("c", SOON.plusSeconds(30), () -> told.add("offer"));
+
+        assertThat(told).containsExactly("offer");
+    }
+
+    @Test
+    void an_end_that_a_look_found_is_not_told_behind_a_new_offer() {
+        offers.made("c", SOON, () -> {});
+        assertThat(offers.compare(offers.changes(), Map.of()).gone()).containsExactly("c");
+        offers.made("c", SOON.plusSeconds(30), () -> told.add("offer"));
+
+        offers.ifGone("c", () -> told.add("end"));
+        offers.ifGone("d", () -> told.add("end of d"));
+
+        assertThat(told).containsExactly("offer", "end of d");
+    }
+
+    @Test
+    void what_a_look_found_is_not_told_again_by_news_of_the_same() {
+        offers.compare(offers.changes(), Map.of("c", SOON.minusNanos(789)));
+        offers.ifOpen("c", () -> told.add("found"));
+
+        offers.made("c", SOON, () -> told.add("news"));
+        assertThat(told).containsExactly("found");
+
+        offers.made("c", SOON.plusSeconds(30), () -> told.add("another"));
+        assertThat(told).containsExactly("found", "another");
+    }
+
+    @Test
+    void of_two_looks_at_once_the_one_that_is_later_to_compare_says_nothing() {
+        long before = offers.changes();
+        offers.compare(before, Map.of("c", SOON));
+
+        assertThat(offers.compare(before, Map.of()).isEmpty()).isTrue();
+        assertThat(offers.compare(offers.changes(), Map.of()).gone()).containsExactly("c");
+    }
 }

@@ -1,0 +1,57 @@
+package dev.parley.web.rest;
+
+import dev.parley.company.Logo;
+import dev.parley.company.SiteLogos;
+import dev.parley.web.security.CallerContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A site's logo, for administrators. */
+@Path("/sites/{siteKey}/logo")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Administration")
+@SecurityRequirement(name = ParleyApi.COLLEAGUE)
+public class LogoResource {
+    @Inject
+    private SiteLogos logos;
+
+    @Inject
+    private CallerContext context;
+
+    @PUT
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Set a site's logo",
+            description =
+                    "A PNG or JPEG of at most 2 MB and 4096 pixels a side, whatever its type is said to be. It is drawn anew within 480 × 160"
+                            + " pixels, transparent where it was; nothing else of the file is kept. One at least twice as wide as high stands"
+                            + " in place of the company's name, another beside it.")
+    @RequestBody(
+            content = {
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Logo show(@PathParam("siteKey") String key, InputStream picture) {
+        return logos.show(context.caller(), key, logos.draw(context.caller(), key, picture));
+    }
+
+    @DELETE
+    @Operation(summary = "Take a site's logo away: the company's name stands in its place")
+    public void remove(@PathParam("siteKey") String key) {
+        logos.show(context.caller(), key, null);
+    }
+}

@@ -120,7 +120,8 @@ public final class RoutingStorm implements Program {
         Judge judge = new Judge(storm.hearing());
         watch.walk(judge::hear);
         judge.end();
-        new StormReport(report, storm.tally(), storm.pace().heldBack(), judge).write(seconds, (System.nanoTime() - begin) / 1e9);
+        new StormReport(report, storm.tally(), storm.pace().heldBack(), judge)
+                .write(seconds, (System.nanoTime() - begin) / 1e9);
         report.check(
                 "so many events were done and answered",
                 storm.tally().events() >= plan.events,

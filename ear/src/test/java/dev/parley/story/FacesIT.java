@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.parley.running.ChatClient.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -80,6 +82,36 @@ class FacesIT {
         assertThat(visitor.request().get(url(address)).status()).isEqualTo(404);
     }
 
+    @Test
+    @Tag("WID-20")
+    void a_logo_is_seen_in_the_preview_before_it_is_saved_and_by_visitors_after_it() {
+        Page admin = signedIn("/portal/site?key=globex&part=brand", "admin@globex.example");
+        admin.setInputFiles("#logo", file("logo.gif", "GIF89a".getBytes(StandardCharsets.UTF_8)));
+        assertThat(admin.locator("#logoProblem")).containsText("PNG or JPEG");
+        admin.fill("#color", "#112233");
+        admin.setInputFiles("#logo", file("logo.png", Picture.png()));
+        admin.locator("#logoPart img[src^='data:image/png']").waitFor();
+        assertThat(admin.inputValue("#color")).isEqualTo("#112233");
+        admin.waitForCondition(() -> admin.frames().stream()
+                .filter(f -> f.url().contains("/chat/globex?preview"))
+                .anyMatch(FacesIT::drawsTheLogo));
+        admin.click("#save");
+        admin.locator(".saved").waitFor();
+        assertThat(admin.locator("#logoPart img").getAttribute("src")).startsWith("/pictures/");
+
+        Page visitor = browsers.newPerson();
+        visitor.navigate(url("/chat/globex"));
+        visitor.locator(".logo").waitFor();
+        assertThat(String.valueOf(visitor.evaluate(
+                        "getComputedStyle(document.querySelector('.logo')).backgroundImage")))
+                .contains("/pictures/");
+
+        admin.check("#noLogo");
+        admin.click("#save");
+        admin.locator(".saved").waitFor();
+        assertThat(admin.locator("#logoPart img")).hasCount(0);
+    }
+
     /** A visitor asks, and Globex's agent joins. @param joined what is to be seen while they talk */
     private static void talking(Page visitor, Runnable joined) {
         try (ChatClient agent = PARLEY.agent(AGENT)) {
@@ -97,6 +129,18 @@ class FacesIT {
             visitor.getByText("Good morning").first().waitFor();
             joined.run();
             agent.ask(frame("close").add("conversation", conversation));
+        }
+    }
+
+    private static boolean drawsTheLogo(Frame preview) {
+        try {
+            return String.valueOf(
+                            preview.evaluate(
+                                    "getComputedStyle(document.querySelector('.logo') ?? document.body).backgroundImage"))
+                    .contains("data:image/png");
+        } catch (PlaywrightException e) {
+            // another draft takes its place just now
+            return false;
         }
     }
 

@@ -28,10 +28,12 @@ record SiteStyle(SiteLook look, Logo logo) {
 
     /** In place of the company's name; the picture says it where it does not load. */
     private static final String WORD = ".logo img{block-size:32px;object-fit:contain}";
-    /** Beside the company's name. */
+    /** Beside the company's name. Without quotes: within the document they would be escaped. */
     private static final String SIGN =
-            ".logo::before{content:\"\";display:inline-block;vertical-align:middle;inline-size:32px;block-size:32px;"
-                    + "margin-inline-end:10px;background:url(\"%s\") center/contain no-repeat}";
+            ".logo{line-height:32px;padding-inline-start:%dpx;background:url(%s) 0/auto 32px no-repeat}[dir=rtl] .logo{background-position:100%%}";
+
+    private static final int SIGN_HEIGHT = 32;
+    private static final int BESIDE_SIGN = 10;
 
     /** Where faces stand on the first page. */
     static final String TEAM =
@@ -121,9 +123,13 @@ record SiteStyle(SiteLook look, Logo logo) {
             css.append(".me .b{background:%s;color:%s}"
                     .formatted(bubble.text(), bubble.onColor().text()));
         }
-        if (logo != null) css.append(logo.wide() ? WORD : SIGN.formatted(logo.address()));
+        if (logo != null) css.append(logo.wide() ? WORD : sign());
         if (!look.faces()) css.append(".av{display:none}.m{padding-inline-start:0}");
         return css.toString();
+    }
+
+    private String sign() {
+        return SIGN.formatted(SIGN_HEIGHT * logo.width() / logo.height() + BESIDE_SIGN, logo.address());
     }
 
     /** Only in light colours; the dark ones follow from the brand. */

@@ -9,6 +9,7 @@ import dev.parley.company.SiteLook.Icon;
 import dev.parley.company.SiteLook.Scheme;
 import dev.parley.company.SiteLook.Shape;
 import dev.parley.company.SiteLook.Side;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -85,11 +86,16 @@ class SiteStyleTest {
     }
 
     @Test
+    @Tag("WID-20")
     void a_sign_stands_beside_the_companys_name_and_a_word_in_its_place() {
         String sign = new SiteStyle(SiteLook.PLAIN, new Logo("/pictures/Abc.png", 160, 160)).panel(null);
         String word = new SiteStyle(SiteLook.PLAIN, new Logo("/pictures/Abc.png", 320, 160)).panel(null);
+        String draft = new SiteStyle(SiteLook.PLAIN, new Logo("data:image/png;base64,iVB+/w==", 80, 160)).panel(null);
 
-        assertThat(sign).contains(".logo::before").contains("url(\"/pictures/Abc.png\")");
+        assertThat(sign).contains("padding-inline-start:42px").contains("url(/pictures/Abc.png)");
         assertThat(word).contains(".logo img").doesNotContain("url(");
+        assertThat(draft).contains("url(data:image/png;base64,iVB+/w==)");
+        for (String css : List.of(sign, word, draft, SiteStyle.TEAM))
+            assertThat(Html.escape(css)).as("stands in the document as it is").isEqualTo(css);
     }
 }

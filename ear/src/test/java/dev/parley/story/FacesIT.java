@@ -102,8 +102,8 @@ class FacesIT {
         Page visitor = browsers.newPerson();
         visitor.navigate(url("/chat/globex"));
         visitor.locator(".logo").waitFor();
-        assertThat(String.valueOf(visitor.evaluate(
-                        "getComputedStyle(document.querySelector('.logo')).backgroundImage")))
+        assertThat(String.valueOf(
+                        visitor.evaluate("getComputedStyle(document.querySelector('.logo')).backgroundImage")))
                 .contains("/pictures/");
 
         admin.check("#noLogo");
@@ -134,9 +134,8 @@ class FacesIT {
 
     private static boolean drawsTheLogo(Frame preview) {
         try {
-            return String.valueOf(
-                            preview.evaluate(
-                                    "getComputedStyle(document.querySelector('.logo') ?? document.body).backgroundImage"))
+            return String.valueOf(preview.evaluate(
+                            "getComputedStyle(document.querySelector('.logo') ?? document.body).backgroundImage"))
                     .contains("data:image/png");
         } catch (PlaywrightException e) {
             // another draft takes its place just now

@@ -92,7 +92,7 @@ public final class Duplicates implements Program {
 
         /** Sends one message one to five times and returns an answer. */
         private JsonNode send(boolean byVisitor, String name, String conversation) throws Exception {
-            String clientId = name + "-" + Long.toHexString(chance.nextLong());
+            String clientId = Texts.mark(name, chance);
             List<Person> sockets = byVisitor ? visitor : agent;
             List<CompletableFuture<JsonNode>> answers = new ArrayList<>();
             List<CompletableFuture<DeskRest.Answer>> posted = new ArrayList<>();
@@ -164,7 +164,7 @@ public final class Duplicates implements Program {
 
         /** A clientId says which message it is; with something else under it, it is a mistake of the client. */
         private void others(String conversation) throws Exception {
-            String clientId = "again-" + Long.toHexString(chance.nextLong());
+            String clientId = Texts.mark("again", chance);
             visitor.get(0).ask(frame(clientId, conversation, "one thing"));
             String text = visitor.get(1).refusalOf(frame(clientId, conversation, "another thing"));
             report.check("the same clientId with another text is a conflict", text.equals("conflict"), text);

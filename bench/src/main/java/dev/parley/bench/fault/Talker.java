@@ -114,7 +114,7 @@ final class Talker {
     }
 
     void say(Dialogue dialogue) {
-        String clientId = name + "-" + Long.toHexString(chance.nextLong());
+        String clientId = Texts.mark(name, chance);
         Draft draft = new Draft(clientId, Texts.about(clientId, chance));
         history.write("invoke", "who", name, "clientId", clientId, "turn", dialogue.turn++, "text", draft.text);
         dialogue.outbox.add(draft);

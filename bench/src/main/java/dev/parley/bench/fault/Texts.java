@@ -16,7 +16,18 @@ final class Texts {
         "'; drop table message; -- ${7*7} #{7*7}",
     };
 
+    private static final int LETTERS = 14;
+
     private Texts() {}
+
+    /** A mark of its own, without a digit: a run of digits may be a card's number by chance, which Parley masks. */
+    static String mark(String name, Random chance) {
+        StringBuilder mark = new StringBuilder(name).append('-');
+        for (int i = 0; i < LETTERS; i++) {
+            mark.append((char) ('a' + chance.nextInt('z' - 'a' + 1)));
+        }
+        return mark.toString();
+    }
 
     /** A text that begins with the mark, so that no two are equal. */
     static String about(String mark, Random chance) {

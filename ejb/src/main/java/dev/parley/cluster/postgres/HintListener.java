@@ -35,8 +35,9 @@ final class HintListener implements Runnable {
     private final LongAdder heard = new LongAdder();
     private volatile boolean open = true;
     private volatile boolean connected;
-    private long pause = SHORTEST_PAUSE;
-    private boolean failing;
+    // written by the listening thread alone
+    private volatile long pause = SHORTEST_PAUSE;
+    private volatile boolean failing;
 
     /** @param own gives connections that no pool shares @param listener hears each hint, one after the other */
     HintListener(String node, DataSource own, Consumer<Hint> listener) {

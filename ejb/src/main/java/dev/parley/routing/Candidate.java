@@ -43,6 +43,12 @@ public record Candidate(
         return load() >= capacity;
     }
 
+    /** The same agent with one more offer. */
+    Candidate asked() {
+        return new Candidate(
+                accountId, capacity, inHand, offered + 1, idleSince, refusals, lastRefusal, lastTurn, abilities);
+    }
+
     /** The same agent before another conversation. */
     Candidate before(int refusals, Instant lastRefusal, long lastTurn) {
         return new Candidate(

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,32 +39,37 @@ class Choices {
     @Inject
     Briefings briefings;
 
-    /** What should be offered next as things stand; empty where nothing waits or nobody can take it. Takes no lock. */
-    public Optional<Chosen<Item>> next(long companyId, Instant now) {
+    /**
+     * What should be offered next as things stand, one after the other; empty where nothing waits or nobody can take it. There may be more
+     * when these are offered. Takes no lock.
+     *
+     * @param most so many at most
+     */
+    public List<Chosen<Item>> next(long companyId, Instant now, int most) {
         Map<Long, Candidate> present = present(companyId);
         Set<Long> free = present.values().stream()
                 .filter(candidate -> !candidate.full())
                 .map(Candidate::accountId)
                 .collect(Collectors.toSet());
-        if (free.isEmpty()) return Optional.empty();
+        if (free.isEmpty()) return List.of();
         for (int page = 0; page < PAGES; page++) {
             List<Item> items = line.unoffered(companyId, free, page);
-            Optional<Chosen<Item>> found = first(items, present, now);
-            if (found.isPresent() || items.size() < WaitingLine.A_ROUND) return found;
+            List<Chosen<Item>> found = of(items, present, now, most);
+            if (!found.isEmpty() || items.size() < WaitingLine.A_ROUND) return found;
         }
-        return Optional.empty();
+        return List.of();
     }
 
-    /** Mostly the first of the queue is the one, so it is asked about alone; then all the rest by one question. */
-    private Optional<Chosen<Item>> first(List<Item> items, Map<Long, Candidate> present, Instant now) {
-        int head = Math.min(1, items.size());
-        return firstOf(items.subList(0, head), present, now)
-                .or(() -> firstOf(items.subList(head, items.size()), present, now));
+    /** Mostly somebody takes the first ones of the queue, so they are asked about alone; then all the rest by one question. */
+    private List<Chosen<Item>> of(List<Item> items, Map<Long, Candidate> present, Instant now, int most) {
+        int head = Math.min(most, items.size());
+        List<Chosen<Item>> found = briefed(items.subList(0, head), present, now, most);
+        return found.isEmpty() ? briefed(items.subList(head, items.size()), present, now, most) : found;
     }
 
-    private Optional<Chosen<Item>> firstOf(List<Item> items, Map<Long, Candidate> present, Instant now) {
+    private List<Chosen<Item>> briefed(List<Item> items, Map<Long, Candidate> present, Instant now, int most) {
         Briefing briefing = briefings.of(items, present.keySet(), now);
-        return Choosing.first(items, present, briefing, now);
+        return Choosing.several(items, present, briefing, now, most);
     }
 
     /** What would be decided of each, whether somebody is asked or not. */

@@ -2,6 +2,7 @@ package dev.parley.routing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,32 @@ public final class Choosing {
                 .map(one -> new Chosen<>(one, decide(one, present, background, now)))
                 .filter(chosen -> !chosen.agents().isEmpty())
                 .findFirst();
+    }
+
+    /**
+     * The first, the first after it is offered, and so on: what {@link #first} would give one after the other at this moment, if each is
+     * offered before the next is looked for.
+     *
+     * @param most so many at most
+     */
+    public static <T extends InQueue> List<Chosen<T>> several(
+            List<T> line, Map<Long, Candidate> present, Background background, Instant now, int most) {
+        List<T> left = new ArrayList<>(line);
+        Map<Long, Candidate> then = new HashMap<>(present);
+        var turns = new TurnsTaken(background);
+        List<Chosen<T>> chosen = new ArrayList<>();
+        while (chosen.size() < most) {
+            Optional<Chosen<T>> next = first(left, then, turns, now);
+            if (next.isEmpty()) break;
+            T offered = next.get().conversation();
+            left.remove(offered);
+            for (long agent : next.get().agents()) {
+                then.computeIfPresent(agent, (key, candidate) -> candidate.asked());
+                if (offered.rules().strategy() == Strategy.ROUND_ROBIN) turns.take(offered.departmentId(), agent);
+            }
+            chosen.add(next.get());
+        }
+        return chosen;
     }
 
     /** What is decided of one that waits, whether somebody is asked or not. */

@@ -26,7 +26,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Makes and ends offers, each inside the caller's transaction. The order of locks is everywhere the agent's presence, the conversation's
@@ -65,43 +65,64 @@ class OfferDesk {
     Clock clock;
 
     /**
-     * Offers the next conversation to {@code seen}'s agents, if under the agents' locks the choice still is none but them.
+     * Makes the offers that were {@code seen} to be the next ones, as far as under the agents' locks they still are.
      *
-     * @return whether an offer was made; if not, things have changed since {@code seen} and want another look
+     * @return how many were made, in their order; if fewer, things have changed and want another look
      */
-    public boolean offer(Chosen<Item> seen) {
-        long company = seen.conversation().companyId();
-        Map<Long, AgentState> agents = lock(company, seen.agents());
+    public int offer(long company, List<Chosen<Item>> seen) {
+        Map<Long, AgentState> agents = lock(company, seen);
         Instant now = clock.instant();
-        Optional<Chosen<Item>> again =
-                choices.next(company, now).filter(choice -> agents.keySet().containsAll(choice.agents()));
-        if (again.isEmpty()) return false;
-        List<AgentState> asked = again.get().agents().stream().map(agents::get).toList();
-        long conversationId = again.get().conversation().id();
-        Optional<Item> conversation = line.lock(company, conversationId)
-                .filter(Item::waiting)
-                .filter(item ->
-                        item.departmentId() == again.get().conversation().departmentId());
-        if (conversation.isEmpty() || !offers.lockAllFor(conversationId).isEmpty()) return false;
-        if (!mayBeAsked(asked)) return false;
-        make(asked, conversation.get(), again.get().decision(), now);
-        return true;
+        List<Chosen<Item>> again = choices.next(company, now, seen.size()).stream()
+                .takeWhile(choice -> agents.keySet().containsAll(choice.agents()))
+                .toList();
+        if (again.isEmpty() || !haveRoom(again, agents)) return 0;
+        Map<Long, Item> waiting = lockWaiting(company, again);
+        int made = 0;
+        for (Chosen<Item> choice : again) {
+            Item item = waiting.get(choice.conversation().id());
+            // the choices after it were made as if this one was offered
+            if (item == null || item.departmentId() != choice.conversation().departmentId()) break;
+            make(choice.agents().stream().map(agents::get).toList(), item, choice.decision(), now);
+            made++;
+        }
+        return made;
     }
 
     /** In the order of their keys, like everybody who locks several. */
-    private Map<Long, AgentState> lock(long company, List<Long> agents) {
+    private Map<Long, AgentState> lock(long company, List<Chosen<Item>> seen) {
         var locked = new LinkedHashMap<Long, AgentState>();
-        agents.stream().sorted().forEach(agent -> locked.put(agent, roster.lock(company, agent)));
+        seen.stream()
+                .flatMap(choice -> choice.agents().stream())
+                .distinct()
+                .sorted()
+                .forEach(agent -> locked.put(agent, roster.lock(company, agent)));
         return locked;
     }
 
     /** Nobody else gives a locked agent anything: whoever has room here has it until the commit. */
-    private boolean mayBeAsked(List<AgentState> locked) {
-        Map<Long, Load> loads =
-                work.of(locked.stream().map(AgentState::accountId).toList());
-        return locked.stream()
-                .allMatch(agent -> agent.reachable()
-                        && loads.getOrDefault(agent.accountId(), Load.NONE).places() < agent.capacity());
+    private boolean haveRoom(List<Chosen<Item>> choices, Map<Long, AgentState> locked) {
+        Map<Long, Long> asked = choices.stream()
+                .flatMap(choice -> choice.agents().stream())
+                .collect(Collectors.groupingBy(agent -> agent, Collectors.counting()));
+        Map<Long, Load> loads = work.of(asked.keySet());
+        return asked.entrySet().stream().allMatch(one -> {
+            AgentState agent = locked.get(one.getKey());
+            int places = loads.getOrDefault(one.getKey(), Load.NONE).places();
+            return agent.reachable() && places + one.getValue() <= agent.capacity();
+        });
+    }
+
+    /** Those that still wait and that nobody is asked about, under the locks of their heads. */
+    private Map<Long, Item> lockWaiting(long company, List<Chosen<Item>> choices) {
+        List<Long> keys = choices.stream()
+                .map(choice -> choice.conversation().id())
+                .sorted()
+                .toList();
+        Map<Long, Item> waiting = line.lock(company, keys).stream()
+                .filter(Item::waiting)
+                .collect(Collectors.toMap(Item::id, item -> item));
+        offers.lockAllFor(keys).forEach(offer -> waiting.remove(offer.conversationId()));
+        return waiting;
     }
 
     private void make(List<AgentState> asked, Item item, Decision decision, Instant now) {

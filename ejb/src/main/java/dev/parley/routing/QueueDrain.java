@@ -17,8 +17,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
@@ -37,6 +37,8 @@ public class QueueDrain {
     private static final Logger LOG = Logger.getLogger(QueueDrain.class.getName());
     /** So often in a row things may change under our eyes before we leave it to the next wake-up. */
     private static final int SECOND_LOOKS = 50;
+    /** So many are offered in one transaction: what is read for one choice does for all, and the locks are held for a moment only. */
+    private static final int AT_ONCE = 16;
 
     private final Map<Long, DrainRun> runs = new ConcurrentHashMap<>();
 
@@ -129,10 +131,10 @@ public class QueueDrain {
     private void offerAll(long companyId) {
         int inVain = 0;
         while (inVain < SECOND_LOOKS) {
-            Optional<Chosen<Item>> choice = choices.next(companyId, clock.instant());
-            if (choice.isEmpty()) return;
-            boolean made = transaction.call(() -> desk.offer(choice.get()));
-            inVain = made ? 0 : inVain + 1;
+            List<Chosen<Item>> next = choices.next(companyId, clock.instant(), AT_ONCE);
+            if (next.isEmpty()) return;
+            int made = transaction.call(() -> desk.offer(companyId, next));
+            inVain = made > 0 ? 0 : inVain + 1;
         }
     }
 }

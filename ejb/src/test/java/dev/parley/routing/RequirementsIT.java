@@ -75,8 +75,8 @@ class RequirementsIT {
 
     /** Whom it would be offered to now; null for nobody. */
     private Long next() {
-        return desk.get(Choices.class)
-                .next(TestDesk.COMPANY, desk.now())
+        return desk.get(Choices.class).next(TestDesk.COMPANY, desk.now(), 1).stream()
+                .findFirst()
                 .map(choice -> choice.agents().get(0))
                 .orElse(null);
     }

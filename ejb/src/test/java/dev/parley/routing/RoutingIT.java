@@ -116,7 +116,8 @@ class RoutingIT {
         awaitOffer(second, waiting);
         desk.get(Offers.class).decline(second, conversation(waiting));
         sweep();
-        assertThat(desk.get(Choices.class).next(TestDesk.COMPANY, desk.now())).isEmpty();
+        assertThat(desk.get(Choices.class).next(TestDesk.COMPANY, desk.now(), 1))
+                .isEmpty();
 
         desk.clock.advance(Duration.ofSeconds(31));
         renew(first, second);

@@ -148,7 +148,7 @@ class RoutingStormIT {
         }
         desk.await("everything is offered, seed " + SEED, () -> {
             node.get(QueueSweep.class).sweep();
-            return node.get(Choices.class).next(TestDesk.COMPANY, desk.now()).isEmpty() && desk.count("""
+            return node.get(Choices.class).next(TestDesk.COMPANY, desk.now(), 1).isEmpty() && desk.count("""
                                     select count(*) from offer o join conversation c on c.id = o.conversation_id
                                      where o.ended_at is null and c.status <> 'waiting'
                                     """) == 0;

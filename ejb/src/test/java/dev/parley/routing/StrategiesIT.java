@@ -146,7 +146,8 @@ class StrategiesIT {
                 "update offer set expires_at = ? where open_for = ?", desk.now().minusSeconds(1), waiting);
         sweep();
         for (Caller.Staff agent : agents) assertThat(outcome(agent, waiting)).isEqualTo("missed");
-        assertThat(desk.get(Choices.class).next(TestDesk.COMPANY, desk.now())).isEmpty();
+        assertThat(desk.get(Choices.class).next(TestDesk.COMPANY, desk.now(), 1))
+                .isEmpty();
 
         // still pausing when they say that they are there: else the ring might go to the first of them alone
         desk.clock.advance(Duration.ofSeconds(25));
@@ -254,7 +255,8 @@ class StrategiesIT {
         long left = desk.waiting(SUPPORT);
         drain();
         sweep();
-        assertThat(desk.get(Choices.class).next(TestDesk.COMPANY, desk.now())).isEmpty();
+        assertThat(desk.get(Choices.class).next(TestDesk.COMPANY, desk.now(), 1))
+                .isEmpty();
 
         desk.get(Offers.class).accept(agent, name(picked));
 

@@ -42,8 +42,13 @@ public class OpenOffers {
 
     /** The conversation's offers under their locks, whoever's; several where it rings at many. */
     public List<Offer> lockAllFor(long conversationId) {
-        return em.createQuery("select o from Offer o where o.openFor = :conversation order by o.id", Offer.class)
-                .setParameter("conversation", conversationId)
+        return lockAllFor(List.of(conversationId));
+    }
+
+    /** The offers of any of the conversations under their locks. */
+    public List<Offer> lockAllFor(List<Long> conversations) {
+        return em.createQuery("select o from Offer o where o.openFor in :conversations order by o.id", Offer.class)
+                .setParameter("conversations", conversations)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }

@@ -58,14 +58,14 @@ public class WaitBook {
         return rows.stream().map(row -> ((Number) row).longValue()).collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** Keeps what was promised at arrival. @param range null where too little was known */
+    /** Keeps what was promised at arrival; of several nodes the first. @param range null where too little was known */
     public void keep(long conversationId, int place, boolean free, WaitRange range) {
         em.createNativeQuery("""
                         insert into wait_promise (conversation_id, company_id, department_id, at, place, free, low_millis, high_millis)
                         select c.id, c.company_id, c.department_id, c.waiting_since, cast(?2 as integer), cast(?3 as boolean),
                                cast(?4 as bigint), cast(?5 as bigint)
                           from conversation c
-                         where c.id = ?1 and not exists (select 1 from wait_promise p where p.conversation_id = c.id)
+                         where c.id = ?1 on conflict do nothing
                         """)
                 .setParameter(1, conversationId)
                 .setParameter(2, place)

@@ -124,10 +124,22 @@ public class WaitingLine {
 
     /** The conversation as it is under the lock of its head; the agents concerned are locked before. */
     public Optional<Item> lock(long companyId, long conversationId) {
-        em.createNativeQuery("select epoch from conversation_head where conversation_id = ?1 for update")
-                .setParameter(1, conversationId)
-                .getResultList();
+        lockHead(conversationId);
         return find(companyId, conversationId);
+    }
+
+    /** As {@link #lock(long, long)}, several. @param conversations in the order of their keys, which is that of the locks */
+    public List<Item> lock(long companyId, List<Long> conversations) {
+        for (long conversation : conversations) lockHead(conversation);
+        String keys = conversations.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return items(em.createNativeQuery(ITEM + " where c.company_id = ?1 and c.id in (" + keys + ")")
+                .setParameter(1, companyId));
+    }
+
+    private void lockHead(long conversation) {
+        em.createNativeQuery("select epoch from conversation_head where conversation_id = ?1 for update")
+                .setParameter(1, conversation)
+                .getResultList();
     }
 
     /** What was said last in the conversation, or null where nothing was. */

@@ -6,11 +6,11 @@ import dev.parley.audit.AuditSubject;
 import dev.parley.audit.AuditTrail;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Invalid;
+import dev.parley.shared.Json;
 import dev.parley.shared.NotFound;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.time.Clock;
 
 /** How many conversations an agent may have in hand at once; changed in the caller's transaction. */

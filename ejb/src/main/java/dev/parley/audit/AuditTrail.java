@@ -2,9 +2,9 @@ package dev.parley.audit;
 
 import dev.parley.audit.domain.AuditEntry;
 import dev.parley.shared.Caller;
+import dev.parley.shared.Json;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

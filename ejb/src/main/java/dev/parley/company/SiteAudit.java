@@ -1,6 +1,6 @@
 package dev.parley.company;
 
-import jakarta.json.Json;
+import dev.parley.shared.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.StringJoiner;

@@ -4,6 +4,7 @@ import dev.parley.file.FileAccess;
 import dev.parley.file.FileChecked;
 import dev.parley.file.Files;
 import dev.parley.shared.Caller;
+import dev.parley.shared.Json;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
@@ -12,7 +13,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 
 /** What conversations and files ask of each other: who may see an attachment, and telling everybody when its check has ended. */
 @Stateless

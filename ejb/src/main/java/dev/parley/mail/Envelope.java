@@ -1,7 +1,7 @@
 package dev.parley.mail;
 
+import dev.parley.shared.Json;
 import dev.parley.shared.Secrets;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 

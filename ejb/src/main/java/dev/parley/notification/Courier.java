@@ -8,7 +8,7 @@ import dev.parley.notification.push.Sealing;
 import dev.parley.notification.push.Vapid;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Digests;
-import jakarta.json.Json;
+import dev.parley.shared.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.parley.operator;
 
 import dev.parley.company.CompanyView;
-import jakarta.json.Json;
+import dev.parley.shared.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

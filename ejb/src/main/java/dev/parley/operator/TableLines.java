@@ -1,6 +1,6 @@
 package dev.parley.operator;
 
-import jakarta.json.Json;
+import dev.parley.shared.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.IOException;

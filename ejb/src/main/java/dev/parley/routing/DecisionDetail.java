@@ -2,7 +2,7 @@ package dev.parley.routing;
 
 import dev.parley.routing.Decision.Considered;
 import dev.parley.routing.Decision.Exclusion;
-import jakarta.json.Json;
+import dev.parley.shared.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

@@ -7,6 +7,7 @@ import dev.parley.company.DepartmentView;
 import dev.parley.company.Departments;
 import dev.parley.conversation.Priority;
 import dev.parley.shared.Caller;
+import dev.parley.shared.Json;
 import dev.parley.shared.Outdated;
 import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.Permission;
@@ -16,7 +17,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 

@@ -1,9 +1,9 @@
 package dev.parley.access.oidc;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import dev.parley.shared.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;

@@ -2,7 +2,7 @@ package dev.parley.company.domain;
 
 import dev.parley.company.InactivityRule;
 import dev.parley.company.InactivityRule.Words;
-import jakarta.json.Json;
+import dev.parley.shared.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,7 +1,7 @@
 package dev.parley.conversation.persistence;
 
 import dev.parley.file.AttachedFile;
-import jakarta.json.Json;
+import dev.parley.shared.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.parley.notification.push;
 
-import jakarta.json.Json;
+import dev.parley.shared.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,12 +1,12 @@
 package dev.parley.sla.persistence;
 
 import dev.parley.conversation.Priority;
+import dev.parley.shared.Json;
 import dev.parley.shared.Moments;
 import dev.parley.sla.Measure;
 import dev.parley.sla.domain.RunningClocks.Clock;
 import dev.parley.sla.domain.RunningClocks.Happening;
 import jakarta.enterprise.context.Dependent;
-import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;

@@ -2,7 +2,7 @@ package dev.parley.web.pages;
 
 import dev.parley.company.FormField;
 import dev.parley.company.PreChat;
-import jakarta.json.Json;
+import dev.parley.shared.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

@@ -6,7 +6,7 @@ import dev.parley.company.SiteAvailability;
 import dev.parley.company.SiteLook;
 import dev.parley.company.SiteShowing;
 import dev.parley.company.SiteView;
-import jakarta.json.Json;
+import dev.parley.shared.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

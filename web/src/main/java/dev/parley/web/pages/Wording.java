@@ -1,9 +1,9 @@
 package dev.parley.web.pages;
 
 import dev.parley.company.SiteView;
+import dev.parley.shared.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;

@@ -1,7 +1,7 @@
 package dev.parley.web.portal;
 
+import dev.parley.shared.Json;
 import dev.parley.web.language.Words;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.time.DayOfWeek;
 import java.util.Map;

@@ -5,7 +5,7 @@ import dev.parley.company.FormField;
 import dev.parley.company.FormField.Kind;
 import dev.parley.company.PreChat;
 import dev.parley.shared.Invalid;
-import jakarta.json.Json;
+import dev.parley.shared.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import dev.parley.company.SiteLookJson;
 import dev.parley.company.SiteRoute;
 import dev.parley.company.SiteShowing;
 import dev.parley.shared.Invalid;
-import jakarta.json.Json;
+import dev.parley.shared.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;

@@ -1,9 +1,9 @@
 package dev.parley.web.rest;
 
 import dev.parley.shared.Invalid;
+import dev.parley.shared.Json;
 import dev.parley.visitor.Attribute;
 import dev.parley.visitor.Attribute.Kind;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

@@ -1,7 +1,7 @@
 package dev.parley.web.rest;
 
 import dev.parley.conversation.Message;
-import jakarta.json.Json;
+import dev.parley.shared.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.StringReader;

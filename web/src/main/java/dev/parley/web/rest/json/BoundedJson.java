@@ -1,8 +1,8 @@
 package dev.parley.web.rest.json;
 
 import dev.parley.shared.Invalid;
+import dev.parley.shared.Json;
 import dev.parley.shared.TooLarge;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

@@ -1,6 +1,6 @@
 package dev.parley.web.rest.json;
 
-import jakarta.json.Json;
+import dev.parley.shared.Json;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;

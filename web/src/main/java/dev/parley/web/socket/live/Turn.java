@@ -10,7 +10,7 @@ import dev.parley.conversation.ConversationEvent.ConversationReopened;
 import dev.parley.conversation.ConversationEvent.ConversationRequeued;
 import dev.parley.conversation.ConversationEvent.ConversationTransferred;
 import dev.parley.conversation.Message;
-import jakarta.json.Json;
+import dev.parley.shared.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 

@@ -3,6 +3,8 @@ package dev.parley.bench.routing;
 import dev.parley.bench.routing.Commit.Change;
 import dev.parley.bench.routing.Commit.Kind;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An agent is not offered a conversation while one that comes before it waits unasked and could have been offered to that agent just as well.
@@ -24,21 +26,24 @@ final class OrderRule extends Rule {
 
     @Override
     void before(Desk desk, Commit commit) {
-        for (Change change : commit.changes()) {
-            if (change.table().equals("offer") && change.kind() == Kind.INSERT) {
-                offers++;
-                Chat offered = desk.chats.get(change.key(1));
-                Agent agent = desk.agents.get(change.key(2));
-                if (offered != null && agent != null) {
-                    look(desk, commit, offered, agent);
-                }
+        List<Change> made = commit.changes().stream()
+                .filter(change -> change.table().equals("offer") && change.kind() == Kind.INSERT)
+                .toList();
+        Set<Long> together = made.stream().map(change -> change.key(1)).collect(Collectors.toSet());
+        for (Change change : made) {
+            offers++;
+            Chat offered = desk.chats.get(change.key(1));
+            Agent agent = desk.agents.get(change.key(2));
+            if (offered != null && agent != null) {
+                look(desk, commit, offered, agent, together);
             }
         }
     }
 
-    private void look(Desk desk, Commit commit, Chat offered, Agent agent) {
+    /** @param together what is offered by the same commit: none of it is passed over */
+    private void look(Desk desk, Commit commit, Chat offered, Agent agent, Set<Long> together) {
         for (Chat chat : desk.chats.values()) {
-            boolean passedOver = chat != offered
+            boolean passedOver = !together.contains(chat.id)
                     && chat.unasked()
                     && (chat.priority == offered.priority) == samePriority
                     && chat.before(offered)

@@ -64,28 +64,39 @@ class OfferDesk {
     @Inject
     Clock clock;
 
+    /** What became of the next offers. */
+    enum Progress {
+        NOTHING_LEFT,
+        SOME_MADE,
+        /** Things changed between the look and the locks: worth another look. */
+        IN_VAIN
+    }
+
     /**
-     * Makes the offers that were {@code seen} to be the next ones, as far as under the agents' locks they still are.
+     * Offers what comes next: chosen first to know whose locks are needed, and chosen again under these, as far as it still is for none but
+     * those.
      *
-     * @return how many were made, in their order; if fewer, things have changed and want another look
+     * @param most so many at most
      */
-    public int offer(long company, List<Chosen<Item>> seen) {
+    public Progress offerNext(long company, int most) {
+        List<Chosen<Item>> seen = choices.next(company, clock.instant(), most);
+        if (seen.isEmpty()) return Progress.NOTHING_LEFT;
         Map<Long, AgentState> agents = lock(company, seen);
         Instant now = clock.instant();
-        List<Chosen<Item>> again = choices.next(company, now, seen.size()).stream()
+        List<Chosen<Item>> next = choices.next(company, now, seen.size()).stream()
                 .takeWhile(choice -> agents.keySet().containsAll(choice.agents()))
                 .toList();
-        if (again.isEmpty() || !haveRoom(again, agents)) return 0;
-        Map<Long, Item> waiting = lockWaiting(company, again);
-        int made = 0;
-        for (Chosen<Item> choice : again) {
+        if (next.isEmpty() || !haveRoom(next, agents)) return Progress.IN_VAIN;
+        Map<Long, Item> waiting = lockWaiting(company, next);
+        boolean made = false;
+        for (Chosen<Item> choice : next) {
             Item item = waiting.get(choice.conversation().id());
             // the choices after it were made as if this one was offered
             if (item == null || item.departmentId() != choice.conversation().departmentId()) break;
             make(choice.agents().stream().map(agents::get).toList(), item, choice.decision(), now);
-            made++;
+            made = true;
         }
-        return made;
+        return made ? Progress.SOME_MADE : Progress.IN_VAIN;
     }
 
     /** In the order of their keys, like everybody who locks several. */

@@ -1,9 +1,9 @@
 package dev.parley.routing;
 
 import dev.parley.agent.Roster;
-import dev.parley.routing.Choosing.Chosen;
+import dev.parley.routing.OfferDesk.Progress;
+import dev.parley.routing.persistence.DrainTurn;
 import dev.parley.routing.persistence.OpenOffers;
-import dev.parley.routing.persistence.WaitingLine.Item;
 import dev.parley.shared.OwnTransaction;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -17,10 +17,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -39,14 +41,15 @@ public class QueueDrain {
     private static final int SECOND_LOOKS = 50;
     /** So many are offered in one transaction: what is read for one choice does for all, and the locks are held for a moment only. */
     private static final int AT_ONCE = 16;
+    /** Another node's turn is waited for so often, {@link #PAUSE_NANOS} each: one that hangs in it must not stop the others. */
+    private static final int PATIENCE = 25;
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Map<Long, DrainRun> runs = new ConcurrentHashMap<>();
 
     @Resource
     ManagedExecutorService executor;
-
-    @Inject
-    Choices choices;
 
     @Inject
     OfferDesk desk;
@@ -56,6 +59,9 @@ public class QueueDrain {
 
     @Inject
     OpenOffers offers;
+
+    @Inject
+    DrainTurn turn;
 
     @Inject
     Roster roster;
@@ -130,11 +136,21 @@ public class QueueDrain {
 
     private void offerAll(long companyId) {
         int inVain = 0;
+        int busy = 0;
         while (inVain < SECOND_LOOKS) {
-            List<Chosen<Item>> next = choices.next(companyId, clock.instant(), AT_ONCE);
-            if (next.isEmpty()) return;
-            int made = transaction.call(() -> desk.offer(companyId, next));
-            inVain = made > 0 ? 0 : inVain + 1;
+            boolean polite = busy < PATIENCE;
+            Optional<Progress> step = transaction.call(() -> polite && !turn.take(companyId)
+                    ? Optional.empty()
+                    : Optional.of(desk.offerNext(companyId, AT_ONCE)));
+            if (step.isEmpty()) {
+                busy++;
+                LockSupport.parkNanos(PAUSE_NANOS);
+            } else if (step.get() == Progress.NOTHING_LEFT) {
+                return;
+            } else {
+                busy = 0;
+                inVain = step.get() == Progress.IN_VAIN ? inVain + 1 : 0;
+            }
         }
     }
 }

@@ -154,7 +154,7 @@ class ListsIT {
         JsonObject before = get("/api/v1/agents/" + agent, Actor.OWNER);
         JsonObject titled = Json.createObjectBuilder()
                 .add("id", agent)
-                .add("title", "Adviser")
+                .add("title", "Adviser for pumps")
                 .add("version", before.getInt("version"))
                 .build();
 
@@ -167,7 +167,7 @@ class ListsIT {
                 desk.parley.rest().send("PUT", "/api/v1/agents", desk.token(Actor.OWNER), JsonValue.EMPTY_JSON_OBJECT);
 
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
-        assertThat(ParleyRest.json(changed).getString("title")).isEqualTo("Adviser");
+        assertThat(ParleyRest.json(changed).getString("title")).isEqualTo("Adviser for pumps");
         assertThat(ParleyRest.json(changed).getString("name")).isEqualTo(before.getString("name"));
         assertThat(outdated.statusCode()).isEqualTo(409);
         assertThat(other.statusCode()).as("two ids").isEqualTo(400);

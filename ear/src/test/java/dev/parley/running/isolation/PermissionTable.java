@@ -73,6 +73,8 @@ final class PermissionTable {
             Map.entry("invitations", "manage-people"),
             Map.entry("roles", "manage-roles"),
             Map.entry("tokens", "manage-tokens"),
+            // no own role has it
+            Map.entry("single-sign-on", "own-company"),
             Map.entry("audit", "read-audit-log"));
 
     private static final Map<String, String> PAGES = Map.ofEntries(

@@ -103,6 +103,8 @@ final class RouteTable {
         rule("PUT /api/v1/departments/{id}/inactivity", ADMINISTRATORS, 200);
         rule("GET /api/v1/agents", ANSWERING, 200);
         rule("PUT /api/v1/agents", ADMINISTRATORS, 200);
+        rule("GET /api/v1/single-sign-on", ADMINISTRATORS, 200);
+        rule("PUT /api/v1/single-sign-on", ADMINISTRATORS, UNFIT);
         rule("GET /api/v1/people", ADMINISTRATORS, 200);
         rule("GET /api/v1/decisions", SUPERVISORS, 200);
         rule("GET /api/v1/sightings/{siteKey}", ADMINISTRATORS, 200);

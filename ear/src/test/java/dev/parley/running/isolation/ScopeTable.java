@@ -20,7 +20,7 @@ final class ScopeTable {
             "audit:read");
 
     /** People's own affairs, and what makes tokens. */
-    private static final Set<String> FOR_PEOPLE = Set.of("account", "sessions", "tokens");
+    private static final Set<String> FOR_PEOPLE = Set.of("account", "sessions", "tokens", "single-sign-on");
 
     private static final Map<String, String> AREAS = Map.ofEntries(
             Map.entry("conversations", "conversations"),

@@ -59,6 +59,8 @@ class RouteScopesTest {
                 "DELETE sessions/current",
                 "POST sites/acme/notifications",
                 "POST sites/acme/calls",
+                "GET single-sign-on",
+                "PUT single-sign-on",
                 "GET operator/companies",
                 "POST operator/companies/Ab/suspend",
                 "GET operator/companies/Ab/export",

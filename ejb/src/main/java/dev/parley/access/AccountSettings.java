@@ -12,8 +12,10 @@ import dev.parley.shared.Forbidden;
 import dev.parley.shared.HeldRole;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Json;
+import dev.parley.shared.NameCursor;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.Outdated;
+import dev.parley.shared.Page;
 import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
 import dev.parley.shared.Refused;
@@ -66,14 +68,33 @@ public class AccountSettings {
 
     /** The company's active accounts, by name; at most 1,000. */
     public List<AccountDetails> all(Caller caller) {
+        return page(caller, null, MOST).items();
+    }
+
+    /**
+     * Some of the company's active accounts, by name.
+     *
+     * @param cursor the {@code next} of the part before, or null for the first
+     * @param limit 1 to 1,000
+     * @throws Invalid for another limit, or a cursor that is none
+     */
+    public Page<AccountDetails> page(Caller caller, String cursor, int limit) {
         long company = caller.requireAny(Permission.MANAGE_PEOPLE, Permission.EDIT_DEPARTMENTS)
                 .companyId();
-        return em.createNamedQuery("Account.ofCompany", Account.class)
+        return page(em, "Account.ofCompany", company, cursor, Page.limit(limit, MOST))
+                .map(AccountSettings::details);
+    }
+
+    /** Some of those whom a query by name finds. */
+    static Page<Account> page(EntityManager em, String query, long company, String cursor, int limit) {
+        NameCursor behind = NameCursor.of(cursor);
+        List<Account> found = em.createNamedQuery(query, Account.class)
                 .setParameter("companyId", company)
-                .setMaxResults(MOST)
-                .getResultStream()
-                .map(AccountSettings::details)
-                .toList();
+                .setParameter("name", behind.name())
+                .setParameter("last", behind.id())
+                .setMaxResults(limit + 1)
+                .getResultList();
+        return Page.of(found, limit, last -> new NameCursor(last.name(), last.publicId()).wire());
     }
 
     /** One of them. @throws NotFound if the company has no active account with that public id */

@@ -6,6 +6,7 @@ import dev.parley.shared.Caller;
 import dev.parley.shared.Forbidden;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.OwnTransaction;
+import dev.parley.shared.Page;
 import dev.parley.shared.Permission;
 import dev.parley.shared.Refused;
 import dev.parley.shared.Role;
@@ -59,13 +60,21 @@ public class Deactivations {
 
     /** Who is let in no more, by name; at most 1,000. */
     public List<AccountDetails> all(Caller caller) {
+        return all(caller, null, MOST).items();
+    }
+
+    /**
+     * Some of those who are let in no more, by name.
+     *
+     * @param cursor the {@code next} of the part before, or null for the first
+     * @param limit 1 to 1,000
+     * @throws dev.parley.shared.Invalid for another limit, or a cursor that is none
+     */
+    public Page<AccountDetails> all(Caller caller, String cursor, int limit) {
         long company = caller.require(Permission.MANAGE_PEOPLE).companyId();
-        return own.call(() -> em.createNamedQuery("Account.deactivated", Account.class)
-                .setParameter("companyId", company)
-                .setMaxResults(MOST)
-                .getResultStream()
-                .map(AccountSettings::details)
-                .toList());
+        int most = Page.limit(limit, MOST);
+        return own.call(() -> AccountSettings.page(em, "Account.deactivated", company, cursor, most)
+                .map(AccountSettings::details));
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.parley.mail.MailRoute;
 import dev.parley.mail.MailText;
 import dev.parley.mail.Outbox;
 import dev.parley.shared.Caller;
+import dev.parley.shared.NameCursor;
 import dev.parley.shared.PublicIds;
 import dev.parley.shared.Refused;
 import dev.parley.shared.Role;
@@ -94,6 +95,8 @@ public class OwnerInvitations {
     public OwnerInvitation again(Caller.Staff by, CompanyView company, boolean mailed) {
         Account owner = em.createNamedQuery("Account.invited", Account.class)
                 .setParameter("companyId", company.id())
+                .setParameter("name", NameCursor.START.name())
+                .setParameter("last", NameCursor.START.id())
                 .getResultStream()
                 .filter(account -> account.role().is(Role.OWNER))
                 .findFirst()

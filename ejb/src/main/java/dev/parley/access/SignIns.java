@@ -11,6 +11,7 @@ import dev.parley.shared.Forbidden;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Limit;
 import dev.parley.shared.NotFound;
+import dev.parley.shared.Page;
 import dev.parley.shared.PublicIds;
 import dev.parley.shared.RateLimited;
 import dev.parley.shared.RateLimits;
@@ -39,6 +40,7 @@ public class SignIns {
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_PASSWORD = 200;
     private static final int LONGEST_CODE = 60;
+    private static final int MOST_LISTED = 200;
 
     @PersistenceContext(unitName = "desk")
     EntityManager em;
@@ -185,18 +187,45 @@ public class SignIns {
 
     /** The caller's own sign-ins that are alive, newest first; pages' bearers are part of their page's. */
     public List<SignInView> own(Caller caller) {
+        return own(caller, null, MOST_LISTED).items();
+    }
+
+    /**
+     * Some of the caller's own sign-ins that are alive, newest first; fewer than {@code limit} where some of them are over.
+     *
+     * @param cursor the {@code next} of the part before, or null for the first
+     * @param limit 1 to 200
+     * @throws Invalid for another limit, or a cursor that is none
+     */
+    public Page<SignInView> own(Caller caller, String cursor, int limit) {
         Caller.Staff staff = caller.requireStaff();
         SignIn asking = em.find(SignIn.class, staff.signIn());
         Instant now = clock.instant();
-        return em.createNamedQuery("SignIn.ofAccount", SignIn.class)
+        List<SignIn> found = em.createNamedQuery("SignIn.ofAccount", SignIn.class)
                 .setParameter("companyId", staff.companyId())
                 .setParameter("accountId", staff.accountId())
                 .setParameter("now", now)
-                .setMaxResults(200)
-                .getResultStream()
+                .setParameter("before", cursor == null ? Long.MAX_VALUE : key(staff, cursor))
+                .setMaxResults(Page.limit(limit, MOST_LISTED) + 1)
+                .getResultList();
+        Page<SignIn> some = Page.of(found, limit, SignIn::publicId);
+        List<SignInView> alive = some.items().stream()
                 .filter(s -> s.alive(now))
                 .map(s -> view(s, asking != null && asking.root() == s.id()))
                 .toList();
+        return new Page<>(alive, some.next());
+    }
+
+    /** Also of one that has ended since it was listed. */
+    private long key(Caller.Staff staff, String cursor) {
+        if (!PublicIds.plausible(cursor)) throw Page.unknownCursor();
+        return em.createNamedQuery("SignIn.keyOfAny", Long.class)
+                .setParameter("companyId", staff.companyId())
+                .setParameter("accountId", staff.accountId())
+                .setParameter("publicId", cursor)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(Page::unknownCursor);
     }
 
     /** Ends one of the caller's own sign-ins. @throws NotFound if the caller has none with this id */

@@ -21,6 +21,7 @@ import dev.parley.shared.Invalid;
 import dev.parley.shared.Limit;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.OwnTransaction;
+import dev.parley.shared.Page;
 import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
 import dev.parley.shared.RateLimited;
@@ -94,13 +95,21 @@ public class StaffInvitations {
 
     /** Who was invited and has not come yet, by name; at most 1,000. */
     public List<InvitationView> waiting(Caller caller) {
+        return waiting(caller, null, MOST).items();
+    }
+
+    /**
+     * Some of those who were invited and have not come yet, by name.
+     *
+     * @param cursor the {@code next} of the part before, or null for the first
+     * @param limit 1 to 1,000
+     * @throws Invalid for another limit, or a cursor that is none
+     */
+    public Page<InvitationView> waiting(Caller caller, String cursor, int limit) {
         long company = caller.require(Permission.MANAGE_PEOPLE).companyId();
-        return own.call(() -> em.createNamedQuery("Account.invited", Account.class)
-                .setParameter("companyId", company)
-                .setMaxResults(MOST)
-                .getResultStream()
-                .map(StaffInvitations::view)
-                .toList());
+        int most = Page.limit(limit, MOST);
+        return own.call(() -> AccountSettings.page(em, "Account.invited", company, cursor, most)
+                .map(StaffInvitations::view));
     }
 
     /**

@@ -7,8 +7,10 @@ import dev.parley.audit.AuditSubject;
 import dev.parley.audit.AuditTrail;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Json;
+import dev.parley.shared.NameCursor;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.OwnTransaction;
+import dev.parley.shared.Page;
 import dev.parley.shared.Permission;
 import dev.parley.shared.ShortText;
 import jakarta.annotation.security.PermitAll;
@@ -28,6 +30,7 @@ import java.util.List;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Agents {
     private static final int LONGEST_REASON = 120;
+    private static final int MOST = 500;
 
     @Inject
     Presences presences;
@@ -131,9 +134,23 @@ public class Agents {
 
     /** Everyone in the company who answers, by name; at most 500. */
     public List<PresenceView> colleagues(Caller caller) {
+        return colleagues(caller, null, MOST).items();
+    }
+
+    /**
+     * Some of those in the company who answer, by name.
+     *
+     * @param cursor the {@code next} of the part before, or null for the first
+     * @param limit 1 to 500
+     * @throws dev.parley.shared.Invalid for another limit, or a cursor that is none
+     */
+    public Page<PresenceView> colleagues(Caller caller, String cursor, int limit) {
         Caller.Staff me = caller.requireAny(
                 Permission.SEE_COLLEAGUES, Permission.SEE_ALL_CONVERSATIONS, Permission.SET_OTHERS_PRESENCE);
-        return presences.colleagues(me.companyId(), leases.liveAfter());
+        NameCursor behind = NameCursor.of(cursor);
+        int most = Page.limit(limit, MOST);
+        List<PresenceView> found = presences.colleagues(me.companyId(), leases.liveAfter(), behind, most + 1);
+        return Page.of(found, most, last -> new NameCursor(last.name(), last.agent()).wire());
     }
 
     /**

@@ -7,8 +7,10 @@ import dev.parley.agent.persistence.Presences;
 import dev.parley.company.DepartmentDetails;
 import dev.parley.company.DepartmentSettings;
 import dev.parley.shared.Caller;
+import dev.parley.shared.NameCursor;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.OwnTransaction;
+import dev.parley.shared.Page;
 import dev.parley.shared.Permission;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -27,6 +29,8 @@ import java.util.stream.Collectors;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class People {
+    private static final int MOST = 1_000;
+
     @Inject
     AccountSettings accounts;
 
@@ -47,13 +51,25 @@ public class People {
 
     /** All active ones, by name; at most 1,000. */
     public List<PersonView> all(Caller caller) {
+        return page(caller, null, MOST).items();
+    }
+
+    /**
+     * Some of the active ones, by name.
+     *
+     * @param cursor the {@code next} of the part before, or null for the first
+     * @param limit 1 to 1,000
+     * @throws dev.parley.shared.Invalid for another limit, or a cursor that is none
+     */
+    public Page<PersonView> page(Caller caller, String cursor, int limit) {
         Caller.Staff me = caller.require(Permission.MANAGE_PEOPLE);
-        Map<String, PresenceView> seen = presences.colleagues(me.companyId(), leases.liveAfter()).stream()
-                .collect(Collectors.toMap(PresenceView::agent, Function.identity()));
+        Page<AccountDetails> some = accounts.page(me, cursor, limit);
+        // who answers is one of these accounts: so many behind the same one hold all that are asked for
+        Map<String, PresenceView> seen =
+                presences.colleagues(me.companyId(), leases.liveAfter(), NameCursor.of(cursor), limit).stream()
+                        .collect(Collectors.toMap(PresenceView::agent, Function.identity()));
         List<DepartmentDetails> known = active(me);
-        return accounts.all(me).stream()
-                .map(account -> view(account, seen.get(account.id()), known))
-                .toList();
+        return some.map(account -> view(account, seen.get(account.id()), known));
     }
 
     /** One of them. @throws NotFound if the company has no active colleague with that public id */

@@ -12,6 +12,7 @@ import dev.parley.shared.Caller;
 import dev.parley.shared.Forbidden;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.NotFound;
+import dev.parley.shared.Page;
 import dev.parley.shared.Permission;
 import dev.parley.shared.Refused;
 import jakarta.annotation.security.PermitAll;
@@ -136,9 +137,7 @@ public class Conversations {
         }
         Long onlyVisibleTo = staff.role().may(Permission.SEE_ALL_CONVERSATIONS) ? null : staff.accountId();
         var items = conversations.list(staff.companyId(), staff.publicId(), onlyVisibleTo, filter, before);
-        if (items.size() <= filter.limit()) return new Page<>(items, null);
-        items = items.subList(0, filter.limit());
-        return new Page<>(items, items.get(items.size() - 1).id());
+        return Page.of(items, filter.limit(), ConversationView::id);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.parley.conversation.ConversationEvent.MentionsSeen;
 import dev.parley.conversation.persistence.ConversationReader;
 import dev.parley.conversation.persistence.MentionRows;
 import dev.parley.shared.Caller;
+import dev.parley.shared.Page;
 import dev.parley.shared.Permission;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -19,6 +20,7 @@ import java.util.List;
 @PermitAll
 public class Mentions {
     private static final int LISTED = 50;
+    private static final int MOST = 200;
 
     private final ConversationReader conversations;
     private final MentionRows rows;
@@ -37,8 +39,29 @@ public class Mentions {
 
     /** Conversations in which the caller was named and has not looked since, newest first, at most 50. */
     public List<ConversationView> unseen(Caller caller) {
+        return unseen(caller, null, LISTED).items();
+    }
+
+    /**
+     * Some of them, newest first.
+     *
+     * @param cursor the {@code next} of the part before, or null for the first; what was looked at meanwhile is still one
+     * @param limit 1 to 200
+     * @throws dev.parley.shared.Invalid for another limit, or a cursor that is none
+     */
+    public Page<ConversationView> unseen(Caller caller, String cursor, int limit) {
         Caller.Staff staff = caller.require(Permission.ANSWER_CONVERSATIONS);
-        return conversations.mentioning(staff.companyId(), staff.accountId(), staff.publicId(), LISTED);
+        int most = Page.limit(limit, MOST);
+        long before = cursor == null
+                ? Long.MAX_VALUE
+                : conversations
+                        .standing(staff.companyId(), cursor)
+                        .map(Standing::id)
+                        .orElseThrow(Page::unknownCursor);
+        return Page.of(
+                conversations.mentioning(staff.companyId(), staff.accountId(), staff.publicId(), before, most + 1),
+                most,
+                ConversationView::id);
     }
 
     /**

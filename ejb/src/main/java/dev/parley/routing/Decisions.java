@@ -13,6 +13,7 @@ import dev.parley.routing.persistence.DecisionBook.Outcomes;
 import dev.parley.shared.Caller;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.OwnTransaction;
+import dev.parley.shared.Page;
 import dev.parley.shared.Permission;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -31,8 +32,10 @@ import java.util.stream.Stream;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Decisions {
-    /** The newest so many of one conversation are shown. */
+    /** So many are shown at a time. */
     public static final int MOST = 50;
+
+    private static final int MOST_DIGITS = 9;
 
     @Inject
     Conversations conversations;
@@ -53,9 +56,37 @@ public class Decisions {
      * @throws NotFound if there is none that the caller may see
      */
     public List<DecisionView> of(Caller caller, String conversation) {
+        return of(caller, conversation, null, MOST).items();
+    }
+
+    /**
+     * Some of them, newest first.
+     *
+     * @param conversation public id
+     * @param cursor the {@code next} of the part before, or null for the first; not moved by what is decided meanwhile
+     * @param limit 1 to {@value #MOST}
+     * @throws NotFound if there is none that the caller may see
+     * @throws dev.parley.shared.Invalid for another limit, or a cursor that is none
+     */
+    public Page<DecisionView> of(Caller caller, String conversation, String cursor, int limit) {
         Caller.Staff me = caller.requireAny(Permission.ANSWER_CONVERSATIONS, Permission.SEE_ALL_CONVERSATIONS);
         ConversationView view = conversations.get(me, conversation);
-        return transaction.call(() -> views(me.companyId(), view.key()));
+        int most = Page.limit(limit, MOST);
+        int below = below(cursor);
+        return transaction.call(() -> {
+            var found = List.copyOf(
+                    book.of(me.companyId(), view.key(), below, most + 1).entrySet());
+            var some = Page.of(found, most, last -> last.getKey().toString());
+            var decisions = some.items().stream().map(Map.Entry::getValue).toList();
+            return new Page<>(views(me.companyId(), view.key(), decisions), some.next());
+        });
+    }
+
+    /** The place, counted from the oldest, that all of the next part are below. */
+    private static int below(String cursor) {
+        if (cursor == null) return Integer.MAX_VALUE;
+        if (!cursor.matches("\\d{1," + MOST_DIGITS + "}")) throw Page.unknownCursor();
+        return Integer.parseInt(cursor);
     }
 
     /**
@@ -123,8 +154,7 @@ public class Decisions {
                 .toList();
     }
 
-    private List<DecisionView> views(long company, long conversation) {
-        List<RecordedDecision> decisions = book.of(company, conversation, MOST);
+    private List<DecisionView> views(long company, long conversation, List<RecordedDecision> decisions) {
         Map<Long, DecisionDetail> details =
                 decisions.stream().collect(Collectors.toMap(RecordedDecision::id, RecordedDecision::detail));
         Map<Long, Named> names = book.names(

@@ -44,6 +44,7 @@ final class PermissionTable {
                     Set.of("see-colleagues", "edit-departments", "edit-sites", "manage-people")),
             Map.entry("GET /api/v1/agents", Set.of("see-colleagues", "see-all-conversations", "set-others-presence")),
             Map.entry("PUT /api/v1/agents/{id}/presence", Set.of("set-others-presence")),
+            Map.entry("GET /api/v1/decisions", Set.of("see-all-conversations")),
             Map.entry("GET /api/v1/tags", Set.of("answer-conversations", "edit-company")),
             Map.entry("GET /api/v1/outcomes", Set.of("answer-conversations", "edit-company")),
             Map.entry("GET /api/v1/away-reasons", Set.of("answer-conversations", "edit-company")),
@@ -62,13 +63,18 @@ final class PermissionTable {
             Map.entry("tags", "edit-company"),
             Map.entry("outcomes", "edit-company"),
             Map.entry("away-reasons", "edit-company"),
+            Map.entry("first-steps", "edit-company"),
             Map.entry("sites", "edit-sites"),
+            Map.entry("sightings", "edit-sites"),
             Map.entry("departments", "edit-departments"),
             Map.entry("hours", "edit-departments"),
             Map.entry("agents", "manage-people"),
+            Map.entry("people", "manage-people"),
             Map.entry("invitations", "manage-people"),
             Map.entry("roles", "manage-roles"),
             Map.entry("tokens", "manage-tokens"),
+            // no own role has it
+            Map.entry("single-sign-on", "own-company"),
             Map.entry("audit", "read-audit-log"));
 
     private static final Map<String, String> PAGES = Map.ofEntries(

@@ -102,10 +102,18 @@ final class RouteTable {
         rule("GET /api/v1/departments/{id}/inactivity", ADMINISTRATORS, 200);
         rule("PUT /api/v1/departments/{id}/inactivity", ADMINISTRATORS, 200);
         rule("GET /api/v1/agents", ANSWERING, 200);
-        rule("PUT /api/v1/agents", ADMINISTRATORS, NOT_BUILT);
+        rule("PUT /api/v1/agents", ADMINISTRATORS, 200);
+        rule("GET /api/v1/single-sign-on", ADMINISTRATORS, 200);
+        rule("PUT /api/v1/single-sign-on", ADMINISTRATORS, UNFIT);
+        rule("GET /api/v1/people", ADMINISTRATORS, 200);
+        rule("GET /api/v1/decisions", SUPERVISORS, 200);
+        rule("GET /api/v1/sightings/{siteKey}", ADMINISTRATORS, 200);
+        rule("GET /api/v1/first-steps", ADMINISTRATORS, 200);
+        rule("PUT /api/v1/first-steps", ADMINISTRATORS, 200);
         rule("GET /api/v1/agents/{id}", ADMINISTRATORS, 200);
         rule("PUT /api/v1/agents/{id}", ADMINISTRATORS, 200);
         rule("GET /api/v1/audit", ADMINISTRATORS, 200);
+        rule("GET /api/v1/audit/actors", ADMINISTRATORS, 200);
         rule("GET /api/v1/audit/export", ADMINISTRATORS, 200);
         rule("GET /api/v1/company", ADMINISTRATORS, 200);
         rule("PUT /api/v1/company", ADMINISTRATORS, 200);
@@ -142,6 +150,7 @@ final class RouteTable {
         }
         rule("GET /api/v1/hours", ADMINISTRATORS, 200);
         rule("PUT /api/v1/hours", ADMINISTRATORS, 200);
+        rule("GET /api/v1/hours/levels", ADMINISTRATORS, 200);
         rule("GET /api/v1/hours/opening", ADMINISTRATORS, 200);
         rule("GET /api/v1/hours/calendar", ADMINISTRATORS, 200);
         rule("POST /api/v1/hours/calendar", ADMINISTRATORS, 200);

@@ -340,6 +340,8 @@ class RoutesIT {
             body.add("priority", "normal");
         } else if (route.path().endsWith("/roles/{id}")) {
             return Desk.spareRole();
+        } else if (route.path().endsWith("/v1/agents")) {
+            body.add("id", desk.account(Actor.AGENT)).add("capacity", 4);
         } else if (route.path().endsWith("/agents/{id}")) {
             body.add("capacity", 4);
         } else if (route.path().endsWith("/departments/{id}")) {

@@ -20,19 +20,23 @@ final class ScopeTable {
             "audit:read");
 
     /** People's own affairs, and what makes tokens. */
-    private static final Set<String> FOR_PEOPLE = Set.of("account", "sessions", "tokens");
+    private static final Set<String> FOR_PEOPLE = Set.of("account", "sessions", "tokens", "single-sign-on");
 
     private static final Map<String, String> AREAS = Map.ofEntries(
             Map.entry("conversations", "conversations"),
             Map.entry("visitor-notes", "conversations"),
             Map.entry("mentions", "conversations"),
+            Map.entry("decisions", "conversations"),
             Map.entry("files", "conversations"),
             Map.entry("calls", "conversations"),
             Map.entry("agents", "agents"),
+            Map.entry("people", "agents"),
             Map.entry("invitations", "agents"),
             Map.entry("roles", "agents"),
             Map.entry("company", "settings"),
             Map.entry("sites", "settings"),
+            Map.entry("sightings", "settings"),
+            Map.entry("first-steps", "settings"),
             Map.entry("departments", "settings"),
             Map.entry("hours", "settings"),
             Map.entry("tags", "settings"),

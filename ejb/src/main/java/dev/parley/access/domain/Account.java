@@ -33,7 +33,7 @@ import java.util.List;
 @NamedQuery(name = "Account.anyByPublicId", query = "select a from Account a where a.publicId = :publicId")
 @NamedQuery(
         name = "Account.ofCompany",
-        query = "select a from Account a where a.companyId = :companyId and a.active = true order by a.name, a.id")
+        query = "select a from Account a where a.companyId = :companyId and a.active = true" + Account.BEHIND)
 @NamedQuery(
         name = "Account.byPublicId",
         query = "select a from Account a where a.companyId = :companyId and a.publicId = :publicId and a.active = true")
@@ -52,17 +52,22 @@ import java.util.List;
 @NamedQuery(
         name = "Account.invited",
         query =
-                "select a from Account a where a.companyId = :companyId and a.active = false and a.invitedAt is not null order by a.name, a.id")
+                "select a from Account a where a.companyId = :companyId and a.active = false and a.invitedAt is not null"
+                        + Account.BEHIND)
 @NamedQuery(
         name = "Account.deactivated",
-        query =
-                "select a from Account a where a.companyId = :companyId and a.active = false and a.invitedAt is null order by a.name, a.id")
+        query = "select a from Account a where a.companyId = :companyId and a.active = false and a.invitedAt is null"
+                + Account.BEHIND)
 @NamedQuery(
         name = "Account.anyOfCompany",
         query = "select a from Account a where a.companyId = :companyId and a.publicId = :publicId")
 @NamedNativeQuery(name = "Account.companyName", query = "select name from company where id = ?1")
 @NamedNativeQuery(name = "Account.companyPublicId", query = "select public_id from company where id = ?1")
 public class Account {
+    /** Of lists by name: who comes behind somebody called so. */
+    static final String BEHIND =
+            " and (a.name > :name or (a.name = :name and a.publicId > :last)) order by a.name, a.publicId";
+
     @Id
     @SequenceGenerator(name = "account_seq", sequenceName = "account_seq", allocationSize = 50)
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account_seq")

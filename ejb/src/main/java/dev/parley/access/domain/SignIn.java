@@ -47,7 +47,12 @@ import java.time.Instant;
         name = "SignIn.ofAccount",
         query =
                 "select s from SignIn s where s.companyId = :companyId and s.accountId = :accountId and s.parentId is null"
-                        + " and s.revokedAt is null and s.expiresAt > :now order by s.id desc")
+                        + " and s.revokedAt is null and s.expiresAt > :now and s.id < :before order by s.id desc")
+@NamedQuery(
+        name = "SignIn.keyOfAny",
+        query =
+                "select s.id from SignIn s where s.companyId = :companyId and s.accountId = :accountId and s.publicId = :publicId"
+                        + " and s.parentId is null")
 @NamedQuery(
         name = "SignIn.byPublicId",
         query =

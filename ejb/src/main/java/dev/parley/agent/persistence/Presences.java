@@ -6,6 +6,7 @@ import dev.parley.agent.TeamFace;
 import dev.parley.agent.domain.AgentPresence;
 import dev.parley.agent.domain.PresenceEntry;
 import dev.parley.shared.Moments;
+import dev.parley.shared.NameCursor;
 import dev.parley.shared.PublicIds;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
@@ -113,11 +114,20 @@ public class Presences {
 
     /** The company's people who answer, by name; at most 500. */
     public List<PresenceView> colleagues(long companyId, Instant liveAfter) {
+        return colleagues(companyId, liveAfter, NameCursor.START, MOST_COLLEAGUES);
+    }
+
+    /** Those of the company's people who answer and come behind somebody, by name. */
+    public List<PresenceView> colleagues(long companyId, Instant liveAfter, NameCursor behind, int most) {
         Query query = em.createNativeQuery(VIEW + """
                          and (p.account_id is not null
                               or exists (select 1 from department_member m where m.account_id = a.id))
-                         order by a.name, a.id
-                        """).setMaxResults(MOST_COLLEAGUES);
+                         and (a.name > ?3 or (a.name = ?3 and a.public_id > ?4))
+                         order by a.name, a.public_id
+                        """)
+                .setParameter(3, behind.name())
+                .setParameter(4, behind.id())
+                .setMaxResults(most);
         return views(query, companyId, liveAfter);
     }
 

@@ -60,7 +60,7 @@ public class ConversationReader {
             """;
 
     private static final String MENTIONING =
-            "v.id in (select n.conversation_id from mention n where n.account_id = ? and n.seen = false) order by v.id desc limit ?";
+            "v.id in (select n.conversation_id from mention n where n.account_id = ? and n.seen = false) and v.id < ? order by v.id desc limit ?";
 
     private static final String TAGGED = """
             exists (select 1 from conversation_tag t join label g on g.id = t.label_id
@@ -117,9 +117,9 @@ public class ConversationReader {
                 List.of("agent", reader, companyId, accountId, accountId, accountId, limit));
     }
 
-    /** Those in which a note names the agent who has not looked since. */
-    public List<ConversationView> mentioning(long companyId, long accountId, String reader, int limit) {
-        return forAgents(VIEW + MENTIONING, List.of("agent", reader, companyId, accountId, limit));
+    /** Those in which a note names the agent who has not looked since. @param before key that theirs are below */
+    public List<ConversationView> mentioning(long companyId, long accountId, String reader, long before, int limit) {
+        return forAgents(VIEW + MENTIONING, List.of("agent", reader, companyId, accountId, before, limit));
     }
 
     /** One conversation as {@code reader} sees it. */

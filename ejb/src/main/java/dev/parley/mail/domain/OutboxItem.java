@@ -24,6 +24,15 @@ import java.time.Instant;
 @NamedQuery(
         name = "OutboxItem.ofCompany",
         query = "select i from OutboxItem i where i.companyId = :companyId order by i.createdAt desc, i.id desc")
+@NamedQuery(
+        name = "OutboxItem.before",
+        query = "select i from OutboxItem i, OutboxItem c where c.companyId = :companyId and c.publicId = :cursor"
+                + " and i.companyId = :companyId"
+                + " and (i.createdAt < c.createdAt or (i.createdAt = c.createdAt and i.id < c.id))"
+                + " order by i.createdAt desc, i.id desc")
+@NamedQuery(
+        name = "OutboxItem.known",
+        query = "select count(i) from OutboxItem i where i.companyId = :companyId and i.publicId = :cursor")
 @NamedQuery(name = "OutboxItem.forget", query = "delete from OutboxItem i where i.endedAt < :before")
 public class OutboxItem {
     /** Times it is tried. */

@@ -12,9 +12,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The record of decisions. */
@@ -90,16 +93,36 @@ public class DecisionBook {
         return ((Number) count).intValue();
     }
 
-    /** The newest first. */
-    public List<RecordedDecision> of(long companyId, long conversationId, int most) {
-        return em.createQuery("""
-                        select d from RecordedDecision d where d.companyId = :company and d.conversationId = :conversation
-                         order by d.at desc, d.id desc
-                        """, RecordedDecision.class)
-                .setParameter("company", companyId)
-                .setParameter("conversation", conversationId)
+    /**
+     * Decisions about a conversation by their places, the newest first: the oldest that is kept has place 1.
+     *
+     * @param below places that are asked for
+     */
+    @SuppressWarnings("unchecked")
+    public SortedMap<Integer, RecordedDecision> of(long companyId, long conversationId, int below, int most) {
+        List<Object[]> rows = em.createNativeQuery("""
+                        select d.id, d.place from
+                           (select id, row_number() over (order by at, id) as place from routing_decision
+                             where company_id = ?1 and conversation_id = ?2) d
+                         where d.place < ?3 order by d.place desc
+                        """)
+                .setParameter(1, companyId)
+                .setParameter(2, conversationId)
+                .setParameter(3, below)
                 .setMaxResults(most)
                 .getResultList();
+        Map<Long, Integer> places = rows.stream()
+                .collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> ((Number) row[1]).intValue()));
+        SortedMap<Integer, RecordedDecision> found = new TreeMap<>(Comparator.reverseOrder());
+        if (places.isEmpty()) return found;
+        em.createQuery(
+                        "select d from RecordedDecision d where d.companyId = :company and d.id in :ids",
+                        RecordedDecision.class)
+                .setParameter("company", companyId)
+                .setParameter("ids", places.keySet())
+                .getResultStream()
+                .forEach(decision -> found.put(places.get(decision.id()), decision));
+        return found;
     }
 
     /** The company's newest, the newest first. @param departmentId key of a department, or null for all */

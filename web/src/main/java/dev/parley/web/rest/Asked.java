@@ -1,6 +1,7 @@
 package dev.parley.web.rest;
 
 import dev.parley.shared.Invalid;
+import dev.parley.shared.Page;
 import dev.parley.shared.PublicIds;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -8,6 +9,7 @@ import java.time.format.DateTimeParseException;
 /** Reads query parameters; one that cannot be understood is refused by name. */
 final class Asked {
     private static final int LONGEST = 200;
+    private static final int LONGEST_CURSOR = 1_000;
 
     private Asked() {}
 
@@ -29,6 +31,13 @@ final class Asked {
             throw new Invalid("'" + name + "' is at most 200 characters of text.");
         }
         return value.strip();
+    }
+
+    /** The {@code next} of the part before, in whatever way its list writes it; null where it is absent. */
+    static String cursor(String value) {
+        if (absent(value)) return null;
+        if (value.length() > LONGEST_CURSOR || value.indexOf('\0') >= 0) throw Page.unknownCursor();
+        return value;
     }
 
     /** Null where it is absent. */

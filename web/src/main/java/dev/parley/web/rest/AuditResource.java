@@ -95,6 +95,18 @@ public class AuditResource {
         return new Entries(page.items().stream().map(Entry::of).toList(), page.next());
     }
 
+    /** By name. */
+    public record Actors(List<Actor> items) {}
+
+    @GET
+    @Path("/actors")
+    @Operation(summary = "Those who changed something, by name; at most 500")
+    public Actors actors() {
+        return new Actors(log.actors(context.caller()).stream()
+                .map(actor -> new Actor(actor.id(), actor.name()))
+                .toList());
+    }
+
     @GET
     @Path("/export")
     @Produces("text/csv")

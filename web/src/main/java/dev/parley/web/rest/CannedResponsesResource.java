@@ -6,6 +6,7 @@ import dev.parley.canned.CannedResponses;
 import dev.parley.canned.CannedView;
 import dev.parley.shared.Digests;
 import dev.parley.shared.Invalid;
+import dev.parley.shared.Page;
 import dev.parley.shared.Permission;
 import dev.parley.web.security.CallerContext;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
@@ -66,10 +68,10 @@ public class CannedResponsesResource {
         }
     }
 
-    /** All there are, by shortcut; {@code version} changes whenever one of them does. */
-    public record CannedItems(List<Canned> items, long version) {
-        static CannedItems of(CannedList list) {
-            return new CannedItems(list.items().stream().map(Canned::of).toList(), list.version());
+    /** By shortcut; {@code version} changes whenever any of all does. */
+    public record CannedItems(List<Canned> items, long version, String next) {
+        static CannedItems of(Page<CannedView> some, long version) {
+            return new CannedItems(some.items().stream().map(Canned::of).toList(), version, some.next());
         }
     }
 
@@ -77,21 +79,23 @@ public class CannedResponsesResource {
     public record NewCanned(List<Canned> items, Integer version) {}
 
     @GET
-    @Operation(summary = "Prepared answers, by shortcut; at most 500. With an ETag")
+    @Operation(summary = "Prepared answers, by shortcut; at most 500, all unless a limit is said. With an ETag")
     @APIResponse(
             responseCode = "200",
-            description = "All of them",
+            description = "They",
             content = @Content(schema = @Schema(implementation = CannedItems.class)))
     @APIResponse(responseCode = "304", description = "They are those that If-None-Match names")
     @SecurityRequirement(name = ParleyApi.PAGE)
-    public Response all(@Context Request request) {
+    public Response all(
+            @Context Request request, @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
         var me = context.caller().requireAny(Permission.ANSWER_CONVERSATIONS, Permission.KEEP_CANNED_RESPONSES);
         CannedList list = responses.all(me);
+        Page<CannedView> some = Slice.of(list.items(), CannedView::id, cursor, limit);
         // two companies' lists of one version must not be taken for each other by a browser that has had both
         var tag = new EntityTag(
                 Digests.sha256Base64(me.companyId() + ":" + list.version()).substring(0, 16));
         var answer = request.evaluatePreconditions(tag);
-        if (answer == null) answer = Response.ok(CannedItems.of(list));
+        if (answer == null) answer = Response.ok(CannedItems.of(some, list.version()));
         CacheControl kept = new CacheControl();
         kept.setPrivate(true);
         kept.setNoCache(true);
@@ -108,6 +112,7 @@ public class CannedResponsesResource {
         if (said.items().contains(null)) throw new Invalid("Each of items is a canned response.");
         var drafts = said.items().stream().map(Canned::draft).toList();
         Long version = said.version() == null ? null : (long) said.version();
-        return CannedItems.of(responses.replace(me, drafts, version));
+        CannedList written = responses.replace(me, drafts, version);
+        return CannedItems.of(new Page<>(written.items(), null), written.version());
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Agents")
 @SecurityRequirement(name = ParleyApi.COLLEAGUE)
 public class ColleaguesResource {
+    private static final int MOST = 500;
+
     @Inject
     private Agents agents;
 
@@ -46,16 +49,16 @@ public class ColleaguesResource {
         }
     }
 
-    /** All there are. */
-    public record Items<T>(List<T> items) {}
+    /** By name. */
+    public record Colleagues(List<Colleague> items, String next) {}
 
     @GET
     @Path("/agents")
-    @Operation(summary = "Those who answer visitors, by name; at most 500")
+    @Operation(summary = "Those who answer visitors, by name; 500 unless told, which is the most")
     @SecurityRequirement(name = ParleyApi.PAGE)
-    public Items<Colleague> agents() {
-        return new Items<>(
-                agents.colleagues(context.caller()).stream().map(Colleague::of).toList());
+    public Colleagues agents(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        var some = agents.colleagues(context.caller(), Asked.cursor(cursor), Asked.number("limit", limit, MOST));
+        return new Colleagues(some.items().stream().map(Colleague::of).toList(), some.next());
     }
 
     @PUT

@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
@@ -92,14 +93,20 @@ public class DecisionsResource {
     }
 
     /** Newest first. */
-    public record DecisionList(List<Decision> items) {}
+    public record DecisionList(List<Decision> items, String next) {}
 
     @GET
-    @Operation(summary = "How a conversation was assigned, or why it was not; newest first, at most 50")
+    @Operation(
+            summary =
+                    "How a conversation was assigned, or why it was not; newest first; 50 unless told, which is the most")
     @SecurityRequirement(name = ParleyApi.PAGE)
-    public DecisionList decisions(@PathParam("id") String id) {
-        return new DecisionList(decisions.of(context.caller(), PublicIds.plausible(id) ? id : "-").stream()
-                .map(Decision::of)
-                .toList());
+    public DecisionList decisions(
+            @PathParam("id") String id, @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        var some = decisions.of(
+                context.caller(),
+                PublicIds.plausible(id) ? id : "-",
+                Asked.cursor(cursor),
+                Asked.number("limit", limit, Decisions.MOST));
+        return new DecisionList(some.items().stream().map(Decision::of).toList(), some.next());
     }
 }

@@ -9,6 +9,7 @@ import dev.parley.company.Departments;
 import dev.parley.routing.DepartmentArchive;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Invalid;
+import dev.parley.shared.Page;
 import dev.parley.shared.Permission;
 import dev.parley.web.rest.filter.Once;
 import dev.parley.web.security.CallerContext;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -78,8 +80,8 @@ public class DepartmentsResource {
         }
     }
 
-    /** All there are. */
-    public record DepartmentList(List<DepartmentLine> items) {}
+    /** In the company's order. */
+    public record DepartmentList(List<DepartmentLine> items, String next) {}
 
     /** What an administrator changes; what is missing stays as it is. With {@code version} only if nobody was quicker. */
     public record NewDepartment(String name, Boolean tagsRequired, List<String> members, Integer version) {
@@ -100,20 +102,22 @@ public class DepartmentsResource {
     @GET
     @Operation(
             summary =
-                    "The company's departments, and whether somebody is there; administrators see the archived ones too")
+                    "The company's departments, and whether somebody is there; administrators see the archived ones too."
+                            + " At most 200, all unless a limit is said")
     @SecurityRequirement(name = ParleyApi.PAGE)
-    public DepartmentList departments() {
+    public DepartmentList departments(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
         Caller.Staff me = context.caller()
                 .requireAny(
                         Permission.SEE_COLLEAGUES,
                         Permission.EDIT_DEPARTMENTS,
                         Permission.EDIT_SITES,
                         Permission.MANAGE_PEOPLE);
-        if (me.role().may(Permission.EDIT_DEPARTMENTS)) return list(settings.all(me));
+        if (me.role().may(Permission.EDIT_DEPARTMENTS))
+            return list(Slice.of(settings.all(me), DepartmentDetails::id, cursor, limit));
         Set<Long> open = availability.staffedDepartments(me.companyId());
-        return new DepartmentList(departments.of(me.companyId()).stream()
-                .map(d -> DepartmentLine.of(d, open))
-                .toList());
+        var some = Slice.of(departments.of(me.companyId()), DepartmentView::publicId, cursor, limit);
+        return new DepartmentList(
+                some.items().stream().map(d -> DepartmentLine.of(d, open)).toList(), some.next());
     }
 
     @POST
@@ -134,7 +138,7 @@ public class DepartmentsResource {
     public DepartmentList order(NewOrder said) {
         context.caller().require(Permission.EDIT_DEPARTMENTS);
         if (said == null || said.order() == null) throw new Invalid("Send the order.");
-        return list(settings.order(context.caller(), said.order()));
+        return list(new Page<>(settings.order(context.caller(), said.order()), null));
     }
 
     @PUT
@@ -171,10 +175,10 @@ public class DepartmentsResource {
         return DepartmentLine.of(details, open());
     }
 
-    private DepartmentList list(List<DepartmentDetails> all) {
+    private DepartmentList list(Page<DepartmentDetails> some) {
         Set<String> open = open();
         return new DepartmentList(
-                all.stream().map(d -> DepartmentLine.of(d, open)).toList());
+                some.items().stream().map(d -> DepartmentLine.of(d, open)).toList(), some.next());
     }
 
     private Set<String> open() {

@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -34,6 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
 public class InvitationsResource {
+    private static final int MOST = 1_000;
+
     @Inject
     private StaffInvitations invitations;
 
@@ -55,22 +58,23 @@ public class InvitationsResource {
         }
     }
 
-    /** Who waits, all at once. */
-    public record Waiting(List<InvitationView> items) {}
+    /** Who waits, by name. */
+    public record Waiting(List<InvitationView> items, String next) {}
 
-    /** Who is let in no more, all at once. */
-    public record Former(List<AccountDetails> items) {}
+    /** Who is let in no more, by name. */
+    public record Former(List<AccountDetails> items, String next) {}
 
     /** {@code language} is the mail's; it may be missing. */
     public record Renewal(String language) {}
 
     @GET
     @Path("/invitations")
-    @Operation(summary = "Who was invited and has not come yet")
+    @Operation(summary = "Who was invited and has not come yet, by name; 1,000 unless told, which is the most")
     @SecurityRequirement(name = ParleyApi.COLLEAGUE)
     @SecurityRequirement(name = ParleyApi.PAGE)
-    public Waiting waiting() {
-        return new Waiting(invitations.waiting(context.caller()));
+    public Waiting waiting(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        var some = invitations.waiting(context.caller(), Asked.cursor(cursor), Asked.number("limit", limit, MOST));
+        return new Waiting(some.items(), some.next());
     }
 
     @POST
@@ -117,11 +121,12 @@ public class InvitationsResource {
 
     @GET
     @Path("/agents/deactivated")
-    @Operation(summary = "Who is let in no more")
+    @Operation(summary = "Who is let in no more, by name; 1,000 unless told, which is the most")
     @SecurityRequirement(name = ParleyApi.COLLEAGUE)
     @SecurityRequirement(name = ParleyApi.PAGE)
-    public Former deactivated() {
-        return new Former(deactivations.all(context.caller()));
+    public Former deactivated(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        var some = deactivations.all(context.caller(), Asked.cursor(cursor), Asked.number("limit", limit, MOST));
+        return new Former(some.items(), some.next());
     }
 
     @DELETE

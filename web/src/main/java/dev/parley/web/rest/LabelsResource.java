@@ -5,6 +5,7 @@ import dev.parley.company.LabelKind;
 import dev.parley.company.LabelView;
 import dev.parley.company.Labels;
 import dev.parley.shared.Invalid;
+import dev.parley.shared.Page;
 import dev.parley.shared.Permission;
 import dev.parley.web.security.CallerContext;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,18 +40,18 @@ public class LabelsResource {
         }
     }
 
-    /** All that are offered, in the company's order. */
-    public record LabelList(List<LabelLine> items) {}
+    /** Those that are offered, in the company's order. */
+    public record LabelList(List<LabelLine> items, String next) {}
 
     /** The whole list as it shall be: with {@code id} kept and renamed, without new, left out retired. */
     public record NewLabels(List<LabelLine> items) {}
 
     @GET
     @Path("/tags")
-    @Operation(summary = "What conversations can be about")
+    @Operation(summary = "What conversations can be about; at most 500, all unless a limit is said")
     @SecurityRequirement(name = ParleyApi.PAGE)
-    public LabelList tags() {
-        return list(LabelKind.TAG);
+    public LabelList tags(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        return list(LabelKind.TAG, cursor, limit);
     }
 
     @PUT
@@ -62,10 +64,10 @@ public class LabelsResource {
 
     @GET
     @Path("/outcomes")
-    @Operation(summary = "How conversations can end")
+    @Operation(summary = "How conversations can end; at most 50, all unless a limit is said")
     @SecurityRequirement(name = ParleyApi.PAGE)
-    public LabelList outcomes() {
-        return list(LabelKind.OUTCOME);
+    public LabelList outcomes(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        return list(LabelKind.OUTCOME, cursor, limit);
     }
 
     @PUT
@@ -78,10 +80,10 @@ public class LabelsResource {
 
     @GET
     @Path("/away-reasons")
-    @Operation(summary = "Why agents can be away")
+    @Operation(summary = "Why agents can be away; at most 50, all unless a limit is said")
     @SecurityRequirement(name = ParleyApi.PAGE)
-    public LabelList awayReasons() {
-        return list(LabelKind.AWAY);
+    public LabelList awayReasons(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        return list(LabelKind.AWAY, cursor, limit);
     }
 
     @PUT
@@ -92,9 +94,9 @@ public class LabelsResource {
         return replace(LabelKind.AWAY, said);
     }
 
-    private LabelList list(LabelKind kind) {
+    private LabelList list(LabelKind kind, String cursor, String limit) {
         var me = context.caller().requireAny(Permission.ANSWER_CONVERSATIONS, Permission.EDIT_COMPANY);
-        return of(labels.of(me.companyId(), kind));
+        return of(Slice.of(labels.of(me.companyId(), kind), LabelView::publicId, cursor, limit));
     }
 
     private LabelList replace(LabelKind kind, NewLabels said) {
@@ -103,10 +105,10 @@ public class LabelsResource {
         var drafts = said.items().stream()
                 .map(line -> new LabelDraft(line.id(), line.name()))
                 .toList();
-        return of(labels.replace(me, kind, drafts));
+        return of(new Page<>(labels.replace(me, kind, drafts), null));
     }
 
-    private static LabelList of(List<LabelView> views) {
-        return new LabelList(views.stream().map(LabelLine::of).toList());
+    private static LabelList of(Page<LabelView> some) {
+        return new LabelList(some.items().stream().map(LabelLine::of).toList(), some.next());
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Administration")
 @SecurityRequirement(name = ParleyApi.COLLEAGUE)
 public class MailResource {
+    private static final int PAGE = 100;
+
     @Inject
     private SenderSettings senders;
 
@@ -69,8 +72,8 @@ public class MailResource {
         }
     }
 
-    /** The last 100, newest first. */
-    public record SentMails(List<SentMail> items) {}
+    /** Newest first. */
+    public record SentMails(List<SentMail> items, String next) {}
 
     @GET
     @Path("/mail-settings")
@@ -94,10 +97,12 @@ public class MailResource {
 
     @GET
     @Path("/mails")
-    @Operation(summary = "What became of the company's last mails")
+    @Operation(
+            summary =
+                    "What became of the company's mails of the last 30 days, newest first; 100 unless told, at most 200")
     @SecurityRequirement(name = ParleyApi.PAGE)
-    public SentMails mails() {
-        return new SentMails(
-                log.recent(context.caller()).stream().map(SentMail::of).toList());
+    public SentMails mails(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        var some = log.recent(context.caller(), Asked.cursor(cursor), Asked.number("limit", limit, PAGE));
+        return new SentMails(some.items().stream().map(SentMail::of).toList(), some.next());
     }
 }

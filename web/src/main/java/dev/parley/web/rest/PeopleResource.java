@@ -15,18 +15,21 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** One colleague, for administrators. */
+/** The company's colleagues, for administrators. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agents")
 @SecurityRequirement(name = ParleyApi.COLLEAGUE)
 public class PeopleResource {
+    private static final int PAGE = 100;
+
     @Inject
     private People people;
 
@@ -68,8 +71,15 @@ public class PeopleResource {
         }
     }
 
-    /** What is missing stays as it is; an empty title is none. With {@code version} only if nobody was quicker. */
+    /** By name. */
+    public record PersonList(List<Person> items, String next) {}
+
+    /**
+     * What is missing stays as it is; an empty title is none. With {@code version} only if nobody was quicker. {@code id} says who it is where
+     * the address does not.
+     */
     public record NewPerson(
+            String id,
             String name,
             String title,
             String role,
@@ -86,13 +96,42 @@ public class PeopleResource {
         return Person.of(people.get(context.caller(), id));
     }
 
+    @GET
+    @Path("/people")
+    @Operation(
+            summary = "All active colleagues with everything an administrator may change, also those who answer nobody,"
+                    + " by name; 100 unless told, at most 1,000")
+    @SecurityRequirement(name = ParleyApi.PAGE)
+    public PersonList all(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        var some = people.page(context.caller(), Asked.cursor(cursor), Asked.number("limit", limit, PAGE));
+        return new PersonList(some.items().stream().map(Person::of).toList(), some.next());
+    }
+
+    @PUT
+    @Path("/agents")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Change the colleague whom id names, as PUT /agents/{id} does")
+    public Person change(NewPerson said) {
+        context.caller().require(Permission.MANAGE_PEOPLE);
+        if (said == null || said.id() == null) throw new Invalid("Send id and what to change.");
+        return write(said.id(), said);
+    }
+
     @PUT
     @Path("/agents/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Change a colleague's name, title, role, languages, departments, or conversations at once")
+    @Operation(
+            summary = "Change a colleague's name, title, role, languages, departments, or conversations at once;"
+                    + " skills and photo have routes of their own")
     public Person change(@PathParam("id") String id, NewPerson said) {
         context.caller().require(Permission.MANAGE_PEOPLE);
         if (said == null) throw new Invalid("Say what to change.");
+        if (said.id() != null && !said.id().equals(id))
+            throw new Invalid("The id is another one's than the address's.");
+        return write(id, said);
+    }
+
+    private Person write(String id, NewPerson said) {
         var account = new AccountDraft(
                 said.name(),
                 said.title(),

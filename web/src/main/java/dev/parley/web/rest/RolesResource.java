@@ -77,7 +77,7 @@ public class RolesResource {
     }
 
     @GET
-    @Operation(summary = "The roles that every company has, then the company's own by name")
+    @Operation(summary = "The roles that every company has, then the company's own by name, at most 30; all at once")
     @SecurityRequirement(name = ParleyApi.PAGE)
     public Lines list() {
         return new Lines(roles.all(context.caller()).stream()

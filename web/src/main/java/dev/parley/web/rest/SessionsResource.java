@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -35,6 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions")
 public class SessionsResource {
+    private static final int MOST = 200;
+
     @Inject
     private SignIns signIns;
 
@@ -94,11 +97,12 @@ public class SessionsResource {
     }
 
     @GET
-    @Operation(summary = "One's own sign-ins that are alive, newest first")
+    @Operation(summary = "One's own sign-ins that are alive, newest first; 200 unless told, which is the most")
     @SecurityRequirement(name = ParleyApi.COLLEAGUE)
     @SecurityRequirement(name = ParleyApi.PAGE)
-    public Sessions own() {
-        return new Sessions(signIns.own(context.caller()), null);
+    public Sessions own(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        var some = signIns.own(context.caller(), Asked.cursor(cursor), Asked.number("limit", limit, MOST));
+        return new Sessions(some.items(), some.next());
     }
 
     @DELETE

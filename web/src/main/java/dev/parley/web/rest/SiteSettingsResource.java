@@ -23,6 +23,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
@@ -110,8 +111,8 @@ public class SiteSettingsResource {
         }
     }
 
-    /** All there are. */
-    public record SiteList(List<SiteLine> items) {}
+    /** Oldest first. */
+    public record SiteList(List<SiteLine> items, String next) {}
 
     /**
      * What an administrator says of a site: what is missing stays as it is, also inside {@code look}; a language named in {@code texts} is
@@ -179,11 +180,13 @@ public class SiteSettingsResource {
     }
 
     @GET
-    @Operation(summary = "The company's sites with all their settings, archived ones too")
+    @Operation(
+            summary =
+                    "The company's sites with all their settings, archived ones too; at most 100, all unless a limit is said")
     @SecurityRequirement(name = ParleyApi.PAGE)
-    public SiteList list() {
-        return new SiteList(
-                sites.all(context.caller()).stream().map(SiteLine::of).toList());
+    public SiteList list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        var some = Slice.of(sites.all(context.caller()), SiteDetails::key, cursor, limit);
+        return new SiteList(some.items().stream().map(SiteLine::of).toList(), some.next());
     }
 
     @POST

@@ -64,7 +64,7 @@ public class TargetsResource {
     }
 
     @GET
-    @Operation(summary = "What a department promises by priority: first response, next response, resolution")
+    @Operation(summary = "What a department promises by priority, at most 4: first response, next response, resolution")
     @SecurityRequirement(name = ParleyApi.PAGE)
     public Targeted targets(@PathParam("id") String id) {
         return Targeted.of(targets.of(context.caller(), id));

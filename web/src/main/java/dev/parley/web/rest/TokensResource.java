@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -78,17 +79,18 @@ public class TokensResource {
         }
     }
 
-    /** All of them at once. */
-    public record Lines(List<Line> items) {}
+    /** Newest first. */
+    public record Lines(List<Line> items, String next) {}
 
     @GET
-    @Operation(summary = "The company's API tokens, newest first; nothing of them opens a door")
+    @Operation(
+            summary =
+                    "The company's API tokens, newest first; nothing of them opens a door. At most 50, all unless a limit is said")
     @SecurityRequirement(name = ParleyApi.COLLEAGUE)
     @SecurityRequirement(name = ParleyApi.PAGE)
-    public Lines list() {
-        return new Lines(tokens.all(context.caller()).stream()
-                .map(view -> Line.of(view, null))
-                .toList());
+    public Lines list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        var some = Slice.of(tokens.all(context.caller()), ApiTokenView::id, cursor, limit);
+        return new Lines(some.items().stream().map(view -> Line.of(view, null)).toList(), some.next());
     }
 
     @POST

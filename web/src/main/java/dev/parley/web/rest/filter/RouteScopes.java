@@ -41,6 +41,7 @@ public final class RouteScopes {
                 "GET conversations/{}/visitor",
                 "GET conversations/{}/decisions",
                 "GET mentions",
+                "GET decisions",
                 "GET files/{}",
                 "GET files/{}/thumbnail",
                 "GET calls",
@@ -57,6 +58,7 @@ public final class RouteScopes {
         takes(
                 Scope.AGENTS_READ,
                 "GET agents",
+                "GET people",
                 "GET agents/{}",
                 "GET agents/{}/skills",
                 "GET agents/me/presence",
@@ -90,6 +92,7 @@ public final class RouteScopes {
                 "GET departments/{}/overflow",
                 "GET departments/{}/inactivity",
                 "GET hours",
+                "GET hours/levels",
                 "GET hours/opening",
                 "GET hours/calendar",
                 "GET tags",
@@ -97,7 +100,9 @@ public final class RouteScopes {
                 "GET away-reasons",
                 "GET canned-responses",
                 "GET mail-settings",
-                "GET mails");
+                "GET mails",
+                "GET sightings/{}",
+                "GET first-steps");
         takes(
                 Scope.SETTINGS_WRITE,
                 "PUT company",
@@ -121,7 +126,8 @@ public final class RouteScopes {
                 "PUT outcomes",
                 "PUT away-reasons",
                 "PUT canned-responses",
-                "PUT mail-settings");
+                "PUT mail-settings",
+                "PUT first-steps");
         takes(Scope.ARTICLES_READ, "GET articles", "GET articles/{}");
         takes(
                 Scope.ARTICLES_WRITE,
@@ -131,7 +137,7 @@ public final class RouteScopes {
                 "POST articles/{}/publish",
                 "POST articles/import");
         takes(Scope.REPORTS_READ, "GET reports/{}");
-        takes(Scope.AUDIT_READ, "GET audit", "GET audit/export");
+        takes(Scope.AUDIT_READ, "GET audit", "GET audit/actors", "GET audit/export");
     }
 
     /**

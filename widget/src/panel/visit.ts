@@ -188,7 +188,9 @@ export class Visit {
     this.#page.value = page;
     if (intent) setTimeout(() => this.live.start());
     host.tell('ready');
-    host.tell('unread', this.unread.peek());
+    effect(() => host.tell('unread', this.unread.value));
+    // before the desk has said so nobody knows
+    effect(() => this.live.me.value && host.tell('talking', [...this.live.list.value.values()].some((view) => view.status !== 'closed')));
     host.listen((message) => this.#obey(message));
   }
 
@@ -284,7 +286,6 @@ export class Visit {
       // Who begins while somebody is there is asked nothing, unless the site wants it.
       if (form || !this.desk.value.open) void this.arrival.need();
     });
-    effect(() => this.#host?.tell('unread', this.unread.value));
     let told: PageView;
     effect(() => {
       const page = this.#page.value;

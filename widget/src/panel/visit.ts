@@ -189,9 +189,11 @@ export class Visit {
     if (intent) setTimeout(() => this.live.start());
     host.tell('ready');
     effect(() => host.tell('unread', this.unread.value));
-    // before the desk has said so nobody knows
-    effect(() => this.live.me.value && host.tell('talking', [...this.live.list.value.values()].some((view) => view.status !== 'closed')));
     host.listen((message) => this.#obey(message));
+    // before the desk has said so nobody knows
+    effect(() => {
+      if (this.live.me.value) host.tell('talking', [...this.live.list.value.values()].some((view) => view.status !== 'closed'));
+    });
   }
 
   #obey(message: ToPanel): void {

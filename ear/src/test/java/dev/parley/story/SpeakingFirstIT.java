@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.parley.running.ChatClient;
 import dev.parley.running.ParleyRest;
 import dev.parley.running.RunningParley;
@@ -87,7 +88,8 @@ class SpeakingFirstIT {
         button(visitor);
         visitor.clock().runFor(MINUTE);
         Locator card = card(visitor);
-        PlaywrightAssertions.assertThat(card).containsText(TEXT);
+        card.waitFor();
+        assertThat(card.innerText()).contains(TEXT);
         assertThat(visitor.evaluate("document.activeElement.tagName"))
                 .as("takes no focus")
                 .isEqualTo("BODY");
@@ -115,7 +117,25 @@ class SpeakingFirstIT {
         panel.locator("textarea").fill("To Norway");
         panel.locator("button.send").click();
         panel.locator(".meta:has-text('Sent')").waitFor();
+        inAnotherLook(
+                album,
+                "03-launcher-invitation-dark-desktop",
+                new Browser.NewContextOptions()
+                        .setViewportSize(Browsers.WIDTH, Browsers.HEIGHT)
+                        .setColorScheme(ColorScheme.DARK));
+        inAnotherLook(
+                album,
+                "06-launcher-invitation-phone",
+                new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
         album.axeFoundNothing();
+    }
+
+    private void inAnotherLook(Album album, String name, Browser.NewContextOptions look) {
+        Page visitor = come("/tents/ridge", look);
+        visitor.clock().runFor(MINUTE);
+        card(visitor).waitFor();
+        album.take(name, visitor);
+        visitor.context().close();
     }
 
     @Test
@@ -163,16 +183,19 @@ class SpeakingFirstIT {
                 .as("what was typed stays")
                 .isEqualTo(TEXT);
         admin.getByLabel("Path; empty: every page").fill("/tents/*");
-        Album album = new Album();
-        album.take("portal-site-invitations", admin);
         admin.locator("#save").click();
         admin.locator(".saved").waitFor();
+        Album album = new Album();
+        album.take("portal-site-invite-rule", admin);
         album.axeFoundNothing();
     }
 
     private Page come(String path) {
-        Page page = browsers.newPerson(
-                new Browser.NewContextOptions().setViewportSize(Browsers.WIDTH, Browsers.HEIGHT).setLocale("en"));
+        return come(path, new Browser.NewContextOptions().setViewportSize(Browsers.WIDTH, Browsers.HEIGHT));
+    }
+
+    private Page come(String path, Browser.NewContextOptions look) {
+        Page page = browsers.newPerson(look.setLocale("en"));
         page.onRequest(request -> asked.add(request.url()));
         page.addInitScript(WITNESS);
         page.clock().install();

@@ -50,7 +50,7 @@ class ChatInvitesTest {
                 "['x']",
                 "[{'texts': {}}]",
                 "[{'texts': {'en': ' '}}]",
-                "[{'texts': {'e\"': 'x'}}]",
+                "[{'texts': {'e n': 'x'}}]",
                 "[{'texts': {'en': 5}}]",
                 "[{'texts': {'en': 'x'}, 'seconds': -1}]",
                 "[{'texts': {'en': 'x'}, 'seconds': 3601}]",

@@ -12,9 +12,10 @@ final class InvitePage implements AutoCloseable {
 
     /** @param parley origin of the widget */
     InvitePage(String parley, String siteKey) {
-        byte[] body = ("<!doctype html><html lang='en'><title>Tents</title><main><h1>Tents</h1><p>Ridge 3</p></main><script async src='"
-                        + parley + "/w/" + siteKey + ".js'></script></html>")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                ("<!doctype html><html lang='en'><title>Tents</title><main><h1>Tents</h1><p>Ridge 3</p></main><script async src='"
+                                + parley + "/w/" + siteKey + ".js'></script></html>")
+                        .getBytes(StandardCharsets.UTF_8);
         try {
             server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         } catch (IOException e) {

@@ -167,7 +167,8 @@ class SpeakingFirstIT {
     /** In the portal, with what does not fit at first. */
     private void typeTheRule() {
         Page admin = browsers.newPerson();
-        admin.navigate(parley.url().resolve("/login?next=/portal/site%3Fkey=" + key + "%26part=invite")
+        admin.navigate(parley.url()
+                .resolve("/login?next=/portal/site%3Fkey=" + key + "%26part=invite")
                 .toString());
         admin.getByLabel("E-mail").fill("admin@acme.example");
         admin.getByLabel("Password").fill(ParleyRest.PASSWORD);
@@ -236,7 +237,8 @@ class SpeakingFirstIT {
     }
 
     private void change(JsonObjectBuilder what) {
-        var answer = rest.send("PUT", "/api/v1/sites", owner, what.add("siteKey", key).build());
+        var answer = rest.send(
+                "PUT", "/api/v1/sites", owner, what.add("siteKey", key).build());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 }

@@ -54,7 +54,8 @@ final class SiteAudit {
     }
 
     private static String said(ChatInvite rule) {
-        StringJoiner said = new StringJoiner(" · ").add(rule.on() ? "on" : "off").add(rule.seconds() + " s");
+        StringJoiner said =
+                new StringJoiner(" · ").add(rule.on() ? "on" : "off").add(rule.seconds() + " s");
         if (rule.page() != null) said.add(rule.page().text());
         if (rule.pages() > 1) said.add(rule.pages() + " pages");
         if (rule.visitor() != ChatInvite.Visitor.ANY) said.add(rule.visitor().wire());

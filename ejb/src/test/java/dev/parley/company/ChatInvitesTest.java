@@ -29,8 +29,9 @@ class ChatInvitesTest {
 
     @Test
     void what_is_not_said_is_usual_and_what_is_kept_comes_back() {
-        ChatInvites invites = read("[{'texts': {'en': ' Comparing tents? ', 'de': ''}, 'page': '/größe/*'},"
-                + " {'id': 'b2', 'on': false, 'seconds': 30, 'pages': 3, 'visitor': 'returning', 'texts': {'en': 'Back?'}}]");
+        ChatInvites invites = read(
+                "[{'texts': {'en': ' Comparing tents? ', 'de': ''}, 'page': '/größe/*'},"
+                        + " {'id': 'b2', 'on': false, 'seconds': 30, 'pages': 3, 'visitor': 'returning', 'texts': {'en': 'Back?'}}]");
 
         ChatInvite first = invites.rules().get(0);
         assertThat(first.id()).matches("[a-z0-9]{1,5}");
@@ -74,7 +75,8 @@ class ChatInvitesTest {
 
         assertThat(read("[" + rule + "]").rules()).hasSize(1);
         assertThatThrownBy(() -> read("[{'texts': {'en': 'x" + text + "'}}]")).isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> read(Collections.nCopies(ChatInvites.MOST + 1, rule).toString()))
+        assertThatThrownBy(() ->
+                        read(Collections.nCopies(ChatInvites.MOST + 1, rule).toString()))
                 .isInstanceOf(Invalid.class);
     }
 
@@ -87,7 +89,8 @@ class ChatInvitesTest {
                         + " {'seconds': 5, 'page': '/cart', 'texts': {'en': 'y'}}]")
                 .first();
         assertThat(first.seconds()).isEqualTo(5);
-        assertThat(Pattern.compile(first.paths()).matcher("/tents/ridge").find()).isTrue();
+        assertThat(Pattern.compile(first.paths()).matcher("/tents/ridge").find())
+                .isTrue();
         assertThat(Pattern.compile(first.paths()).matcher("/cart").find()).isTrue();
         assertThat(Pattern.compile(first.paths()).matcher("/cart/2").find()).isFalse();
         assertThat(Pattern.compile(first.paths()).matcher("/my/cart").find()).isFalse();

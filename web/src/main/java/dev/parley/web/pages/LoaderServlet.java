@@ -73,9 +73,7 @@ public class LoaderServlet extends HttpServlet {
         // an old copy shows the button while the new one is on its way
         response.setHeader(
                 "Cache-Control",
-                site.followsTheClock()
-                        ? "public, max-age=60"
-                        : "public, max-age=300, stale-while-revalidate=86400");
+                site.followsTheClock() ? "public, max-age=60" : "public, max-age=300, stale-while-revalidate=86400");
         response.setHeader("Vary", "Accept-Encoding");
         new Packed(script(assets, LOADER, site.loader(own, wording))).send(request, response);
     }

@@ -50,8 +50,7 @@ record SpokenInvites(PublicSite site) {
                 .add("text", rule.text(language.toLanguageTag(), own))
                 .add("after", Math.max(0, rule.seconds() - since) * 1000)
                 .add("pages", rule.pages());
-        if (rule.visitor() != ChatInvite.Visitor.ANY)
-            json.add("back", rule.visitor() == ChatInvite.Visitor.RETURNING);
+        if (rule.visitor() != ChatInvite.Visitor.ANY) json.add("back", rule.visitor() == ChatInvite.Visitor.RETURNING);
         if (rule.page() != null) json.add("path", "^" + rule.page().expression() + "$");
         return json.build();
     }

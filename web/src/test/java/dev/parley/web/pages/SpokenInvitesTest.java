@@ -33,8 +33,7 @@ class SpokenInvitesTest {
                     {"id":"c3","on":false,"texts":{"en":"Never."}}]""")).readArray());
     private static final DepartmentView SUPPORT = new DepartmentView(1, "support", 4711, "Support", false);
     private static final DepartmentView SALES = new DepartmentView(2, "sales", 4711, "Sales", false);
-    private static final List<SiteRoute> ROUTES =
-            List.of(new SiteRoute(PagePattern.of("/shoes/*"), "sales", "Sales"));
+    private static final List<SiteRoute> ROUTES = List.of(new SiteRoute(PagePattern.of("/shoes/*"), "sales", "Sales"));
 
     private final Wording wording = new Wording(new BuiltAssets());
 
@@ -74,8 +73,10 @@ class SpokenInvitesTest {
 
     @Test
     void the_button_learns_only_when_and_where_the_first_rule_may_come_true() {
-        JsonObject with = site(RULES, PreChat.NONE, Reason.CLOSED, Reason.CLOSED).loader("https://p", wording);
-        JsonObject without = site(ChatInvites.NONE, PreChat.NONE, Reason.CLOSED, Reason.CLOSED).loader("https://p", wording);
+        JsonObject with =
+                site(RULES, PreChat.NONE, Reason.CLOSED, Reason.CLOSED).loader("https://p", wording);
+        JsonObject without = site(ChatInvites.NONE, PreChat.NONE, Reason.CLOSED, Reason.CLOSED)
+                .loader("https://p", wording);
 
         assertThat(with.getJsonArray("invite")).hasToString("[5000,\"^(?:\\\\/tents\\\\/.*|\\\\/cart)$\"]");
         assertThat(with.toString()).doesNotContain("Comparing", "Never");
@@ -88,8 +89,9 @@ class SpokenInvitesTest {
                 .rules("https://p/w/acme/here.js", Locale.GERMAN, wording);
 
         assertThat(told.getJsonArray("rules"))
-                .hasToString("[{\"id\":\"a1\",\"text\":\"Zelte?\",\"after\":15000,\"pages\":1,\"path\":\"^\\\\/tents\\\\/.*$\"},"
-                        + "{\"id\":\"b2\",\"text\":\"Shall we help?\",\"after\":0,\"pages\":1,\"path\":\"^\\\\/cart$\"}]");
+                .hasToString(
+                        "[{\"id\":\"a1\",\"text\":\"Zelte?\",\"after\":15000,\"pages\":1,\"path\":\"^\\\\/tents\\\\/.*$\"},"
+                                + "{\"id\":\"b2\",\"text\":\"Shall we help?\",\"after\":0,\"pages\":1,\"path\":\"^\\\\/cart$\"}]");
         assertThat(told.getJsonObject("texts"))
                 .isEqualTo(Json.createObjectBuilder()
                         .add("no", "Jetzt nicht")

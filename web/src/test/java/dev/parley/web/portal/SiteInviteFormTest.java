@@ -57,8 +57,10 @@ class SiteInviteFormTest {
         fields.put("invite." + added + ".text.en", "Hello?");
         form.drop("b2");
 
-        assertThat(ChatInvitesJson.read(draft()).rules()).satisfiesExactly(first -> assertThat(first.seconds())
-                .isEqualTo(20), second -> assertThat(second).isEqualTo(KEPT.rules().get(0)));
+        assertThat(ChatInvitesJson.read(draft()).rules())
+                .satisfiesExactly(
+                        first -> assertThat(first.seconds()).isEqualTo(20),
+                        second -> assertThat(second).isEqualTo(KEPT.rules().get(0)));
         assertThat(fields.keySet()).noneMatch(name -> name.startsWith("invite.b2"));
         assertThat(problems).hasSize(5).containsOnly("touched");
         for (int i = 0; i < ChatInvites.MOST; i++) form.add();

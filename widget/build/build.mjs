@@ -31,6 +31,7 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await Promise.all([
   bundle({ ...script, inject: [], entryPoints: ['src/loader/loader.ts'], format: 'iife', outfile: join(out, 'loader.js') }),
+  bundle({ ...script, inject: [], entryPoints: ['src/invite/invite.ts'], format: 'esm', outfile: join(out, 'invite.js') }),
   bundle({ ...script, entryPoints: ['src/panel/panel.tsx'], format: 'esm', outfile: join(out, 'panel.js') }),
   // Late code draws with the panel's own Preact: two would not see each other's elements.
   bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/late/late.tsx'], format: 'esm', outfile: join(out, 'late.js') }),
@@ -53,7 +54,7 @@ await Promise.all([
   placeEmoji(out),
   copyFile(join(root, 'src/loader/parley.d.ts'), join(out, 'parley.d.ts')),
 ]);
-await placeMarker(join(out, 'loader.js'));
+await Promise.all(['loader.js', 'invite.js'].map((name) => placeMarker(join(out, name))));
 await checkSizes(out);
 await mark(out);
 await pack(out);
@@ -77,6 +78,6 @@ async function style(source, name) {
 async function placeMarker(file) {
   const code = await readFile(file, 'utf8');
   const parts = code.split('__PARLEY_CONFIG__');
-  if (parts.length !== 2) throw new Error(`loader.js must use its configuration exactly once, not ${parts.length - 1} times`);
+  if (parts.length !== 2) throw new Error(`${file} must use its configuration exactly once, not ${parts.length - 1} times`);
   await writeFile(file, parts.join(MARKER));
 }

@@ -8,6 +8,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 const budgets = [
   { name: 'loader, of a site with three languages', files: ['loader.js'], config: true, limit: 2_500 },
+  { name: 'invitation to chat, of a site with three rules', files: ['invite.js'], rules: true, limit: 3_100 },
   { name: 'panel (html, css, js)', files: ['panel.css', 'panel.js'], shell: true, limit: 18_000 },
   { name: 'panel, when first used', files: ['late.css', 'late.js'], limit: 4_000 },
   { name: 'panel, what was said', files: ['said.css', 'said.js'], limit: 5_500 },
@@ -26,9 +27,9 @@ export async function checkSizes(folder) {
   const words = longest(Object.values(await readTables(join(folder, 'console-texts'))).map((table) => Buffer.from(table)));
   const shell = longestShell(await readFile(join(here, 'shell.html'), 'utf8'), Object.values(tables));
   let tooBig = 0;
-  for (const { name, files, limit, config, shell: withShell, words: withWords, later: withLater } of budgets) {
+  for (const { name, files, limit, config, rules, shell: withShell, words: withWords, later: withLater } of budgets) {
     const read = await Promise.all(files.map((file) => readFile(join(folder, file))));
-    const bodies = config ? read.map((body) => configured(body, tables)) : read;
+    const bodies = config ? read.map((body) => configured(body, tables)) : rules ? read.map((body) => ruled(body, tables)) : read;
     const sizes = [...(withShell ? [shell] : []), ...(withWords ? [words] : []), ...(withLater ? [await longestLater(folder, withLater)] : []), ...bodies].map(brotli);
     const total = sizes.reduce((sum, size) => sum + size, 0);
     if (total > limit) tooBig++;
@@ -53,20 +54,33 @@ async function longestLater(folder, which) {
   return longest(await Promise.all(names.map((name) => readFile(join(folder, name)))));
 }
 
-/** The words of a panel, without those of the button, whose operator has not turned on notifications and whose site no preview of typing; with them it has these and the key, 88 characters, on top. */
+/** The words of a panel, without those of the button and the invitation, whose operator has not turned on notifications and whose site no preview of typing; with them it has these and the key, 88 characters, on top. */
 function usual(table) {
-  return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(table)).filter(([name]) => !/^(alerts|loader|preview)\./.test(name))));
+  return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(table)).filter(([name]) => !/^(alerts|invite|loader|preview)\./.test(name))));
 }
 
 function longest(bodies) {
   return bodies.sort((a, b) => brotli(b) - brotli(a))[0];
 }
 
-/** The loader as a site's visitors get it: with the words of its button in three languages. */
+/** The loader as a site's visitors get it: with the words of its button in three languages. A site with rules has some 30 bytes more, see `invite` in widget/README.md. */
 function configured(loader, tables) {
   const texts = Object.fromEntries(['en', 'de', 'ar'].map((language) => [language, launcher(JSON.parse(tables[language]))]));
   const config = { origin: 'https://chat.acme.example', site: 'acme', css: ':host{--brand:#0f6b55;--on:#ffffff}', texts };
-  return Buffer.from(`${loader}`.replace('/*PARLEY_CONFIG*/null', () => JSON.stringify(config)));
+  return written(loader, config);
+}
+
+/** What invites, as it is sent: three rules, and the words in Arabic. */
+function ruled(script, tables) {
+  const table = JSON.parse(tables.ar);
+  const texts = { start: table.start, here: table.here, no: table['invite.no'], label: table['invite.label'] };
+  const rules = ['tents', 'boats', 'lamps'].map((what, n) => ({ id: `k${n}f9a`, text: `Comparing ${what}? Tell me where you are going, and I will help you choose.`, after: 20_000 * n, pages: 1 + n, path: `^\\/${what}\\/.*$` }));
+  const here = 'https://chat.acme.example/w/acme/here.js';
+  return written(script, { here, language: 'ar', direction: 'rtl', company: 'Acme Outdoor', texts, css: '', rules });
+}
+
+function written(script, config) {
+  return Buffer.from(`${script}`.replace('/*PARLEY_CONFIG*/null', () => JSON.stringify(config)));
 }
 
 function launcher(table) {

@@ -28,7 +28,7 @@ function start(config: LoaderConfig): void {
 
   const ending = new AbortController();
   const { signal } = ending;
-  const { origin, site, css = '', hide, texts } = config;
+  const { origin, site, css, hide, invite, texts } = config;
   const host = document.createElement('parley-chat');
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
@@ -36,12 +36,10 @@ function start(config: LoaderConfig): void {
   root.adoptedStyleSheets = [sheet];
 
   const button = document.createElement('button');
-  button.type = 'button';
   button.setAttribute('aria-haspopup', 'dialog');
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const icon = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
   svg.append(icon);
   const badge = document.createElement('b');
   button.append(svg, badge);
@@ -52,22 +50,25 @@ function start(config: LoaderConfig): void {
   let opened = false;
   let unread = 0;
   const waiting: ToPanel[] = [];
-  const listeners: Record<string, Listener[]> = {};
+  const listeners: Record<string, Listener[] | undefined> = {};
+  /** The last detail of each event. */
+  const told: Record<string, unknown> = {};
   const languages = Object.keys(texts);
   /** The page's language or the browser's, when the site speaks it. */
   const speak = (wanted: readonly string[]): string =>
     wanted.map((tag) => languages.find((known) => known.split('-')[0] === tag.split('-')[0])).find(Boolean) ?? (languages[0] as string);
   let language = speak([document.documentElement.lang, ...navigator.languages]);
 
+  const fits = (paths: string): boolean => RegExp(paths).test(location.pathname);
+
   const render = (): void => {
     const words = texts[language] as LauncherTexts;
-    const label = opened ? words.close : words.open;
-    button.setAttribute('aria-label', unread && !opened ? `${label}, ${words.unread.replace('{count}', `${unread}`)}` : label);
-    button.setAttribute('aria-expanded', `${opened}`);
+    button.setAttribute('aria-label', opened ? words.close : unread ? `${words.open}, ${words.unread.replace('{count}', `${unread}`)}` : words.open);
+    button.setAttribute('aria-expanded', opened as unknown as string);
     button.className = opened ? 'open' : '';
-    icon.setAttribute('d', (!opened && config.icon) || (ICONS[+opened] as string));
-    button.hidden = !!hide && RegExp(hide).test(location.pathname);
-    badge.textContent = `${unread > 9 ? '9+' : unread}`;
+    icon.setAttribute('d', opened ? ICONS[1] as string : config.icon ?? ICONS[0] as string);
+    button.hidden = (hide && fits(hide)) as boolean;
+    badge.textContent = unread > 9 ? '9+' : (unread as unknown as string);
     badge.hidden = !unread || opened;
     if (frame) {
       frame.hidden = !opened;
@@ -77,7 +78,8 @@ function start(config: LoaderConfig): void {
   };
 
   const emit = (event: string, detail?: unknown): void => {
-    (listeners[event] ?? []).forEach((listener) => listener(detail));
+    told[event] = detail;
+    listeners[event]?.forEach((listener) => listener(detail));
     document.dispatchEvent(new CustomEvent(`parley:${event}`, { detail }));
   };
 
@@ -86,10 +88,10 @@ function start(config: LoaderConfig): void {
   const view = (): PageView => ({ url: location.href, title: document.title, referrer: document.referrer });
 
   const hear = ({ on, detail }: FromPanel): void => {
-    if (on === 'close') return toggle(false, true);
+    if (on === 'close') return run(on);
     if (on === 'away') run('hide');
     if (on === 'unread') {
-      unread = +(detail as number);
+      unread = detail as number;
       render();
     }
     emit(on, detail);
@@ -105,20 +107,18 @@ function start(config: LoaderConfig): void {
   const load = (): void => {
     if (frame) return;
     const fresh = (frame = document.createElement('iframe'));
-    fresh.allow = `microphone ${origin}; autoplay ${origin}; clipboard-write ${origin}`;
-    fresh.hidden = true;
+    fresh.allow = `microphone ${origin};autoplay ${origin};clipboard-write ${origin}`;
     fresh.onload = () => {
       const channel = new MessageChannel();
       port = channel.port1;
       port.onmessage = (event) => hear(event.data as FromPanel);
-      const handshake: Handshake = { parley: 1, site, page: view(), intent: opened || intended() };
-      fresh.contentWindow?.postMessage(handshake, origin, [channel.port2]);
+      fresh.contentWindow?.postMessage({ parley: 1, site, page: view(), intent: opened || intended() } satisfies Handshake, origin, [channel.port2]);
       waiting.splice(0).forEach(tell);
       if (opened) tell({ do: 'shown' });
     };
     aim();
-    root.prepend(fresh);
     render();
+    root.prepend(fresh);
   };
 
   /** `back`: the keyboard was inside, so the focus returns to the button. */
@@ -127,13 +127,18 @@ function start(config: LoaderConfig): void {
     opened = open;
     if (open) {
       load();
-      remember();
+      intended(true);
     }
     render();
     tell({ do: open ? 'shown' : 'hidden' });
-    if (open) frame?.focus();
-    else if (back) button.focus();
+    if (open || back) (open ? frame : button)?.focus();
     emit(open ? 'open' : 'close');
+  };
+
+  /** Fetches what speaks first, once this page has stood long enough for that. */
+  const invites = (path = location.pathname): void => {
+    if (invite && fits(invite[1]))
+      setTimeout(() => import(`${origin}/w/${site}/invite.js?lang=${language}`).then((late) => late.default(root, run, told, path), () => 0), invite[0]);
   };
 
   const commands: Record<string, Command> = {
@@ -149,6 +154,7 @@ function start(config: LoaderConfig): void {
     },
     page: () => {
       render();
+      invites();
       tell({ do: 'page', page: view() });
     },
     locale: (tag) => {
@@ -166,7 +172,7 @@ function start(config: LoaderConfig): void {
       (listeners[event as string] ??= []).push(listener as Listener);
     },
     off: (event, listener) => {
-      listeners[event as string] = (listeners[event as string] ?? []).filter((known) => listener && known !== listener);
+      listeners[event as string] = listeners[event as string]?.filter((known) => listener && known !== listener);
     },
   };
   for (const name of ['identify', 'update', 'prefill', 'logout']) {
@@ -185,7 +191,7 @@ function start(config: LoaderConfig): void {
   document.addEventListener(
     'click',
     (event) => {
-      if (!(event.target as Element | null)?.closest?.('[data-parley=chat]')) return;
+      if (!(event.target as Element).closest?.('[data-parley=chat]')) return;
       event.preventDefault();
       toggle(true);
     },
@@ -193,7 +199,7 @@ function start(config: LoaderConfig): void {
   );
   document.addEventListener('visibilitychange', render, { signal });
   // Many pages get their title only after their address; browsers without this say so with Parley('page').
-  (window as { navigation?: EventTarget }).navigation?.addEventListener('navigatesuccess', () => setTimeout(commands['page'] as Command, 500), { signal });
+  (page as { navigation?: EventTarget }).navigation?.addEventListener('navigatesuccess', () => setTimeout(commands['page'] as Command, 500), { signal });
 
   const queued = page.Parley?.q ?? [];
   page.Parley = run;
@@ -201,24 +207,21 @@ function start(config: LoaderConfig): void {
   (document.body ?? document.documentElement).append(host);
   emit('ready');
   for (const call of queued) run(...call);
-  if (intended()) (window.requestIdleCallback ?? setTimeout)(load);
+  invites();
+  if (intended()) ((page as unknown as Window).requestIdleCallback ?? setTimeout)(load);
 }
 
-/** Intent once shown lasts: a flag on the customer's own origin, no id, no token. Storage may be forbidden. */
-function remember(): void {
+/**
+ * Whether intent was ever shown, or is now: it lasts. A flag on the customer's own origin, no id, no token; behind it stands what `invite`
+ * remembers. Storage may be forbidden: then the next page waits for intent again.
+ */
+function intended(now?: boolean): boolean {
   try {
-    localStorage.setItem('parley', '1');
-  } catch {
-    // Then the next page waits for intent again.
-  }
-}
-
-function intended(): boolean {
-  try {
-    return !!localStorage.getItem('parley');
+    if (now) localStorage['parley'] = 1 + (localStorage['parley'] ?? '').slice(1);
+    return localStorage['parley'] >= '1';
   } catch {
     return false;
   }
 }
 
-((config: LoaderConfig | null) => config && start(config))(__PARLEY_CONFIG__);
+start(__PARLEY_CONFIG__ as LoaderConfig);

@@ -15,6 +15,8 @@ export interface ParleyEvents {
   close: undefined;
   /** How many messages wait unread. */
   unread: number;
+  /** Whether the visitor has a conversation that is not closed; told once the desk has said so, and when that changes. */
+  talking: boolean;
   message: { readonly conversation: string };
   sent: { readonly conversation: string };
   agent: { readonly name: string };

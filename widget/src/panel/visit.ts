@@ -188,8 +188,12 @@ export class Visit {
     this.#page.value = page;
     if (intent) setTimeout(() => this.live.start());
     host.tell('ready');
-    host.tell('unread', this.unread.peek());
+    effect(() => host.tell('unread', this.unread.value));
     host.listen((message) => this.#obey(message));
+    // before the desk has said so nobody knows
+    effect(() => {
+      if (this.live.me.value) host.tell('talking', [...this.live.list.value.values()].some((view) => view.status !== 'closed'));
+    });
   }
 
   #obey(message: ToPanel): void {
@@ -284,7 +288,6 @@ export class Visit {
       // Who begins while somebody is there is asked nothing, unless the site wants it.
       if (form || !this.desk.value.open) void this.arrival.need();
     });
-    effect(() => this.#host?.tell('unread', this.unread.value));
     let told: PageView;
     effect(() => {
       const page = this.#page.value;

@@ -23,6 +23,6 @@ export type ToPanel =
 
 /** From the panel. `close` asks for the panel to be hidden, `away` for the button too; everything else is news for the page's listeners. */
 export interface FromPanel {
-  readonly on: 'ready' | 'open' | 'close' | 'unread' | 'message' | 'sent' | 'agent' | 'queue' | 'offline' | 'away' | 'error';
+  readonly on: 'ready' | 'open' | 'close' | 'unread' | 'talking' | 'message' | 'sent' | 'agent' | 'queue' | 'offline' | 'away' | 'error';
   readonly detail?: unknown;
 }

@@ -189,7 +189,7 @@ class PagesScreensIT {
         fits("portal-replay-nothing" + look.name(), page);
         page.navigate(parley.url().resolve("/portal/sites").toString());
         fits("portal-sites" + look.name(), page);
-        for (String part : List.of("about", "brand", "texts", "ask", "where", "install")) {
+        for (String part : List.of("about", "brand", "texts", "ask", "invite", "where", "install")) {
             page.navigate(
                     parley.url().resolve("/portal/site?key=acme&part=" + part).toString());
             page.locator("main h1").waitFor();

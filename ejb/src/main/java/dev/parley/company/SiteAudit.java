@@ -25,6 +25,7 @@ final class SiteAudit {
         site.routes().forEach(r -> routes.add(r.pattern().text() + " → " + r.name()));
         json.add("routes", routes);
         form(json, site.form());
+        invites(json, site.invites());
         new TreeMap<>(site.texts())
                 .forEach((language, own) ->
                         new TreeMap<>(own).forEach((name, text) -> json.add(language + " " + name, text)));
@@ -41,6 +42,25 @@ final class SiteAudit {
                 Json.createArrayBuilder(
                         form.fields().stream().map(FormField::name).toList()));
         form.fields().forEach(field -> json.add("field " + field.name(), said(field)));
+    }
+
+    /** Rule by rule, so that a change names just those that are others. */
+    private static void invites(JsonObjectBuilder json, ChatInvites invites) {
+        json.add(
+                "invites",
+                Json.createArrayBuilder(
+                        invites.rules().stream().map(ChatInvite::id).toList()));
+        invites.rules().forEach(rule -> json.add("invite " + rule.id(), said(rule)));
+    }
+
+    private static String said(ChatInvite rule) {
+        StringJoiner said =
+                new StringJoiner(" · ").add(rule.on() ? "on" : "off").add(rule.seconds() + " s");
+        if (rule.page() != null) said.add(rule.page().text());
+        if (rule.pages() > 1) said.add(rule.pages() + " pages");
+        if (rule.visitor() != ChatInvite.Visitor.ANY) said.add(rule.visitor().wire());
+        new TreeMap<>(rule.texts()).forEach((language, text) -> said.add(language + ": " + text));
+        return said.toString();
     }
 
     private static String said(FormField field) {

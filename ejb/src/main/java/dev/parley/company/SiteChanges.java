@@ -98,6 +98,7 @@ public class SiteChanges {
         if (draft.showing() != null) made.show(SiteShowing.ALWAYS.with(draft.showing()));
         if (draft.routes() != null) routes.replace(me.companyId(), made.id(), draft.routes());
         if (draft.form() != null) ask(made, draft.form());
+        if (draft.invites() != null) made.invite(ChatInvitesJson.read(draft.invites()));
         if (draft.texts() != null) write(made, draft.texts());
         return told(me, made, null);
     }
@@ -127,6 +128,7 @@ public class SiteChanges {
         if (draft.showing() != null) site.show(site.showing().with(draft.showing()));
         if (draft.routes() != null) routes.replace(me.companyId(), site.id(), draft.routes());
         if (draft.form() != null) ask(site, draft.form());
+        if (draft.invites() != null) site.invite(ChatInvitesJson.read(draft.invites()));
         if (draft.texts() != null) write(site, draft.texts());
         return told(me, site, before);
     }
@@ -190,6 +192,7 @@ public class SiteChanges {
                 s.showing(),
                 routes.of(s.id()),
                 s.form(),
+                s.invites(),
                 s.version());
     }
 

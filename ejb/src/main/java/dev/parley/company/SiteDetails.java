@@ -23,6 +23,7 @@ public record SiteDetails(
         SiteShowing showing,
         List<SiteRoute> routes,
         PreChat form,
+        ChatInvites invites,
         long version) {
     public SiteDetails {
         origins = List.copyOf(origins);

@@ -1,5 +1,6 @@
 package dev.parley.company;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param showing members of {@link SiteShowing} as JSON
  * @param routes which pages' conversations go to which department, the first that fits
  * @param form members of {@link PreChat} as JSON
+ * @param invites the rules of {@link ChatInvites} as JSON, all of them
  * @param version the one that was read, or null to write whatever happened meanwhile
  */
 public record SiteDraft(
@@ -30,6 +32,7 @@ public record SiteDraft(
         JsonObject showing,
         List<SiteRoute> routes,
         JsonObject form,
+        JsonArray invites,
         Long version) {
     /** A draft that says nothing of where it shows. */
     public SiteDraft(
@@ -42,7 +45,12 @@ public record SiteDraft(
             JsonObject look,
             Map<String, Map<String, String>> texts,
             Long version) {
-        this(name, origins, languages, department, reopenHours, archived, look, texts, null, null, null, version);
+        this(name, origins, languages, department, reopenHours, archived, look, texts, null, null, null, null, version);
+    }
+
+    /** A draft that says only by which rules its pages speak first. */
+    public static SiteDraft inviting(JsonArray invites, Long version) {
+        return new SiteDraft(null, null, null, null, null, null, null, null, null, null, null, invites, version);
     }
 
     /** A draft that says only this of its look. */

@@ -22,7 +22,8 @@ public record SiteView(
         SiteLook look,
         Logo logo,
         SiteShowing showing,
-        PreChat form) {
+        PreChat form,
+        ChatInvites invites) {
     public SiteView {
         allowedOrigins = List.copyOf(allowedOrigins);
         languages = List.copyOf(languages);

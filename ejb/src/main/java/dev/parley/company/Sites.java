@@ -6,6 +6,7 @@ import dev.parley.shared.NotFound;
 import dev.parley.shared.PublicIds;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 public class Sites {
     @PersistenceContext(unitName = "desk")
     EntityManager em;
+
+    @Inject
+    SiteRoutes routes;
 
     /** The site with that key, if there is one that is not archived. */
     public Optional<SiteView> find(String siteKey) {
@@ -69,6 +73,11 @@ public class Sites {
                         SiteText::language, Collectors.toUnmodifiableMap(SiteText::name, SiteText::text)));
     }
 
+    /** Which of its pages' conversations go to which department; the first that fits counts. */
+    public List<SiteRoute> routes(SiteView site) {
+        return routes.of(site.id());
+    }
+
     private static SiteView view(Object[] row) {
         Site s = (Site) row[0];
         return new SiteView(
@@ -86,7 +95,8 @@ public class Sites {
                 s.look(),
                 s.logo(),
                 s.showing(),
-                s.form());
+                s.form(),
+                s.invites());
     }
 
     private static NotFound unknown() {

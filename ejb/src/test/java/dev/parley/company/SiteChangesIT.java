@@ -17,6 +17,7 @@ import dev.parley.testing.TestDatabase;
 import jakarta.enterprise.inject.Instance;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.List;
@@ -166,6 +167,58 @@ class SiteChangesIT {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    @Tag("WID-17")
+    @Tag("SEC-4")
+    void by_which_rules_pages_speak_first_is_kept_told_and_audited(TestDatabase.Kind kind) throws Exception {
+        open(kind);
+        SiteDetails told =
+                invite(null, rule("k1", "Comparing tents?", 20, "/tents/*"), rule(null, "Still here?", 90, null));
+
+        ChatInvite second = told.invites().rules().get(1);
+        assertThat(told.invites().rules()).extracting(ChatInvite::seconds).containsExactly(20, 90);
+        assertThat(desk.get(Sites.class).require("acme").invites()).isEqualTo(told.invites());
+        assertThat(
+                        desk.count(
+                                "select count(*) from audit_entry where after_json like '%on · 20 s · /tents/* · en: Comparing tents?%'"))
+                .isEqualTo(1);
+        SiteDetails turned = invite(
+                told.version(),
+                rule(second.id(), "Still here?", 90, null),
+                rule("k1", "Comparing tents?", 20, "/tents/*"));
+        assertThat(turned.invites().rules()).extracting(ChatInvite::id).containsExactly(second.id(), "k1");
+        assertThat(desk.count("select count(*) from audit_entry where before_json = '{\"invites\":[\"k1\",\""
+                        + second.id() + "\"]}' and after_json = '{\"invites\":[\"" + second.id() + "\",\"k1\"]}'"))
+                .as("a change of places names no rule")
+                .isEqualTo(1);
+        assertThat(change("acme", draft("Shop", null, null)).invites())
+                .as("what was not said stays")
+                .isEqualTo(turned.invites());
+
+        assertThatThrownBy(() -> invite(told.version(), rule("k1", "Late", 1, null)))
+                .isInstanceOf(Outdated.class);
+        assertThatThrownBy(() -> invite(null, rule("k1", "x".repeat(201), 1, null)))
+                .isInstanceOf(Invalid.class);
+        assertThat(invite(null).invites()).isEqualTo(ChatInvites.NONE);
+        assertThat(desk.ask("select invites from site where id = 1")).isEqualTo("[]");
+    }
+
+    private SiteDetails invite(Long version, JsonObjectBuilder... rules) {
+        var list = Json.createArrayBuilder();
+        for (JsonObjectBuilder rule : rules) list.add(rule);
+        return change("acme", SiteDraft.inviting(list.build(), version));
+    }
+
+    private static JsonObjectBuilder rule(String id, String text, int seconds, String page) {
+        var rule = Json.createObjectBuilder()
+                .add("texts", Json.createObjectBuilder().add("en", text))
+                .add("seconds", seconds);
+        if (id != null) rule.add("id", id);
+        if (page != null) rule.add("page", page);
+        return rule;
+    }
+
     /** Key of the department to which a conversation goes that a visitor begins there. */
     private long begunOn(String page) {
         long conversation = desk.waiting(1);
@@ -198,6 +251,7 @@ class SiteChangesIT {
                 null,
                 showing,
                 routes.length == 0 ? null : List.of(routes),
+                null,
                 null,
                 null);
     }

@@ -202,6 +202,7 @@ class IntakeIT {
                 null,
                 null,
                 Json.createReader(new StringReader(form)).readObject(),
+                null,
                 version);
         desk.get(OwnTransaction.class).call(() -> desk.get(SiteChanges.class).change(owner, "acme", draft));
     }

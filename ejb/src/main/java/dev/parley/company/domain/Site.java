@@ -1,5 +1,7 @@
 package dev.parley.company.domain;
 
+import dev.parley.company.ChatInvites;
+import dev.parley.company.ChatInvitesJson;
 import dev.parley.company.Logo;
 import dev.parley.company.OriginPattern;
 import dev.parley.company.PreChat;
@@ -85,6 +87,8 @@ public class Site {
 
     private String form = "{}";
 
+    private String invites = "[]";
+
     private String logo;
 
     @Column(name = "logo_width")
@@ -143,6 +147,11 @@ public class Site {
         form = PreChatJson.keep(wanted);
     }
 
+    /** Speaks first by these rules from now on. */
+    public void invite(ChatInvites wanted) {
+        invites = ChatInvitesJson.keep(wanted);
+    }
+
     /** Is known by this sign from now on. {@code wanted} may be null: by its company's name. */
     public void carry(Logo wanted) {
         logo = wanted == null ? null : wanted.address();
@@ -181,6 +190,11 @@ public class Site {
     /** What it asks before the first message. */
     public PreChat form() {
         return PreChatJson.kept(form);
+    }
+
+    /** By which rules its pages speak first. */
+    public ChatInvites invites() {
+        return ChatInvitesJson.kept(invites);
     }
 
     public long version() {

@@ -15,12 +15,13 @@ import java.util.regex.Pattern;
 
 /**
  * {@code /w/acme.js}: the one script a customer pastes. It is the widget's loader with the site's public configuration written in, so
- * that the button shows after a single request. A key nobody knows, and a site of a suspended company, are answered by a comment, so that the
+ * that the button shows after a single request. Below it stands what its rules of speaking first need, see {@link InviteScripts}. A key nobody knows, and a site of a suspended company, are answered by a comment, so that the
  * customer's page goes on.
  */
 @WebServlet(urlPatterns = "/w/*")
 public class LoaderServlet extends HttpServlet {
-    private static final Pattern ADDRESS = Pattern.compile("/([A-Za-z0-9_-]{1,40})\\.js");
+    private static final Pattern ADDRESS = Pattern.compile("/([A-Za-z0-9_-]{1,40})(?:/(invite|here))?\\.js");
+    static final String LOADER = "/widget/loader.js";
     /** What the widget's build leaves in place of the configuration. */
     private static final String MARKER = "/*PARLEY_CONFIG*/null";
 
@@ -36,11 +37,16 @@ public class LoaderServlet extends HttpServlet {
     @Inject
     private transient Sightings sightings;
 
+    @Inject
+    private transient InviteScripts invites;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/javascript;charset=UTF-8");
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        Optional<PublicSite> site = siteKey(request).flatMap(sites::find);
+        Matcher address =
+                ADDRESS.matcher(Optional.ofNullable(request.getPathInfo()).orElse(""));
+        Optional<PublicSite> site = address.matches() ? sites.find(address.group(1)) : Optional.empty();
         if (site.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             response.setHeader("Cache-Control", "no-cache");
@@ -53,38 +59,37 @@ public class LoaderServlet extends HttpServlet {
             response.getOutputStream().write("/* Parley: this site is away. */\n".getBytes(StandardCharsets.UTF_8));
             return;
         }
+        String part = address.group(2);
+        if (part == null) button(site.get(), request, response);
+        else if (part.equals("invite")) invites.invite(site.get(), request, response);
+        else invites.here(site.get(), request, response);
+    }
+
+    private void button(PublicSite site, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String own = Authority.own(request).origin();
         String page = request.getHeader("Referer");
         if (page != null && !page.startsWith(own + "/"))
-            sightings.met(site.get().site().id(), page);
+            sightings.met(site.site().id(), page);
         // an old copy shows the button while the new one is on its way
         response.setHeader(
                 "Cache-Control",
-                site.get().followsTheClock()
-                        ? "public, max-age=60"
-                        : "public, max-age=300, stale-while-revalidate=86400");
+                site.followsTheClock() ? "public, max-age=60" : "public, max-age=300, stale-while-revalidate=86400");
         response.setHeader("Vary", "Accept-Encoding");
-        new Packed(script(assets, site.get().loader(own, wording))).send(request, response);
+        new Packed(script(assets, LOADER, site.loader(own, wording))).send(request, response);
     }
 
-    private static Optional<String> siteKey(HttpServletRequest request) {
-        Matcher address =
-                ADDRESS.matcher(Optional.ofNullable(request.getPathInfo()).orElse(""));
-        return address.matches() ? Optional.of(address.group(1)) : Optional.empty();
-    }
-
-    /** The loader with a configuration written in. */
-    static String script(Assets assets, JsonObject config) {
-        byte[] loader = assets.read("/widget/loader.js")
-                .orElseThrow(() -> new IllegalStateException("the widget's jar has no loader.js"));
-        return inline(new String(loader, StandardCharsets.UTF_8), config.toString());
+    /** A script of the widget's with a configuration written in. */
+    static String script(Assets assets, String path, JsonObject config) {
+        byte[] script =
+                assets.read(path).orElseThrow(() -> new IllegalStateException("the widget's jar has no " + path));
+        return inline(new String(script, StandardCharsets.UTF_8), config.toString());
     }
 
     /** @throws IllegalStateException if the template has no place for the configuration, or more than one */
     static String inline(String template, String json) {
         int at = template.indexOf(MARKER);
         if (at < 0 || template.indexOf(MARKER, at + 1) >= 0)
-            throw new IllegalStateException("loader.js needs one " + MARKER);
+            throw new IllegalStateException("a script needs one " + MARKER);
         return template.substring(0, at) + ScriptJson.escape(json) + template.substring(at + MARKER.length());
     }
 }

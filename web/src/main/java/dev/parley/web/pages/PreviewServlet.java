@@ -1,5 +1,6 @@
 package dev.parley.web.pages;
 
+import dev.parley.company.ChatInvites;
 import dev.parley.company.OriginPattern;
 import dev.parley.company.PreChat;
 import dev.parley.company.SiteAvailability;
@@ -109,7 +110,8 @@ public class PreviewServlet extends HttpServlet {
                                         draft.look(),
                                         draft.logo(),
                                         SiteShowing.ALWAYS,
-                                        PreChat.NONE),
+                                        PreChat.NONE,
+                                        ChatInvites.NONE),
                                 draft.own(),
                                 () -> OPEN,
                                 List::of,
@@ -144,7 +146,7 @@ public class PreviewServlet extends HttpServlet {
         JsonObject config = Json.createObjectBuilder(site.loader(here, wording))
                 .add("site", site.site().siteKey() + APART)
                 .build();
-        new Packed(LoaderServlet.script(assets, config)).send(request, response);
+        new Packed(LoaderServlet.script(assets, LoaderServlet.LOADER, config)).send(request, response);
     }
 
     private void panel(PublicSite site, String scheme, HttpServletRequest request, HttpServletResponse response)

@@ -1,6 +1,7 @@
 package dev.parley.web.pages;
 
 import dev.parley.agent.TeamFace;
+import dev.parley.company.ChatInvites;
 import dev.parley.company.OriginPattern;
 import dev.parley.company.SiteAvailability;
 import dev.parley.company.SiteLook;
@@ -42,6 +43,11 @@ record PublicSite(
                 .add("texts", texts);
         if (style().icon() != null) loader.add("icon", style().icon());
         if (site.showing().hidden() != null) loader.add("hide", site.showing().hidden());
+        ChatInvites.First first = site.invites().first();
+        if (first != null)
+            loader.add(
+                    "invite",
+                    Json.createArrayBuilder().add(first.seconds() * 1000).add(first.paths()));
         return loader.build();
     }
 
@@ -98,7 +104,8 @@ record PublicSite(
         return panel.build();
     }
 
-    private List<TeamFace> faces() {
+    /** Who is there, where the site shows faces. */
+    List<TeamFace> faces() {
         return site.look().faces() ? team.get() : List.of();
     }
 
@@ -144,7 +151,8 @@ record PublicSite(
         return wording.spoken(site);
     }
 
-    private Map<String, String> own(Locale language) {
+    /** Its own words in a language. */
+    Map<String, String> own(Locale language) {
         return own.getOrDefault(language.toLanguageTag(), Map.of());
     }
 

@@ -85,6 +85,24 @@ record SiteStyle(SiteLook look, Logo logo) {
                                 above + look.fromBottom() + 2 * GAP);
     }
 
+    /** For what invites to chat, in a closed root of its own within the loader's. */
+    String invite() {
+        StringBuilder css = new StringBuilder();
+        if (look.side() == Side.START)
+            css.append(":host{inset-inline:0 auto;border-end-end-radius:22px;border-end-start-radius:9px}");
+        if (look.size() != USUAL.size())
+            css.append(":host{inset-block-end:").append(look.size() + GAP).append("px}");
+        if (look.fromSide() > USUAL.fromSide())
+            css.append(ROOMY + ":host{max-inline-size:calc(100vw - %dpx)}}".formatted(look.fromSide() + GAP));
+        if (look.scheme() != Scheme.AUTO)
+            css.append(":host{color-scheme:")
+                    .append(look.scheme() == Scheme.DARK ? "dark" : "light")
+                    .append('}');
+        if (look.font() != USUAL.font())
+            css.append(":host{font-family:").append(family(look.font())).append('}');
+        return css.toString();
+    }
+
     /** The launcher's own icon as an SVG path in a box of 24, or null for the usual one. */
     String icon() {
         return look.icon() == Icon.CHAT

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /**
  * The widget's words: a table for each language it speaks, which its build has checked, with a site's own words in place of them. Names
  * that begin with {@code loader.} are for the button on the customer's page, all others for the panel; those that begin with {@code alerts.}
- * only where visitors can be notified, with {@code preview.} only where agents see what is being written. Those that the panel fetches later, by itself, are a table apart, and are given to it only where a site
+ * only where visitors can be notified, with {@code preview.} only where agents see what is being written, with {@code invite.} for what invites to chat. Those that the panel fetches later, by itself, are a table apart, and are given to it only where a site
  * says them otherwise; so are the console's.
  */
 @ApplicationScoped
@@ -31,6 +31,7 @@ public class Wording {
     private static final String LOADER = "loader.";
     static final String ALERTS = "alerts.";
     static final String PREVIEW = "preview.";
+    private static final String INVITE = "invite.";
     private static final String NOTICE = "alerts.notice";
 
     /** The files of words that the panel fetches by itself. */
@@ -102,7 +103,7 @@ public class Wording {
     JsonObject panel(Locale language, Map<String, String> own, Predicate<String> needed) {
         var words = Json.createObjectBuilder();
         table(language).forEach((name, text) -> {
-            if (!name.startsWith(LOADER) && !name.equals(NOTICE) && needed.test(name))
+            if (!name.startsWith(LOADER) && !name.startsWith(INVITE) && !name.equals(NOTICE) && needed.test(name))
                 words.add(name, own.getOrDefault(name, text));
         });
         later(language).keySet().stream().filter(own::containsKey).forEach(name -> words.add(name, own.get(name)));
@@ -117,6 +118,17 @@ public class Wording {
                 words.add(
                         name.substring(LOADER.length()),
                         own.getOrDefault(name, text).replace("{name}", company));
+        });
+        return words.build();
+    }
+
+    /** The words of an invitation to chat, which is also called what the panel calls its beginning. */
+    JsonObject invite(Locale language, Map<String, String> own) {
+        var words = Json.createObjectBuilder();
+        table(language).forEach((name, text) -> {
+            String said = own.getOrDefault(name, text);
+            if (name.startsWith(INVITE)) words.add(name.substring(INVITE.length()), said);
+            else if (name.equals("start") || name.equals("here")) words.add(name, said);
         });
         return words.build();
     }

@@ -80,6 +80,7 @@ final class AuditWords {
             Map.entry("askDepartment", "site.askDepartment"),
             Map.entry("typingPreview", "site.askPreview"),
             Map.entry("fields", "site.ask.title"),
+            Map.entry("invites", "site.invite.title"),
             Map.entry("status", "audit.field.status"),
             Map.entry("reason", "audit.field.reason"),
             Map.entry("state", "audit.field.state"),

@@ -70,6 +70,7 @@ final class SiteForm {
             fields.put(ROUTE + i + ".department", site.routes().get(i).department());
         }
         SiteAskForm.of(fields, site.form());
+        SiteInviteForm.of(fields, site.invites());
         site.texts().forEach((language, own) -> own.forEach((name, text) -> fields.put(language + " " + name, text)));
         return fields;
     }
@@ -292,6 +293,7 @@ final class SiteForm {
                 showing(fields, problems),
                 routes(fields, problems),
                 SiteAskForm.draft(fields, languages(fields), problems),
+                SiteInviteForm.draft(fields, languages(fields), problems),
                 version);
     }
 }

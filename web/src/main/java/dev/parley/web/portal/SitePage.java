@@ -33,7 +33,7 @@ import java.util.function.BiConsumer;
 public class SitePage extends EditedForm {
     private static final long serialVersionUID = 1;
 
-    private static final List<String> PARTS = List.of("about", "brand", "texts", "ask", "where", "install");
+    private static final List<String> PARTS = List.of("about", "brand", "texts", "ask", "invite", "where", "install");
 
     @Inject
     private Administration administration;
@@ -264,6 +264,11 @@ public class SitePage extends EditedForm {
     /** The numbers of the pages with a department of their own, and two more to fill in. */
     public List<Integer> getRoutes() {
         return SiteForm.routeNumbers(form);
+    }
+
+    /** By which rules its pages speak first. */
+    public SiteInviteForm getInviting() {
+        return new SiteInviteForm(form, this::touched);
     }
 
     /** What is asked before the first message, in its order. */

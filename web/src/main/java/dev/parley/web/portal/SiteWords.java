@@ -100,6 +100,8 @@ final class SiteWords {
         if (field.startsWith(SiteAskForm.CONSENT))
             return words.say("site.consent") + " (" + field.substring(SiteAskForm.CONSENT.length()) + ")";
         if (field.startsWith(SiteAskForm.ASK) || field.equals(SiteAskForm.ORDER)) return words.say("site.ask.title");
+        if (field.startsWith(SiteInviteForm.INVITE) || field.equals(SiteInviteForm.ORDER))
+            return words.say("site.invite.title");
         return field.startsWith(SiteForm.ROUTE) ? words.say("site.routes") : field;
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.web.rest;
 
+import dev.parley.company.ChatInvitesJson;
 import dev.parley.company.Logo;
 import dev.parley.company.PagePattern;
 import dev.parley.company.PreChatJson;
@@ -14,6 +15,8 @@ import dev.parley.shared.Permission;
 import dev.parley.web.rest.filter.Once;
 import dev.parley.web.security.CallerContext;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -44,6 +47,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Administration")
 @SecurityRequirement(name = ParleyApi.COLLEAGUE)
 public class SiteSettingsResource {
+    private static final String INVITES =
+            "By which rules the site's pages speak first, at most 10, asked in their order; written anew as a whole. Each: id (missing of a new"
+                    + " one; who has seen an id never sees it again), on, texts (by language, at most 200 characters), seconds on the page (0 to"
+                    + " 3600), page (a path like /tents/*; missing: every page), pages seen in this visit (1 to 100), visitor (any, new,"
+                    + " returning)";
+
     @Inject
     private SiteChanges sites;
 
@@ -82,6 +91,9 @@ public class SiteSettingsResource {
             @Schema(type = SchemaType.OBJECT, implementation = Object.class)
             JsonObject form,
 
+            @Schema(type = SchemaType.ARRAY, implementation = Object.class, description = INVITES)
+            JsonArray invites,
+
             Logo logo,
             int version) {
         static SiteLine of(SiteDetails s) {
@@ -106,6 +118,7 @@ public class SiteSettingsResource {
                             .map(r -> new Route(r.pattern().text(), r.department()))
                             .toList(),
                     PreChatJson.write(s.form()),
+                    ChatInvitesJson.write(s.invites()),
                     s.logo(),
                     (int) s.version());
         }
@@ -116,7 +129,7 @@ public class SiteSettingsResource {
 
     /**
      * What an administrator says of a site: what is missing stays as it is, also inside {@code look}; a language named in {@code texts} is
-     * written anew. With {@code version} only if nobody was quicker.
+     * written anew, and so are {@code invites}. With {@code version} only if nobody was quicker.
      */
     public record NewSite(
             String siteKey,
@@ -141,6 +154,9 @@ public class SiteSettingsResource {
             @Schema(type = SchemaType.OBJECT, implementation = Object.class)
             JsonObject form,
 
+            @Schema(type = SchemaType.ARRAY, implementation = Object.class, description = INVITES)
+            JsonArray invites,
+
             Integer version) {
         SiteDraft draft() {
             return new SiteDraft(
@@ -155,6 +171,7 @@ public class SiteSettingsResource {
                     showing,
                     routes == null ? null : routes.stream().map(Route::route).toList(),
                     form,
+                    invites,
                     version == null ? null : (long) version);
         }
 

@@ -3,6 +3,7 @@ package dev.parley.web.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.agent.TeamFace;
+import dev.parley.company.ChatInvites;
 import dev.parley.company.Logo;
 import dev.parley.company.OriginPattern;
 import dev.parley.company.PagePattern;
@@ -41,7 +42,8 @@ class PublicSiteTest {
             SiteLook.of("#0b6b67"),
             null,
             SiteShowing.ALWAYS,
-            PreChat.NONE);
+            PreChat.NONE,
+            ChatInvites.NONE);
 
     private static final Map<String, Map<String, String>> OWN =
             Map.of("de", Map.of("greeting", "Moin.", "loader.open", "Frag {name}", "unheard-of", "?"));
@@ -227,7 +229,8 @@ class PublicSiteTest {
                 look,
                 logo,
                 showing,
-                PreChat.NONE);
+                PreChat.NONE,
+                ChatInvites.NONE);
     }
 
     @Test

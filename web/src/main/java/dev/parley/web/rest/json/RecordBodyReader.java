@@ -75,6 +75,10 @@ public class RecordBodyReader implements MessageBodyReader<Record> {
         if (type == Boolean.class) return truth(name, value);
         if (type == Integer.class) return number(name, value);
         if (type == List.class) return list(name, elementOf(component), value);
+        if (type == JsonArray.class) {
+            if (value instanceof JsonArray array) return array;
+            throw wrong(name, "a list");
+        }
         if (type == JsonObject.class && value instanceof JsonObject object) return object;
         if (type.isRecord() && value instanceof JsonObject object) return record(type.asSubclass(Record.class), object);
         throw wrong(name, "an object");

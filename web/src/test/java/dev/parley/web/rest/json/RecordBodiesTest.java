@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.TooLarge;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -28,7 +29,8 @@ class RecordBodiesTest {
             List<String> notes,
             Address to,
             List<Address> stops,
-            JsonObject said) {}
+            JsonObject said,
+            JsonArray each) {}
 
     /** Something within. */
     public record Address(String street) {}
@@ -43,7 +45,7 @@ class RecordBodiesTest {
     @Test
     void members_fill_the_components_of_their_name() throws IOException {
         Order order = read("""
-                {"what": "té\\u0000", "count": 3, "gift": true, "notes": ["a", "b"], "to": {"street": "x"}, "stops": [{"street": "y"}], "said": {"a": 1}, "role": "owner"}""");
+                {"what": "té\\u0000", "count": 3, "gift": true, "notes": ["a", "b"], "to": {"street": "x"}, "stops": [{"street": "y"}], "said": {"a": 1}, "each": [{"a": 1}, 2], "role": "owner"}""");
 
         assertThat(order)
                 .isEqualTo(new Order(
@@ -53,10 +55,14 @@ class RecordBodiesTest {
                         List.of("a", "b"),
                         new Address("x"),
                         List.of(new Address("y")),
-                        Json.createObjectBuilder().add("a", 1).build()));
-        assertThat(read("{}")).isEqualTo(new Order(null, null, false, null, null, null, null));
+                        Json.createObjectBuilder().add("a", 1).build(),
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder().add("a", 1))
+                                .add(2)
+                                .build()));
+        assertThat(read("{}")).isEqualTo(new Order(null, null, false, null, null, null, null, null));
         assertThat(read("{\"what\": null, \"gift\": null}"))
-                .isEqualTo(new Order(null, null, false, null, null, null, null));
+                .isEqualTo(new Order(null, null, false, null, null, null, null, null));
     }
 
     @ParameterizedTest
@@ -79,6 +85,7 @@ class RecordBodiesTest {
                 "{\"notes\": \"a\"}",
                 "{\"to\": \"x\"}",
                 "{\"said\": \"x\"}",
+                "{\"each\": {}}",
                 "{\"stops\": [null]}",
                 "{\"stops\": [\"x\"]}",
                 "{\"what\": \"x\"} {}",

@@ -31,9 +31,9 @@ import java.util.regex.Pattern;
 /**
  * The real widget with a look that is not saved yet, for the frame of the page that edits it: {@code /portal/preview/light/page/acme} is a
  * page like a customer's, which loads {@code /portal/preview/light/w/acme.js}, which opens {@code /portal/preview/light/chat/acme}, which
- * asks {@code /portal/preview/light/reach/acme} for contact details and hours. They are written by what writes them for visitors; only the {@link SiteDrafts draft} takes the place of what is saved. No page but our own
- * may frame them, and they can ask the desk for nothing: nobody becomes a visitor here, and nothing is sent. Whatever the hour, the desk is
- * open in it: the greeting is what its editor wants to see.
+ * asks {@code /portal/preview/light/reach/acme} for contact details and hours. They are written by what writes them for visitors; only the
+ * {@link SiteDrafts draft} takes the place of what is saved. No page but our own may frame them, and they can ask the desk for nothing else:
+ * nobody becomes a visitor here, and nothing is sent. Whatever the hour, the desk is open in it: the greeting is what its editor wants to see.
  */
 @WebServlet(urlPatterns = "/portal/preview/*")
 public class PreviewServlet extends HttpServlet {

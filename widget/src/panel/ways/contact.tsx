@@ -18,7 +18,9 @@ export function Contact({ at, named }: { readonly at: Place; readonly named: boo
       {at.address && (
         <p class="row">
           <Icon name={PIN} />
-          <bdi class="grow">{at.address}</bdi>
+          <span class="grow">
+            <bdi>{at.address}</bdi>
+          </span>
         </p>
       )}
       {at.links.filter(({ value }) => leadsToTheWeb(value)).map((point) => (

@@ -17,10 +17,18 @@ const out = join(root, 'target/classes/META-INF/resources/widget');
 /** What the server replaces with the site's configuration. */
 const MARKER = '/*PARLEY_CONFIG*/null';
 
-/** Words that come later, by the file they come in: the form's are fetched where nobody is there, where the rest is not needed yet. */
+/**
+ * Words that come later, by the file they come in: the form's are fetched where nobody is there, where the rest is not needed yet, as are those
+ * of the first page's end. What both say is in both.
+ */
 const later = join(root, 'src/panel/texts/later');
 const OF_THE_FORM = /^arrival\.(?!left|answer|comes|save|notSaved)/;
-const LATER = { later: (key) => !OF_THE_FORM.test(key), arrival: (key) => OF_THE_FORM.test(key) };
+const OF_THE_WAYS = /^(home|wait)\.|^today$/;
+const LATER = {
+  later: (key) => !OF_THE_FORM.test(key) && !key.startsWith('home.'),
+  arrival: (key) => OF_THE_FORM.test(key),
+  ways: (key) => OF_THE_WAYS.test(key),
+};
 
 const common = { bundle: true, minify: true, legalComments: 'none', charset: 'utf8', logLevel: 'warning', absWorkingDir: root };
 // The classic transform calls h() directly and needs no runtime: 200 bytes less. Private members stay, so that they can be renamed.
@@ -38,13 +46,14 @@ await Promise.all([
   bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/said/said.tsx'], format: 'esm', outfile: join(out, 'said.js') }),
   bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/alerts/alerts.tsx'], format: 'esm', outfile: join(out, 'alerts.js') }),
   bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/arrival/arrival.tsx'], format: 'esm', outfile: join(out, 'arrival.js') }),
+  bundle({ ...script, alias: { preact: './src/panel/late/kit.ts' }, entryPoints: ['src/panel/ways/ways.tsx'], format: 'esm', outfile: join(out, 'ways.js') }),
   bundle({ ...script, inject: [], entryPoints: ['src/panel/worker.ts'], format: 'iife', outfile: join(out, 'worker.js') }),
   bundle({ ...script, entryPoints: ['src/console/console.tsx'], format: 'esm', outfile: join(out, 'console.js') }),
   bundle({ ...script, alias: { preact: './src/console/late/kit.ts' }, entryPoints: ['src/console/late/late.tsx'], format: 'esm', outfile: join(out, 'console-late.js') }),
   // parts of the console with no Preact in them, which need nothing of its code
   bundle({ ...script, inject: [], entryPoints: ['src/console/clock/clock.ts'], format: 'esm', outfile: join(out, 'clock.js') }),
   bundle({ ...script, inject: [], entryPoints: ['src/console/idleness.ts'], format: 'esm', outfile: join(out, 'idleness.js') }),
-  ...['panel', 'page', 'late', 'said', 'arrival'].map((name) => style(`src/panel/${name}.css`, `${name}.css`)),
+  ...['panel', 'page', 'late', 'said', 'arrival', 'ways'].map((name) => style(`src/panel/${name}.css`, `${name}.css`)),
   style('src/console/console.css', 'console.css'),
   style('src/console/late/late.css', 'console-late.css'),
   placeTexts(join(root, 'src/panel/texts'), join(out, 'texts')),

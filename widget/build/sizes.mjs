@@ -14,6 +14,7 @@ const budgets = [
   { name: 'panel, what was said', files: ['said.css', 'said.js'], limit: 5_500 },
   { name: 'panel, when it calls the visitor', files: ['alerts.js'], limit: 1_400 },
   { name: 'panel with what it asks while nobody is there', files: ['panel.css', 'panel.js', 'arrival.css', 'arrival.js'], shell: true, later: 'arrival', limit: 18_000 },
+  { name: 'panel, end of the first page', files: ['ways.css', 'ways.js'], later: 'ways', limit: 3_500 },
   { name: 'words that come later', files: [], later: 'later', limit: 1_600 },
   { name: 'service worker of notifications', files: ['worker.js'], limit: 500 },
   { name: 'console, once it is there', files: ['idleness.js'], limit: 700 },

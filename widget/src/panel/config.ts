@@ -24,6 +24,8 @@ export interface PanelConfig {
   readonly departments?: readonly Reachable[];
   /** With which a browser subscribes to notifications; absent where the operator has not turned them on. */
   readonly pushKey?: string;
+  /** Where contact details and hours are asked for; absent: `GET /sites/{siteKey}/reach`. */
+  readonly reach?: string;
   /** Origins that may embed the panel; `*` stands for any port: `http://localhost:*`. */
   readonly origins?: readonly string[];
 }

@@ -8,6 +8,8 @@ import { until } from './until';
 /** The way in: who is there, start a chat, earlier conversations, how else to reach the company. */
 export function Home({ beside }: { readonly beside?: boolean }): JSX.Element {
   const said = visit.said.code.value;
+  const ways = visit.ways.code.value;
+  if (visit.shown.value) void visit.ways.need();
   const { logo, name = '' } = visit.panel.config;
   // Beside a conversation, that is the page's main part.
   const [Whole, Bar, Middle] = beside ? (['aside', 'div', 'div'] as const) : (['div', 'header', 'main'] as const);
@@ -20,6 +22,7 @@ export function Home({ beside }: { readonly beside?: boolean }): JSX.Element {
       <Middle class="mid">
         <Welcome />
         {said && <said.Past />}
+        {ways && <ways.Ways />}
       </Middle>
     </Whole>
   );
@@ -37,7 +40,7 @@ function Welcome(): JSX.Element {
         <Icon name="chat" />
         <span>
           <b>{t(open ? 'start' : 'leave')}</b>
-          <small>{t(open ? 'startNote' : 'leaveNote')}</small>
+          <small>{visit.ways.code.value?.wait() || t(open ? 'startNote' : 'leaveNote')}</small>
         </span>
       </button>
     </>

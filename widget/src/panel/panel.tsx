@@ -24,7 +24,7 @@ if (root) {
   const later = <T,>(name: string, styled = true, words = 'later'): Later<T> => new Later<T>(name, words, styled, kit, texts, language);
   // In tasks of their own: what is slow on a slow phone is done in pieces, between which it listens.
   setTimeout(() => {
-    surround(new Visit(page, later('late'), later('said'), later('alerts', false), later('arrival', true, 'arrival'), host), words(texts, language));
+    surround(new Visit(page, later('late'), later('said'), later('alerts', false), later('arrival', true, 'arrival'), later('ways', true, 'ways'), host), words(texts, language));
     setTimeout(() => render(<App />, root));
   });
 }

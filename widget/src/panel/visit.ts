@@ -16,12 +16,13 @@ import type { Alerts } from './alerts/alerts';
 import type { Said } from './said/said';
 import type { Arriving } from './arrival/arrival';
 import type { Filled } from './arrival/fields';
+import type { WaysToReach } from './ways/ways';
 import type { LineWord } from './line';
 import { lineOf } from './line';
 import { VisitorSession } from './session';
 import { isThread } from './thread';
 
-type Reach = Pick<Availability, 'open' | 'reason' | 'nextChange' | 'departments'>;
+type Reach = Pick<Availability, 'open' | 'reason' | 'nextChange' | 'wait' | 'departments'>;
 
 /** One visitor in front of one panel: what is shown, what is being written, and the line to the desk. */
 export class Visit {
@@ -40,7 +41,7 @@ export class Visit {
   /** Whether the visitor is asked to confirm the end of the conversation. */
   readonly asking = signal(false);
   readonly line: Signal<LineWord>;
-  /** Whether somebody can be reached, why, and when that changes. Told anew each minute, since "tomorrow" becomes today. */
+  /** Whether somebody can be reached, why, when that changes, and how long whoever begins now would wait. Told anew each minute, since "tomorrow" becomes today. */
   readonly desk: Signal<Reach>;
   /** Places in line, by conversation. */
   readonly queue = signal<Readonly<Record<string, Extract<ServerFrame, { type: 'queue' }>>>>({});
@@ -64,6 +65,7 @@ export class Visit {
     readonly said: Later<Said>,
     readonly alerts: Later<Alerts>,
     readonly arrival: Later<Arriving>,
+    readonly ways: Later<WaysToReach>,
     host?: HostPage,
   ) {
     const framed = !!host;

@@ -134,7 +134,7 @@ export interface Reachable extends Party {
   readonly open: boolean;
 }
 
-export interface Availability {
+export interface Availability extends Pick<QueueFrame, 'wait'> {
   readonly type: 'availability';
   readonly site?: string;
   readonly open: boolean;

@@ -37,6 +37,11 @@ public final class ParleyRest {
         return send("GET", path, token, null);
     }
 
+    /** As a browser asks that has the answer with this {@code ETag}. */
+    public HttpResponse<String> getIfOther(String path, String tag) {
+        return send(request(path).header("If-None-Match", tag).GET());
+    }
+
     /** As a reverse proxy asks for a client at {@code address}. */
     public HttpResponse<String> getAs(String path, String address) {
         return send(request(path).header("X-Forwarded-For", address).GET());

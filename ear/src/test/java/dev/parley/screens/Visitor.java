@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.parley.running.RunningParley;
 import dev.parley.story.Browsers;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,16 @@ final class Visitor {
     private Frame panel;
 
     Visitor(Browsers browsers, Look look, RunningParley parley) {
-        this.page = browsers.newPerson(look.options());
+        this(browsers.newPerson(look.options()), look, parley);
+    }
+
+    /** Somebody whose clock goes as it does there. */
+    Visitor(Browsers browsers, Look look, RunningParley parley, ZoneId zone) {
+        this(browsers.newPerson(look.options().setTimezoneId(zone.getId())), look, parley);
+    }
+
+    private Visitor(Page page, Look look, RunningParley parley) {
+        this.page = page;
         this.look = look;
         this.parley = parley;
     }

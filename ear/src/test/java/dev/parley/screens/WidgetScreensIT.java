@@ -47,6 +47,7 @@ class WidgetScreensIT {
     private void closed() {
         for (Look look : USUAL) {
             Visitor visitor = new Visitor(browsers, look, parley).atTheShop();
+            visitor.wait(".ways");
             take("12-closed-leave-message-" + look.name(), visitor);
             if (look == Look.DESKTOP) {
                 visitor.start();
@@ -70,6 +71,7 @@ class WidgetScreensIT {
     private void home(String name, Look look) {
         Visitor visitor = new Visitor(browsers, look, parley).atTheShop();
         visitor.wait(".dot:not(.off)");
+        visitor.wait(".ways");
         take(name, visitor);
         visitor.leave();
     }
@@ -111,6 +113,7 @@ class WidgetScreensIT {
         take("34-chat-closed-" + look.name(), visitor);
         visitor.find("button.ib").first().click();
         visitor.wait("button.row");
+        visitor.wait(".ways");
         take("14-home-with-history-" + look.name(), visitor);
         visitor.leave();
     }

@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  * @param size of the launcher in pixels, 44 to 80
  * @param words whether the launcher says what it is beside its icon
  * @param faces whether agents' portraits are shown
+ * @param contact whether the first page says how else the company can be reached
+ * @param hours whether it says when the company is open
  * @param tokens further design tokens by name, such as {@code --line}; only those of {@link #isToken}
  */
 public record SiteLook(
@@ -39,6 +41,8 @@ public record SiteLook(
         Icon icon,
         boolean words,
         boolean faces,
+        boolean contact,
+        boolean hours,
         Map<String, String> tokens) {
     /** Light or dark. */
     public enum Scheme {
@@ -114,6 +118,8 @@ public record SiteLook(
                 Icon.CHAT,
                 false,
                 true,
+                true,
+                true,
                 Map.of());
     }
 
@@ -147,6 +153,8 @@ public record SiteLook(
                 icon,
                 words,
                 faces,
+                contact,
+                hours,
                 kept);
     }
 

@@ -37,6 +37,8 @@ public final class SiteLookJson {
                 .add("icon", wire(look.icon()))
                 .add("words", look.words())
                 .add("faces", look.faces())
+                .add("contact", look.contact())
+                .add("hours", look.hours())
                 .add("tokens", tokens)
                 .build();
     }
@@ -64,6 +66,8 @@ public final class SiteLookJson {
                         one(said, "icon", was.icon()),
                         truth(said, "words", was.words()),
                         truth(said, "faces", was.faces()),
+                        truth(said, "contact", was.contact()),
+                        truth(said, "hours", was.hours()),
                         tokens(said, was.tokens()))
                 .checked();
     }

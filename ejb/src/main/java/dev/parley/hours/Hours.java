@@ -173,6 +173,17 @@ public class Hours {
                 asked.stream().distinct().collect(toMap(identity(), a -> BusinessCalendar.of(levels, a))), at);
     }
 
+    /**
+     * For the desk itself: when at least one of {@code asked} is open from {@code from} to {@code until}, earliest first; what reaches over
+     * either end is cut there.
+     */
+    public List<OpenTime> openTimes(long companyId, Collection<HoursLevel> asked, Instant from, Instant until) {
+        List<LevelPlan> levels = tables.of(companyId);
+        return OpenTime.together(asked.stream()
+                .flatMap(a -> BusinessCalendar.of(levels, a).openTimes(from, until).stream())
+                .toList());
+    }
+
     /** For the desk itself: how time passes there while it is open, by what is said at this moment. */
     public WorkingTime workingTime(long companyId, HoursLevel asked) {
         return new WorkingTime(calendar(companyId, asked));

@@ -6,6 +6,7 @@ import dev.parley.company.SiteAvailability.Reason;
 import dev.parley.hours.Channel;
 import dev.parley.hours.Hours;
 import dev.parley.hours.HoursLevel;
+import dev.parley.routing.persistence.OverflowBook;
 import dev.parley.routing.persistence.Workload;
 import dev.parley.routing.persistence.Workload.Load;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,6 +31,9 @@ class Attendance {
 
     @Inject
     Hours hours;
+
+    @Inject
+    OverflowBook overflow;
 
     @Inject
     Clock clock;
@@ -54,6 +59,13 @@ class Attendance {
     /** Who is where at this moment, for many questions in a row; for one look, not to be kept. */
     public Look look(long companyId) {
         return new Look(companyId, staffed(companyId).keySet());
+    }
+
+    /** The department whose people would answer a chat that begins on the site now in {@code departmentId}: it or one that answers for it. */
+    public Optional<Long> answering(long companyId, long siteId, long departmentId) {
+        Look now = look(companyId);
+        if (now.attended(siteId, departmentId)) return Optional.of(departmentId);
+        return OverflowPolicy.answering(departmentId, overflow.rules(companyId), d -> now.attended(siteId, d));
     }
 
     /** Everything about one company that one look asks for. */

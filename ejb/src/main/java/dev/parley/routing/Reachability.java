@@ -118,11 +118,7 @@ public class Reachability implements Availability {
 
     @Override
     public boolean attended(long companyId, long siteId, long departmentId) {
-        Attendance.Look now = attendance.look(companyId);
-        if (now.attended(siteId, departmentId)) return true;
-        Map<Long, OverflowRule> rules = overflow.rules(companyId);
-        return OverflowPolicy.answering(departmentId, rules, d -> now.attended(siteId, d))
-                .isPresent();
+        return attendance.answering(companyId, siteId, departmentId).isPresent();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.parley.routing;
 
+import dev.parley.company.SiteAvailability;
+import dev.parley.company.SiteView;
+import dev.parley.routing.persistence.OverflowBook;
 import dev.parley.routing.persistence.WaitBook;
 import dev.parley.routing.persistence.WaitingLine;
 import dev.parley.routing.persistence.WaitingLine.Item;
@@ -32,6 +35,12 @@ public class Waits {
     Forecast forecast;
 
     @Inject
+    Attendance attendance;
+
+    @Inject
+    OverflowBook overflow;
+
+    @Inject
     OwnTransaction transaction;
 
     /**
@@ -51,6 +60,39 @@ public class Waits {
                 .toList();
         keep(expected, queue);
         return expected;
+    }
+
+    /**
+     * How long somebody would wait who begins on the site now.
+     *
+     * @param now whether and why the site is open at this moment
+     * @return nothing where nobody would have to wait or too little is known; nor where the visitor's choice, page or an overflow decides
+     *     for which department one waits
+     */
+    public Optional<WaitRange> ofNewcomer(SiteView site, SiteAvailability now) {
+        boolean busy = now.departments().stream()
+                .filter(each -> each.department().id() == site.defaultDepartmentId())
+                .anyMatch(each -> each.reason() == SiteAvailability.Reason.BUSY);
+        if (!busy || site.form().department() || book.goesByPage(site.id())) return Optional.empty();
+        return attendance
+                .answering(site.companyId(), site.id(), site.defaultDepartmentId())
+                .flatMap(department -> atTheEnd(site.companyId(), department));
+    }
+
+    private Optional<WaitRange> atTheEnd(long companyId, long departmentId) {
+        int before = line.places(companyId, departmentId).size();
+        if (before >= WaitingLine.A_ROUND) return Optional.empty();
+        Forecast.OfQueue queue = forecast.of(companyId, departmentId);
+        if (before < queue.free()) return Optional.empty();
+        WaitRange range = queue.range(before + 1);
+        boolean known = range != null && !goesOn(companyId, departmentId, before, range);
+        return known ? Optional.of(range) : Optional.empty();
+    }
+
+    /** Whether whoever came now would go on to another department, because so much waits here. */
+    private boolean goesOn(long companyId, long departmentId, int before, WaitRange range) {
+        OverflowRule rule = overflow.rules(companyId).get(departmentId);
+        return rule != null && rule.full(new OverflowPolicy.Now(null, true, before, range.high()));
     }
 
     /** In which department's queue the conversation waits, if it does. */

@@ -66,6 +66,34 @@ class ContactsIT {
 
     @ParameterizedTest
     @MethodSource("databases")
+    @Tag("WID-10")
+    void visitors_of_one_company_see_nothing_of_another_and_nothing_that_was_refused(TestDatabase.Kind kind)
+            throws Exception {
+        open(kind);
+        desk.change(
+                "insert into company (id, public_id, name, demo, created_at) values (2, 'other', 'Globex', false, ?)",
+                desk.now());
+        desk.change(
+                "insert into location (id, company_id, position, name, address, shown) values (1, 2, 0, 'Secret', 'Away', true)");
+        desk.change("insert into contact_point (id, company_id, location_id, position, kind, text, shown)"
+                + " values (1, 2, 1, 0, 'phone', '+44 20 7946 0100', true)");
+        ContactView written = write(new ContactView("Acme Ltd", List.of(BERLIN), 0));
+        var wrong = new ContactPointView(null, "javascript:alert(1)", true);
+        var draft = new LocationView("Draft", "Nowhere", true, List.of(), List.of(), List.of(wrong));
+
+        assertThatThrownBy(() -> write(new ContactView("Acme Ltd", List.of(BERLIN, draft), written.version())))
+                .isInstanceOf(Invalid.class);
+
+        assertThat(desk.get(Contacts.class).shown(owner.companyId()))
+                .extracting(LocationView::name)
+                .containsExactly("Berlin");
+        assertThat(desk.get(Contacts.class).shown(2))
+                .extracting(LocationView::name)
+                .containsExactly("Secret");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     @Tag("SEC-4")
     void the_second_of_two_learns_of_the_first_and_the_log_of_both(TestDatabase.Kind kind) throws Exception {
         open(kind);

@@ -61,6 +61,7 @@ class SiteChangesIT {
                 .add("color", "#7A1F3D")
                 .add("radius", 4)
                 .add("side", "start")
+                .add("hours", false)
                 .add("tokens", Json.createObjectBuilder().add("--line", "#eee"))
                 .build();
         SiteDetails dressed = change(
@@ -78,6 +79,10 @@ class SiteChangesIT {
 
         assertThat(dressed.look().color()).isEqualTo("#7a1f3d");
         assertThat(dressed.look().side()).isEqualTo(SiteLook.Side.START);
+        assertThat(dressed.look().hours()).isFalse();
+        assertThat(dressed.look().contact())
+                .as("on, unless somebody says otherwise")
+                .isTrue();
         assertThat(dressed.look().shape()).as("what was not said stays").isEqualTo(SiteLook.Shape.LEAF);
         assertThat(dressed.texts()).isEqualTo(Map.of("de", Map.of("greeting", "Moin.")));
         assertThat(dressed.departmentName()).isEqualTo("Sales");

@@ -84,6 +84,40 @@ class HoursIT {
 
     @ParameterizedTest
     @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    @Tag("WID-10")
+    void it_is_open_while_one_of_several_is_and_closed_on_a_holiday(Kind kind) throws Exception {
+        open(kind);
+        Week mornings = Week.every(Span.of("09:00", "12:00"));
+        hours().change(
+                        admin,
+                        HoursPath.COMPANY,
+                        new HoursPlan(BERLIN, mornings, false, List.of(closed("party", "2026-11-27", false))),
+                        0);
+        Week noons = Week.every(Span.of("11:00", "14:00"));
+        hours().change(admin, SUPPORT_CHAT, new HoursPlan(null, noons, false, List.of()), 0);
+        var asked = List.of(new HoursLevel(1L, 1L, Channel.CHAT), new HoursLevel(1L, 2L, Channel.CHAT));
+
+        List<OpenTime> times = hours().openTimes(
+                        TestDesk.COMPANY,
+                        asked,
+                        Instant.parse("2026-11-26T00:00:00Z"),
+                        Instant.parse("2026-11-28T12:00:00Z"));
+
+        assertThat(times)
+                .containsExactly(
+                        new OpenTime(Instant.parse("2026-11-26T08:00:00Z"), Instant.parse("2026-11-26T13:00:00Z")),
+                        new OpenTime(Instant.parse("2026-11-28T08:00:00Z"), Instant.parse("2026-11-28T12:00:00Z")));
+        assertThat(hours().openTimes(
+                                TestDesk.COMPANY + 1,
+                                List.of(),
+                                Instant.parse("2026-11-26T00:00:00Z"),
+                                Instant.parse("2026-11-28T12:00:00Z")))
+                .as("of nothing")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
     void the_tester_says_why_and_when_it_changes(Kind kind) throws Exception {
         open(kind);
         hours().change(

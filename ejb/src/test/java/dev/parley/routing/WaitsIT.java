@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.agent.Agents;
 import dev.parley.agent.Presence;
+import dev.parley.company.SiteView;
+import dev.parley.company.Sites;
 import dev.parley.conversation.Author;
 import dev.parley.conversation.Lifecycle;
 import dev.parley.routing.Waits.Expected;
@@ -13,6 +15,7 @@ import dev.parley.testdesk.TestDesk;
 import dev.parley.testing.TestDatabase.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +84,57 @@ class WaitsIT {
         assertThat(told(SALES)).isEmpty();
         desk.get(Agents.class).setPresence(agent, Presence.AWAY, null);
         assertThat(told(SUPPORT)).as("nobody is there").allMatch(each -> each.range() == null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.parley.testing.TestDatabase#kinds")
+    @Tag("WID-10")
+    void who_has_not_begun_yet_hears_what_would_be_told_only_while_there_is_a_wait(Kind kind) throws Exception {
+        desk = TestDesk.on(kind);
+        assertThat(newcomers()).as("nobody is there").isEmpty();
+        Caller.Staff agent = desk.agent("agent", SUPPORT);
+        desk.get(Agents.class).connected(agent, "socket");
+        desk.get(Agents.class).setPresence(agent, Presence.AVAILABLE, null);
+        desk.change("update agent_presence set capacity = 1 where account_id = ?", agent.accountId());
+        assertThat(newcomers()).as("somebody is free").isEmpty();
+        long talking = desk.waiting(SUPPORT);
+        take(talking, agent);
+        assertThat(newcomers()).as("too little is known").isEmpty();
+        List<Long> waiting = new java.util.ArrayList<>();
+        for (int i = 0; i < 12; i++) waiting.add(desk.waiting(SUPPORT));
+        told(SUPPORT);
+        for (long next : waiting.subList(0, 10)) {
+            desk.clock.advance(PAUSE);
+            desk.get(Agents.class).connected(agent, "socket");
+            end(talking, agent);
+            talking = next;
+            take(talking, agent);
+        }
+
+        Optional<WaitRange> expected = newcomers();
+
+        desk.waiting(SUPPORT);
+        assertThat(expected).contains(told(SUPPORT).get(2).range());
+        assertThat(newcomers().orElseThrow().high())
+                .isGreaterThan(expected.get().high());
+        desk.change(
+                "insert into department_overflow (department_id, company_id, to_department_id, queue_length, when_unattended)"
+                        + " values (1, 1, 2, 3, false)");
+        assertThat(newcomers()).as("goes on to the other department").isEmpty();
+        desk.change("update department_overflow set queue_length = 4");
+        assertThat(newcomers()).isPresent();
+        desk.change(
+                "insert into site_route (site_id, company_id, position, pattern, department_id) values (1, 1, 0, '/shop', 2)");
+        assertThat(newcomers()).as("depends on the page").isEmpty();
+        desk.change("delete from site_route");
+        desk.change("update agent_presence set capacity = 9 where account_id = ?", agent.accountId());
+        assertThat(newcomers()).as("there is room again").isEmpty();
+    }
+
+    private Optional<WaitRange> newcomers() {
+        SiteView site = desk.get(Sites.class).find("acme").orElseThrow();
+        return desk.get(Waits.class)
+                .ofNewcomer(site, desk.get(Reachability.class).ofSite(site));
     }
 
     private List<Expected> told(long department) {

@@ -71,6 +71,7 @@ final class RouteTable {
         // of somebody invited, who has to come first
         rule("POST /api/v1/agents/{id}/activation", ADMINISTRATORS, 409);
         rule("GET /api/v1/sites/{siteKey}", EVERYBODY, 200);
+        rule("GET /api/v1/sites/{siteKey}/reach", EVERYBODY, 200);
         rule("POST /api/v1/sites/{siteKey}/visitors", EVERYBODY, 201);
         rule("POST /api/v1/sites/{siteKey}/notifications", VISITORS, TURNED_OFF);
         rule("DELETE /api/v1/sites/{siteKey}/notifications", VISITORS, 204);

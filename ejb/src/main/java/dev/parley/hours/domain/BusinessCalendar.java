@@ -1,6 +1,7 @@
 package dev.parley.hours.domain;
 
 import dev.parley.hours.HoursLevel;
+import dev.parley.hours.OpenTime;
 import dev.parley.hours.Opening;
 import dev.parley.hours.Opening.Reason;
 import dev.parley.hours.domain.LocalCalendar.Dated;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -84,15 +86,22 @@ public final class BusinessCalendar {
         return Optional.empty();
     }
 
-    /** How much of the time from {@code from} to {@code to} it is open. */
-    public Duration openBetween(Instant from, Instant to) {
-        Duration sum = Duration.ZERO;
+    /** When it is open from {@code from} to {@code to}, earliest first; what reaches over either end is cut there. */
+    public List<OpenTime> openTimes(Instant from, Instant to) {
+        List<OpenTime> times = new ArrayList<>();
         for (Instant at = from; at.isBefore(to); ) {
             Instant next = nextChange(at).filter(n -> n.isBefore(to)).orElse(to);
-            if (openAt(at)) sum = sum.plus(Duration.between(at, next));
+            if (openAt(at)) times.add(new OpenTime(at, next));
             at = next;
         }
-        return sum;
+        return times;
+    }
+
+    /** How much of the time from {@code from} to {@code to} it is open. */
+    public Duration openBetween(Instant from, Instant to) {
+        return openTimes(from, to).stream()
+                .map(open -> Duration.between(open.from(), open.until()))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /**

@@ -103,4 +103,12 @@ public class WaitBook {
                 .getSingleResult();
         return Moments.ofColumn(since);
     }
+
+    /** Whether it depends on the page to which department a conversation of the site goes. */
+    public boolean goesByPage(long siteId) {
+        Object count = em.createNativeQuery("select count(*) from site_route where site_id = ?1")
+                .setParameter(1, siteId)
+                .getSingleResult();
+        return ((Number) count).intValue() > 0;
+    }
 }

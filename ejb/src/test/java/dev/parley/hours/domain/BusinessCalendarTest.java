@@ -7,6 +7,7 @@ import dev.parley.hours.Channel;
 import dev.parley.hours.Holiday;
 import dev.parley.hours.HoursLevel;
 import dev.parley.hours.HoursPlan;
+import dev.parley.hours.OpenTime;
 import dev.parley.hours.Opening;
 import dev.parley.hours.Opening.Reason;
 import dev.parley.hours.Span;
@@ -83,6 +84,33 @@ class BusinessCalendarTest {
         assertThat(night.date()).isEqualTo("2026-11-27");
         assertThat(night.nextChange()).isEqualTo("2026-11-28T01:00:00Z");
         assertThat(calendar.nextChange(night.nextChange())).contains(Instant.parse("2026-12-04T21:00:00Z"));
+    }
+
+    @Test
+    @Tag("WID-10")
+    void its_times_are_moments_over_nights_and_over_the_change_of_the_clock() {
+        var nights = company(week(DayOfWeek.FRIDAY, "22:00-02:00"));
+        var mornings = company(Week.every(Span.of("09:00", "10:00")));
+
+        assertThat(nights.openTimes(Instant.parse("2026-11-27T22:00:00Z"), Instant.parse("2026-12-04T22:00:00Z")))
+                .as("cut at both ends")
+                .containsExactly(
+                        time("2026-11-27T22:00:00Z", "2026-11-28T01:00:00Z"),
+                        time("2026-12-04T21:00:00Z", "2026-12-04T22:00:00Z"));
+        assertThat(mornings.openTimes(Instant.parse("2026-03-28T00:00:00Z"), Instant.parse("2026-03-30T00:00:00Z")))
+                .containsExactly(
+                        time("2026-03-28T08:00:00Z", "2026-03-28T09:00:00Z"),
+                        time("2026-03-29T07:00:00Z", "2026-03-29T08:00:00Z"));
+        assertThat(company(Week.ALWAYS)
+                        .openTimes(Instant.parse("2026-03-28T00:00:00Z"), Instant.parse("2026-04-06T00:00:00Z")))
+                .containsExactly(time("2026-03-28T00:00:00Z", "2026-04-06T00:00:00Z"));
+        assertThat(company(Week.NEVER)
+                        .openTimes(Instant.parse("2026-03-28T00:00:00Z"), Instant.parse("2026-04-06T00:00:00Z")))
+                .isEmpty();
+    }
+
+    private static OpenTime time(String from, String until) {
+        return new OpenTime(Instant.parse(from), Instant.parse(until));
     }
 
     @Test

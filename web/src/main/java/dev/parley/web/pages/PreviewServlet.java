@@ -31,25 +31,27 @@ import java.util.regex.Pattern;
 
 /**
  * The real widget with a look that is not saved yet, for the frame of the page that edits it: {@code /portal/preview/light/page/acme} is a
- * page like a customer's, which loads {@code /portal/preview/light/w/acme.js}, which opens {@code /portal/preview/light/chat/acme}. They
- * are written by what writes them for visitors; only the {@link SiteDrafts draft} takes the place of what is saved. No page but our own
- * may frame them, and they can ask the desk for nothing: nobody becomes a visitor here, and nothing is sent. Whatever the hour, the desk is
- * open in it: the greeting is what its editor wants to see.
+ * page like a customer's, which loads {@code /portal/preview/light/w/acme.js}, which opens {@code /portal/preview/light/chat/acme}, which
+ * asks {@code /portal/preview/light/reach/acme} for contact details and hours. They are written by what writes them for visitors; only the
+ * {@link SiteDrafts draft} takes the place of what is saved. No page but our own may frame them, and they can ask the desk for nothing else:
+ * nobody becomes a visitor here, and nothing is sent. Whatever the hour, the desk is open in it: the greeting is what its editor wants to see.
  */
 @WebServlet(urlPatterns = "/portal/preview/*")
 public class PreviewServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
     private static final Pattern ADDRESS =
-            Pattern.compile("/(light|dark)/(page|w|chat)/([A-Za-z0-9_-]{1,64})(?:\\.js)?");
+            Pattern.compile("/(light|dark)/(page|w|chat|reach)/([A-Za-z0-9_-]{1,64})(?:\\.js)?");
 
     /** Behind the site's key: what a visitor of that site left in this browser is another's. */
     private static final String APART = "?preview";
 
     private static final SiteAvailability OPEN = new SiteAvailability(true, Reason.AVAILABLE, null, null, List.of());
 
-    /** All that the panel may fetch here: the words that come later lie beside its scripts. */
+    /** What the panel may fetch here: the words that come later lie beside its scripts. */
     private static final String WIDGET = "/widget/";
+
+    private static final String REACH = "/reach/";
 
     private static final String STILL = "/look/still.js";
     private static final String OWN_PAGES = "; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
@@ -62,6 +64,9 @@ public class PreviewServlet extends HttpServlet {
 
     @Inject
     private transient Wording wording;
+
+    @Inject
+    private transient WaysToReach ways;
 
     @Inject
     private transient CallerContext context;
@@ -84,6 +89,7 @@ public class PreviewServlet extends HttpServlet {
         switch (address.group(2)) {
             case "page" -> page(site.get(), scheme, request, response);
             case "w" -> loader(site.get(), scheme, request, response);
+            case "reach" -> reach(site.get(), request, response);
             default -> panel(site.get(), scheme, request, response);
         }
     }
@@ -153,17 +159,32 @@ public class PreviewServlet extends HttpServlet {
             throws IOException {
         Locale language = language(site, request);
         String css = site.panelStyle("dark".equals(scheme) ? Scheme.DARK : Scheme.LIGHT);
+        String own = Authority.own(request).origin() + request.getContextPath();
+        String reach = "/portal/preview/" + scheme + REACH;
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self'; style-src 'self' " + SiteStyle.source(css)
-                        + "; connect-src " + Authority.own(request).origin() + request.getContextPath() + WIDGET
+                        + "; connect-src " + own + WIDGET + " " + own + reach
                         + "; img-src 'self' blob: data:; require-trusted-types-for 'script'" + OWN_PAGES);
         Map<String, String> values = new HashMap<>(ChatServlet.values(site, language, css, assets, wording));
         values.put("site", site.site().siteKey() + APART);
+        values.put(
+                "config",
+                Json.createObjectBuilder(site.panel(language, wording))
+                        .add(
+                                "reach",
+                                request.getContextPath() + reach + site.site().siteKey())
+                        .build()
+                        .toString());
         String document = Html.document(getServletContext(), "frame.html").fill(values);
         String still = "<script src=\"" + assets.url(STILL) + "\"></script>";
         new Packed(document.replace("</head>", still + "</head>")).send(request, response);
+    }
+
+    private void reach(PublicSite site, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("application/json;charset=UTF-8");
+        new Packed(ways.of(site.site()).toString()).send(request, response);
     }
 
     private Locale language(PublicSite site, HttpServletRequest request) {

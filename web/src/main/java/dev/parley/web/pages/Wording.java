@@ -35,7 +35,7 @@ public class Wording {
     private static final String NOTICE = "alerts.notice";
 
     /** The files of words that the panel fetches by itself. */
-    private static final List<String> LATER = List.of("later", "arrival");
+    private static final List<String> LATER = List.of("later", "arrival", "ways");
 
     private final ConcurrentHashMap<String, Map<String, String>> tables = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Map<String, String>> later = new ConcurrentHashMap<>();

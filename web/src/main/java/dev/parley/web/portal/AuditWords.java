@@ -68,6 +68,8 @@ final class AuditWords {
             Map.entry("icon", "site.icon"),
             Map.entry("words", "site.words"),
             Map.entry("faces", "site.faces"),
+            Map.entry("contact", "site.contact"),
+            Map.entry("hours", "site.hours"),
             Map.entry("tokens", "site.tokens"),
             Map.entry("pages", "site.pages"),
             Map.entry("only", "site.pages.only"),

@@ -187,7 +187,8 @@ final class SiteForm {
             String chosen = text(fields, name);
             if (!chosen.isEmpty()) look.add(name, chosen);
         }
-        for (String name : List.of("words", "faces")) look.add(name, Boolean.TRUE.equals(fields.get(name)));
+        for (String name : List.of("words", "faces", "contact", "hours"))
+            look.add(name, Boolean.TRUE.equals(fields.get(name)));
         look.add("tokens", tokens(text(fields, "tokens"), problems));
         return SiteLookJson.read(look.build(), was);
     }

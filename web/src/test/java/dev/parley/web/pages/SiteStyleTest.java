@@ -33,6 +33,8 @@ class SiteStyleTest {
             Icon.MAIL,
             true,
             false,
+            true,
+            true,
             Map.of("--line", "light-dark(#eeeeee, #333333)"));
 
     @Test

@@ -30,7 +30,12 @@ public final class RouteScopes {
     private void fill() {
         // what anybody may, with a token or without
         open("POST sessions", "POST password-resets", "POST password-resets/choice", "POST invitations/acceptance");
-        open("GET sites/{}", "POST sites/{}/visitors", "GET sites/{}/articles", "GET sites/{}/articles/{}");
+        open(
+                "GET sites/{}",
+                "GET sites/{}/reach",
+                "POST sites/{}/visitors",
+                "GET sites/{}/articles",
+                "GET sites/{}/articles/{}");
         open("POST sites/{}/articles/{}/feedback");
 
         takes(

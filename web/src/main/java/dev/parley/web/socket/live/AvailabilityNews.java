@@ -15,15 +15,20 @@ import dev.parley.conversation.ConversationEvent.ConversationTransferred;
 import dev.parley.hours.HoursChanged;
 import dev.parley.routing.RoutingEvent.OfferEnded;
 import dev.parley.routing.RoutingEvent.OfferMade;
+import dev.parley.routing.RoutingEvent.QueueMoved;
+import dev.parley.routing.WaitRange;
+import dev.parley.routing.Waits;
 import dev.parley.shared.Caller;
 import dev.parley.web.socket.frame.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,13 +39,16 @@ import java.util.stream.Collectors;
 
 /**
  * Pushes to open widgets whether somebody can be reached, whenever the answer changes: by presence or edited hours at once, by the clock, by
- * what agents have in hand and by what another node did within a second. The answer itself is computed when asked and kept nowhere; only
+ * what agents have in hand and by what another node did within a second. With it goes how long whoever begins now would wait. The answer itself is computed when asked and kept nowhere; only
  * what was last told is remembered, so that nobody is told twice, and when the clock may change it. Sites without a visitor here are not
  * looked at: each node tells its own sessions.
  */
 @ApplicationScoped
 public class AvailabilityNews {
     private static final Logger LOG = Logger.getLogger(AvailabilityNews.class.getName());
+
+    /** Ranges change slowly. */
+    private static final Duration WAITS_EVERY = Duration.ofSeconds(10);
 
     @Inject
     private LiveSessions sessions;
@@ -50,6 +58,9 @@ public class AvailabilityNews {
 
     @Inject
     private Availability availability;
+
+    @Inject
+    private Waits waits;
 
     @Inject
     private Workers workers;
@@ -71,6 +82,11 @@ public class AvailabilityNews {
 
     void changed(@Observes(during = AFTER_SUCCESS) DepartmentsChanged e) {
         soon(e.companyId());
+    }
+
+    /** With each place more in line whoever comes next waits longer. */
+    void changed(@Observes(during = AFTER_SUCCESS) QueueMoved e) {
+        atNextTick(e.companyId());
     }
 
     void changed(@Observes(during = AFTER_SUCCESS) OfferMade e) {
@@ -182,19 +198,28 @@ public class AvailabilityNews {
 
     private void tell(SiteView site, Telling telling) {
         SiteAvailability now = availability.ofSite(site);
-        String frame = frame(site, now);
+        Optional<WaitRange> wait = waits.ofNewcomer(site, now);
+        String frame = frame(site, now, wait);
         // before the look at who is new: whoever comes after it is told by the next one
-        boolean news = telling.tell(site.id(), frame, now.lookAgain());
+        boolean news = telling.tell(site.id(), frame, lookAgain(now, wait.isPresent()));
         Set<LiveSession> newcomers = telling.newcomers(site.id());
         (news ? sessions.ofSite(site.id()) : newcomers).forEach(session -> session.send(frame));
     }
 
-    private static String frame(SiteView site, SiteAvailability now) {
+    /** A wait gets longer while nothing happens. */
+    private Instant lookAgain(SiteAvailability now, boolean waiting) {
+        if (!waiting) return now.lookAgain();
+        Instant soon = clock.instant().plus(WAITS_EVERY);
+        return now.lookAgain() == null || soon.isBefore(now.lookAgain()) ? soon : now.lookAgain();
+    }
+
+    private static String frame(SiteView site, SiteAvailability now, Optional<WaitRange> wait) {
         return JsonText.frame("availability")
                 .with("site", site.siteKey())
                 .with("open", now.open())
                 .with("reason", wire(now.reason()))
                 .with("nextChange", now.nextChange())
+                .with("wait", wait.map(ToldWait::inMinutes).orElse(null))
                 .list(
                         "departments",
                         now.departments().stream()

@@ -10,7 +10,6 @@ import dev.parley.web.socket.frame.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,19 +120,7 @@ public class QueueNews {
                 .with("conversation", expected.place().conversation())
                 .with("position", expected.place().position());
         WaitRange wait = expected.range();
-        if (wait != null) {
-            frame.with(
-                    "wait",
-                    JsonText.object()
-                            .with("low", wait.low().toSeconds())
-                            .with("high", rounded(wait.high()))
-                            .with("confidence", WaitRange.PERCENT));
-        }
+        if (wait != null) frame.with("wait", ToldWait.exact(wait));
         return frame.toString();
-    }
-
-    /** In seconds, no part of one lost. */
-    private static long rounded(Duration high) {
-        return high.plusMillis(999).toSeconds();
     }
 }

@@ -102,6 +102,8 @@ final class AuditWords {
             Map.entry("newSecret", "sso.newSecret"),
             Map.entry("signedInBy", "sso.signedInBy"),
             Map.entry("firstTime", "sso.firstTime"),
+            Map.entry("passkey", "passkeys.one"),
+            Map.entry("passkeyCopied", "audit.field.passkeyCopied"),
             Map.entry("suspended", "audit.field.suspended"));
 
     private static final Map<String, String> MEASURES =
@@ -138,6 +140,7 @@ final class AuditWords {
             case TOKEN -> "audit.kind.token";
             case ROLE -> "roles.one";
             case SINGLE_SIGN_ON -> "sso.nav";
+            case PASSKEY -> "passkeys.title";
             case SUSPENSION -> "audit.kind.suspension";
             case EXPORT -> "audit.kind.export";
         };

@@ -1,0 +1,116 @@
+// Passkeys, where the browser has them and the page stands under the address they belong to: signing in by one, and having one made.
+// Without this script the pages offer none.
+const patience = 240_000;
+
+const bytes = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (each) => each.charCodeAt(0));
+
+const text = (buffer) =>
+  btoa(Array.from(new Uint8Array(buffer), (each) => String.fromCharCode(each)).join(""))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
+
+const possible = (origin) => "PublicKeyCredential" in window && location.origin === origin;
+
+/** A plain form, so that the answer is a page. */
+function send(form, fields) {
+  for (const [name, value] of Object.entries(fields)) form.elements.namedItem(name).value = value;
+  form.submit();
+}
+
+const entry = document.getElementById("passkeyForm");
+const button = document.getElementById("byPasskey");
+if (entry && button && possible(entry.dataset.origin)) signIn();
+
+function signIn() {
+  const problem = document.getElementById("passkeyProblem");
+  let listening;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    listening?.abort();
+    problem.hidden = true;
+    button.disabled = true;
+    try {
+      await ask();
+    } catch {
+      problem.hidden = false;
+      listen();
+    } finally {
+      button.disabled = false;
+    }
+  });
+  // the browser brings the page back as it was left
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
+  listen();
+
+  /** Among what the browser offers in the field for the e-mail address, as long as the page stands there. */
+  async function listen() {
+    if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) return;
+    const turn = (listening = new AbortController());
+    const anew = setTimeout(() => {
+      turn.abort();
+      listen();
+    }, patience);
+    ask("conditional", turn.signal)
+      .catch(() => {})
+      .finally(() => clearTimeout(anew));
+  }
+
+  async function ask(mediation, signal) {
+    const answer = await fetch(`${entry.getAttribute("action")}/challenge`, { method: "POST", signal });
+    if (!answer.ok) throw new Error(answer.statusText);
+    const { ticket, challenge } = await answer.json();
+    const publicKey = { challenge: bytes(challenge), rpId: entry.dataset.site, userVerification: "required", timeout: patience };
+    const used = await navigator.credentials.get({ publicKey, signal, ...(mediation && { mediation }) });
+    const { userHandle, authenticatorData, clientDataJSON, signature } = used.response;
+    send(entry, {
+      ticket,
+      credential: text(used.rawId),
+      userHandle: userHandle ? text(userHandle) : "",
+      authenticatorData: text(authenticatorData),
+      clientData: text(clientDataJSON),
+      signature: text(signature),
+    });
+  }
+}
+
+const part = document.querySelector("[data-passkeys]");
+if (part) {
+  const here = possible(part.dataset.passkeys);
+  for (const each of part.querySelectorAll("[data-passkeys-there]")) each.hidden = !here;
+  for (const each of part.querySelectorAll("[data-passkeys-missing]")) each.hidden = here;
+}
+
+const wanted = document.getElementById("newPasskey");
+if (wanted && possible(part.dataset.passkeys)) {
+  const problem = document.getElementById("newPasskeyProblem");
+  wanted.addEventListener("submit", (event) => {
+    event.preventDefault();
+    make();
+  });
+  // some browsers do it only where somebody has just clicked: the button stands there for them
+  make();
+
+  async function make() {
+    problem.hidden = true;
+    const { challenge, site, handle, email, called, algorithms, known } = wanted.dataset;
+    try {
+      const made = await navigator.credentials.create({
+        publicKey: {
+          challenge: bytes(challenge),
+          rp: { id: site, name: "Parley" },
+          user: { id: bytes(handle), name: email, displayName: called },
+          pubKeyCredParams: algorithms.split(" ").map((alg) => ({ type: "public-key", alg: Number(alg) })),
+          authenticatorSelection: { residentKey: "required", requireResidentKey: true, userVerification: "required" },
+          attestation: "none",
+          excludeCredentials: known.split(" ").flatMap((id) => (id ? [{ type: "public-key", id: bytes(id) }] : [])),
+          timeout: patience,
+        },
+      });
+      send(wanted, { clientData: text(made.response.clientDataJSON), attestation: text(made.response.attestationObject) });
+    } catch (error) {
+      problem.textContent = error.name === "InvalidStateError" ? problem.dataset.known : problem.dataset.none;
+      problem.hidden = false;
+    }
+  }
+}

@@ -39,8 +39,6 @@ function signIn() {
       button.disabled = false;
     }
   });
-  // the browser brings the page back as it was left
-  addEventListener("pageshow", (event) => event.persisted && location.reload());
   listen();
 
   /** Among what the browser offers in the field for the e-mail address, as long as the page stands there. */

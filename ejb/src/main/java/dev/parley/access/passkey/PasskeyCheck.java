@@ -35,9 +35,13 @@ public class PasskeyCheck {
     private static final List<PublicKeyCredentialParameters> KINDS = List.of(
             kind(COSEAlgorithmIdentifier.ES256), kind(COSEAlgorithmIdentifier.RS256));
 
-    private final ObjectConverter converter = new ObjectConverter();
-    private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
-    private final AttestedCredentialDataConverter credentials = new AttestedCredentialDataConverter(converter);
+    /** Made when the first passkey comes, and once: both are for all threads. */
+    private static final class Library {
+        private static final ObjectConverter CONVERTER = new ObjectConverter();
+        private static final WebAuthnManager MANAGER = WebAuthnManager.createNonStrictWebAuthnManager(CONVERTER);
+        private static final AttestedCredentialDataConverter CREDENTIALS =
+                new AttestedCredentialDataConverter(CONVERTER);
+    }
 
     /**
      * A new passkey.
@@ -50,8 +54,8 @@ public class PasskeyCheck {
         try {
             var request = new RegistrationRequest(attestation, clientData);
             var wanted = new RegistrationParameters(server(us, challenge), KINDS, VERIFIED, PRESENT);
-            var made = manager.verify(request, wanted).getAttestationObject().getAuthenticatorData();
-            byte[] kept = credentials.convert(made.getAttestedCredentialData());
+            var made = Library.MANAGER.verify(request, wanted).getAttestationObject().getAuthenticatorData();
+            byte[] kept = Library.CREDENTIALS.convert(made.getAttestedCredentialData());
             return new KeptKey(text(kept), made.getSignCount(), made.isFlagBE(), made.isFlagBS());
         } catch (WebAuthnException | IllegalArgumentException e) {
             throw new NotProven(e);
@@ -60,7 +64,7 @@ public class PasskeyCheck {
 
     /** The id of the credential in what is kept, base64url, as browsers name it. */
     public String id(KeptKey kept) {
-        return text(credentials.extractCredentialId(bytes(kept.credential())));
+        return text(Library.CREDENTIALS.extractCredentialId(bytes(kept.credential())));
     }
 
     /**
@@ -81,7 +85,7 @@ public class PasskeyCheck {
                     answer.signature());
             var wanted = new AuthenticationParameters(
                     server(us, challenge), record(kept), List.of(answer.credentialId()), VERIFIED, PRESENT);
-            var now = manager.verify(request, wanted).getAuthenticatorData();
+            var now = Library.MANAGER.verify(request, wanted).getAuthenticatorData();
             return new KeptKey(kept.credential(), now.getSignCount(), kept.backupEligible(), now.isFlagBS());
         } catch (MaliciousCounterValueException e) {
             throw new Copied(e);
@@ -97,7 +101,7 @@ public class PasskeyCheck {
                 kept.backupEligible(),
                 kept.backedUp(),
                 kept.signCount(),
-                credentials.convert(bytes(kept.credential())),
+                Library.CREDENTIALS.convert(bytes(kept.credential())),
                 null,
                 null,
                 null,

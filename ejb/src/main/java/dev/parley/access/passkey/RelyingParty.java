@@ -1,6 +1,7 @@
 package dev.parley.access.passkey;
 
 import dev.parley.mail.MailRoute;
+import java.net.IDN;
 import java.net.URI;
 import java.util.Locale;
 
@@ -19,9 +20,10 @@ public record RelyingParty(String origin, String id) {
 
     static RelyingParty of(URI address) {
         String scheme = address.getScheme().toLowerCase(Locale.ROOT);
-        String host = address.getHost().toLowerCase(Locale.ROOT);
-        int usual = scheme.equals("https") ? 443 : 80;
-        boolean plain = address.getPort() < 0 || address.getPort() == usual;
-        return new RelyingParty(scheme + "://" + host + (plain ? "" : ":" + address.getPort()), host);
+        // not its host: a name with an underscore has none
+        String authority = address.getRawAuthority().replaceFirst("^.*@", "").toLowerCase(Locale.ROOT);
+        String usual = scheme.equals("https") ? ":443$" : ":80$";
+        String shown = IDN.toASCII(authority.replaceFirst(usual, ""));
+        return new RelyingParty(scheme + "://" + shown, shown.replaceFirst(":\\d*$", ""));
     }
 }

@@ -29,7 +29,10 @@ class PasskeyCheckTest {
         "https://desk.example.com/,          https://desk.example.com,      desk.example.com",
         "https://Desk.Example.com:443/x,     https://desk.example.com,      desk.example.com",
         "https://desk.example.com:8443/,     https://desk.example.com:8443, desk.example.com",
-        "http://localhost:8080/,             http://localhost:8080,         localhost"
+        "http://localhost:8080/,             http://localhost:8080,         localhost",
+        "https://our_desk.example:444/,      https://our_desk.example:444,  our_desk.example",
+        "https://bücher.example/,            https://xn--bcher-kva.example, xn--bcher-kva.example",
+        "http://[::1]:8080/,                 http://[::1]:8080,             [::1]"
     })
     void who_we_are_follows_from_the_public_address(URI address, String origin, String id) {
         assertThat(RelyingParty.of(address)).isEqualTo(new RelyingParty(origin, id));

@@ -91,7 +91,8 @@ if (wanted && possible(part.dataset.passkeys)) {
 
   async function make() {
     problem.hidden = true;
-    const { challenge, site, handle, email, called, algorithms, known } = wanted.dataset;
+    // an attribute without a value is not in the page
+    const { challenge, site, handle, email, called, algorithms, known = "" } = wanted.dataset;
     try {
       const made = await navigator.credentials.create({
         publicKey: {

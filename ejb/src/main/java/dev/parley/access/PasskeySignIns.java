@@ -95,8 +95,8 @@ public class PasskeySignIns {
                 PasskeyBytes.of(said.clientData()),
                 PasskeyBytes.of(said.signature()));
         PasskeyTicket ticket = Optional.ofNullable(browser)
-                .flatMap(kept -> PasskeyTicket.open(
-                        said.ticket(), PURPOSE, Digests.sha256(kept), secrets, clock.instant()))
+                .flatMap(kept ->
+                        PasskeyTicket.open(said.ticket(), PURPOSE, Digests.sha256(kept), secrets, clock.instant()))
                 .orElseThrow(StepOver::new);
         own.run(() -> challenges.take(ticket));
         Optional<SignInAttempts.Outcome> outcome = own.call(() -> arrivals.arrive(ticket, answer, client));
@@ -105,8 +105,7 @@ public class PasskeySignIns {
             LOG.log(Level.INFO, "a passkey was used that lets nobody in, from {0}", from);
             throw new PasskeyRefused();
         }
-        if (outcome.get() instanceof SignInAttempts.Right right)
-            return own.call(() -> SignIns.signedIn(em, right));
+        if (outcome.get() instanceof SignInAttempts.Right right) return own.call(() -> SignIns.signedIn(em, right));
         if (outcome.get() instanceof SignInAttempts.Locked locked) throw SignIns.locked(locked.lock());
         throw new SignOnWanted();
     }

@@ -47,8 +47,7 @@ record PasskeyTicket(String challenge, String bound, Instant until) {
     }
 
     private boolean isOf(String other) {
-        return MessageDigest.isEqual(
-                bound.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(bound.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The challenge's own bytes. */

@@ -152,7 +152,8 @@ class PasskeysIT {
                 .isInstanceOf(Refused.class);
         PasskeyCreation third = passkeys.prepare(ann, PASSWORD);
         desk.clock.advance(Duration.ofMinutes(5));
-        assertThatThrownBy(() -> passkeys.add(ann, made(third, fresh()), "late")).isInstanceOf(StepOver.class);
+        assertThatThrownBy(() -> passkeys.add(ann, made(third, fresh()), "late"))
+                .isInstanceOf(StepOver.class);
         assertThatThrownBy(() -> passkeys.add(ann, new PasskeyMade("x", "{}", "%"), "unfit"))
                 .isInstanceOf(Invalid.class);
     }
@@ -243,9 +244,8 @@ class PasskeysIT {
         assertThatThrownBy(this::signIn).isInstanceOf(PasskeyRefused.class);
         desk.change("update account set active = true where id = ?", ann.accountId());
 
-        desk.change(
-                "insert into sign_on_provider (company_id, issuer, client_id, switched_on, passwords, newcomers)"
-                        + " values (1, 'https://login.example.com', 'parley', true, false, 'nobody')");
+        desk.change("insert into sign_on_provider (company_id, issuer, client_id, switched_on, passwords, newcomers)"
+                + " values (1, 'https://login.example.com', 'parley', true, false, 'nobody')");
         desk.change("insert into sign_on_domain (domain, company_id) values ('acme.example', 1)");
         assertThatThrownBy(this::signIn).isInstanceOf(SignOnWanted.class);
         assertThat(passkeys.own(ann).refused()).isTrue();

@@ -32,8 +32,8 @@ public class PasskeyCheck {
 
     private static final boolean VERIFIED = true;
     private static final boolean PRESENT = true;
-    private static final List<PublicKeyCredentialParameters> KINDS = List.of(
-            kind(COSEAlgorithmIdentifier.ES256), kind(COSEAlgorithmIdentifier.RS256));
+    private static final List<PublicKeyCredentialParameters> KINDS =
+            List.of(kind(COSEAlgorithmIdentifier.ES256), kind(COSEAlgorithmIdentifier.RS256));
 
     /** Made when the first passkey comes, and once: both are for all threads. */
     private static final class Library {
@@ -54,7 +54,10 @@ public class PasskeyCheck {
         try {
             var request = new RegistrationRequest(attestation, clientData);
             var wanted = new RegistrationParameters(server(us, challenge), KINDS, VERIFIED, PRESENT);
-            var made = Library.MANAGER.verify(request, wanted).getAttestationObject().getAuthenticatorData();
+            var made = Library.MANAGER
+                    .verify(request, wanted)
+                    .getAttestationObject()
+                    .getAuthenticatorData();
             byte[] kept = Library.CREDENTIALS.convert(made.getAttestedCredentialData());
             return new KeptKey(text(kept), made.getSignCount(), made.isFlagBE(), made.isFlagBS());
         } catch (WebAuthnException | IllegalArgumentException e) {

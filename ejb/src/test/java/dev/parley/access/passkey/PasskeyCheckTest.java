@@ -69,8 +69,8 @@ class PasskeyCheckTest {
         assertThatThrownBy(() ->
                         check.made(us, ANOTHER, device.clientData("webauthn.create", CHALLENGE), device.attestation()))
                 .isInstanceOf(NotProven.class);
-        assertThatThrownBy(
-                        () -> check.made(us, CHALLENGE, device.clientData("webauthn.get", CHALLENGE), device.attestation()))
+        assertThatThrownBy(() ->
+                        check.made(us, CHALLENGE, device.clientData("webauthn.get", CHALLENGE), device.attestation()))
                 .as("used where one is made")
                 .isInstanceOf(NotProven.class);
         assertThat(check.used(us, CHALLENGE, kept, device.use(CHALLENGE, HANDLE)))
@@ -109,7 +109,8 @@ class PasskeyCheckTest {
                     .isInstanceOf(Copied.class);
         }
         device.counter = 6;
-        assertThat(check.used(us, CHALLENGE, kept, device.use(CHALLENGE, HANDLE)).signCount())
+        assertThat(check.used(us, CHALLENGE, kept, device.use(CHALLENGE, HANDLE))
+                        .signCount())
                 .isEqualTo(6);
     }
 

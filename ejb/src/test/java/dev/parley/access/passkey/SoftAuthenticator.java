@@ -86,7 +86,9 @@ public final class SoftAuthenticator {
                 new byte[] {(byte) 0xa0},
                 text("authData"),
                 new byte[] {0x59},
-                ByteBuffer.allocate(2).putShort((short) authenticatorData.length).array(),
+                ByteBuffer.allocate(2)
+                        .putShort((short) authenticatorData.length)
+                        .array(),
                 authenticatorData);
     }
 

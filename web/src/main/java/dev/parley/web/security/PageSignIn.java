@@ -82,8 +82,7 @@ public class PageSignIn {
     /** As {@link #signIn}, by a passkey. @param browser what the browser keeps of its challenge, or null */
     public Outcome byPasskey(
             HttpServletRequest request, HttpServletResponse response, PasskeyAnswer answer, String browser) {
-        return welcome(
-                request, response, () -> passkeys.finish(context.caller(), answer, browser, context.client()));
+        return welcome(request, response, () -> passkeys.finish(context.caller(), answer, browser, context.client()));
     }
 
     /**

@@ -78,10 +78,10 @@ class PasskeyIT {
         assertThat(cookies()).contains("parley.session");
 
         page.locator("#passkeys .change summary").click();
-        page.locator("#passkeys .change input[name=name]").fill("Key of the story");
+        page.locator("#passkeys .change input[name=name]").fill("Schlüssel مفتاح");
         page.waitForNavigation(
                 () -> page.locator("#passkeys button[name=rename]").click());
-        assertThat(page.locator("#passkeys .lines .b")).hasText("Key of the story");
+        assertThat(page.locator("#passkeys .lines .b")).hasText("Schlüssel مفتاح");
         page.locator("#passkeys .change summary").click();
         page.waitForNavigation(
                 () -> page.locator("#passkeys button[name=remove]").click());

@@ -42,6 +42,8 @@ public class PasskeysServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // people name them in their own letters, and browsers do not say in which encoding
+        request.setCharacterEncoding("UTF-8");
         Optional<SignedIn> page = context.page();
         if (page.isEmpty()) {
             response.sendRedirect(request.getContextPath() + "/login");

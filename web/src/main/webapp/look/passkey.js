@@ -24,13 +24,16 @@ if (entry && button && possible(entry.dataset.origin)) signIn();
 
 function signIn() {
   const problem = document.getElementById("passkeyProblem");
-  let listening;
+  let turn;
+  let heard;
   button.hidden = false;
   button.addEventListener("click", async () => {
-    listening?.abort();
     problem.hidden = true;
     button.disabled = true;
     try {
+      // browsers take one question at a time
+      turn.abort();
+      await heard;
       await ask();
     } catch {
       problem.hidden = false;
@@ -42,16 +45,19 @@ function signIn() {
   listen();
 
   /** Among what the browser offers in the field for the e-mail address, as long as the page stands there. */
-  async function listen() {
-    if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) return;
-    const turn = (listening = new AbortController());
+  function listen() {
+    const now = (turn = new AbortController());
     const anew = setTimeout(() => {
-      turn.abort();
+      now.abort();
       listen();
     }, patience);
-    ask("conditional", turn.signal)
+    heard = offer(now.signal)
       .catch(() => {})
       .finally(() => clearTimeout(anew));
+  }
+
+  async function offer(signal) {
+    if (await PublicKeyCredential.isConditionalMediationAvailable?.()) await ask("conditional", signal);
   }
 
   async function ask(mediation, signal) {

@@ -131,6 +131,21 @@ public class SignInAttempts {
         return right ? Optional.empty() : Optional.of(wrong(account.email(), guard, false));
     }
 
+    /**
+     * Somebody has proved to be the account's by what counts for both factors: the rest of what a right password and code have to pass, in
+     * the caller's transaction.
+     *
+     * @throws AccessSuspended if the company is suspended
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Outcome pass(Account account, SignInKind kind, ClientInfo client) {
+        suspensions.refuse(account.companyId());
+        if (signOns.refusesPassword(account)) return new Elsewhere();
+        SignInGuard guard = guard(account.email());
+        if (locked(guard)) return new Locked(guard.wait(clock.instant()));
+        return welcome(account, kind, client, guard, clock.instant());
+    }
+
     private Outcome second(Account account, String code, SignInKind kind, ClientInfo client, SignInGuard guard) {
         Instant now = clock.instant();
         return switch (codes.judge(account, code, now)) {

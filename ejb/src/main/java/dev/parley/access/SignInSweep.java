@@ -13,7 +13,7 @@ import java.time.Instant;
 
 /**
  * Takes away what nobody needs any more, once an hour: the bearers of pages a day after their end (each open console makes four an hour),
- * sign-ins after a month, and counts of wrong guesses that no longer count.
+ * sign-ins after a month, counts of wrong guesses that no longer count, and the challenges of passkeys.
  */
 @Singleton
 @DependsOn("Migration")
@@ -25,6 +25,9 @@ public class SignInSweep {
 
     @PersistenceContext(unitName = "desk")
     EntityManager em;
+
+    @Inject
+    PasskeyChallenges passkeyChallenges;
 
     private final Clock clock;
 
@@ -45,6 +48,7 @@ public class SignInSweep {
         delete("delete from SignIn s where s.parentId is null and s.expiresAt < :before", now.minus(KEEP_SIGN_INS));
         // the longest lock is an hour: none is forgotten
         delete("delete from SignInGuard g where g.lastAt < :before", now.minus(KEEP_GUARDS));
+        passkeyChallenges.sweep();
     }
 
     private void delete(String query, Instant before) {

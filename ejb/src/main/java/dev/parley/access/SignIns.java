@@ -274,7 +274,15 @@ public class SignIns {
     }
 
     private SignedIn signedIn(Account account, SignIn signIn, String token) {
-        return new SignedIn(account.as(signIn), token, signIn.kind(), signIn.expiresAt(), Accounts.view(em, account));
+        return signedIn(em, new SignInAttempts.Right(account, signIn, token));
+    }
+
+    /** What the client is told of it. */
+    static SignedIn signedIn(EntityManager em, SignInAttempts.Right right) {
+        SignIn signIn = right.signIn();
+        Account account = right.account();
+        return new SignedIn(
+                account.as(signIn), right.token(), signIn.kind(), signIn.expiresAt(), Accounts.view(em, account));
     }
 
     private static NotFound unknown() {
@@ -297,7 +305,7 @@ public class SignIns {
         return code;
     }
 
-    private static RateLimited locked(Duration wait) {
+    static RateLimited locked(Duration wait) {
         return new RateLimited("It was not right too often. Try again in " + Waiting.words(wait) + ".", wait);
     }
 

@@ -30,6 +30,8 @@ public enum AuditKind {
     ROLE,
     /** The company's OpenID provider, and who comes in by it. */
     SINGLE_SIGN_ON,
+    /** Somebody's own passkeys, and the use of one that seems to exist twice. */
+    PASSKEY,
     /** The operator lets nobody of the company in, or lets them in again. */
     SUSPENSION,
     /** The operator took all that is the company's out. */
@@ -46,7 +48,7 @@ public enum AuditKind {
             case COMPANY, TAG, OUTCOME, AWAY_REASON, MAIL -> Permission.EDIT_COMPANY;
             case HOURS, DEPARTMENT, INACTIVITY -> Permission.EDIT_DEPARTMENTS;
             case SITE -> Permission.EDIT_SITES;
-            case PERSON, INVITATION -> Permission.MANAGE_PEOPLE;
+            case PERSON, INVITATION, PASSKEY -> Permission.MANAGE_PEOPLE;
             case PRESENCE -> Permission.SET_OTHERS_PRESENCE;
             case CANNED_RESPONSE -> Permission.KEEP_CANNED_RESPONSES;
             case TOKEN -> Permission.MANAGE_TOKENS;

@@ -1,5 +1,6 @@
 package dev.parley.access;
 
+import dev.parley.access.domain.Account;
 import dev.parley.shared.OwnTransaction;
 import dev.parley.testdesk.TestDesk;
 import java.time.Duration;
@@ -39,5 +40,11 @@ final class AttemptsInTransactions extends SignInAttempts {
     @Override
     public Optional<Outcome> confirm(long accountId, String password) {
         return own.call(() -> attempts.confirm(accountId, password));
+    }
+
+    /** Within the caller's own. */
+    @Override
+    public Outcome pass(Account account, SignInKind kind, ClientInfo client) {
+        return attempts.pass(account, kind, client);
     }
 }

@@ -141,6 +141,7 @@ class PagesIT {
                         "/account.xhtml",
                         "/account/",
                         "/account/sign-ins",
+                        "/account/passkeys",
                         "/console/",
                         "/portal/",
                         "/portal/company.xhtml",

@@ -1,6 +1,8 @@
 package dev.parley.web.pages;
 
 import dev.parley.access.CodeWanted;
+import dev.parley.access.PasskeySignIns;
+import dev.parley.access.RelyingPartyView;
 import dev.parley.access.SignOnWanted;
 import dev.parley.access.SignOns;
 import dev.parley.access.StepOver;
@@ -39,6 +41,9 @@ public class LoginPage {
 
     @Inject
     private SignOns signOns;
+
+    @Inject
+    private PasskeySignIns passkeys;
 
     @Inject
     private PageLanguage language;
@@ -140,6 +145,38 @@ public class LoginPage {
     /** Where to type next: the e-mail is remembered, the password never is. */
     public String getFocus() {
         return email == null ? "email" : "password";
+    }
+
+    /** Why a passkey let nobody in, where one was used just now; else null. */
+    public String getPasskeyRefusal() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        String came = faces.getExternalContext().getRequestParameterMap().get("passkey");
+        return came == null || faces.isPostback() ? null : language.words().say(key(came));
+    }
+
+    private static String key(String came) {
+        return switch (came) {
+            case "over" -> "login.stepOver";
+            case "often" -> "sso.often";
+            case "busy" -> "login.busy";
+            case "suspended" -> "sso.suspended";
+            case "sign-on" -> "sso.wanted";
+            default -> "login.passkey.refused";
+        };
+    }
+
+    /** The origin in whose pages a passkey can be used. */
+    public String getPasskeyOrigin() {
+        return here().origin();
+    }
+
+    /** The host whose passkeys they are. */
+    public String getPasskeySite() {
+        return here().site();
+    }
+
+    private RelyingPartyView here() {
+        return passkeys.here();
     }
 
     /** Whether any company signs in at its own provider. */

@@ -105,6 +105,8 @@ final class AuditWords {
             Map.entry("newSecret", "sso.newSecret"),
             Map.entry("signedInBy", "sso.signedInBy"),
             Map.entry("firstTime", "sso.firstTime"),
+            Map.entry("passkey", "passkeys.one"),
+            Map.entry("passkeyCopied", "audit.field.passkeyCopied"),
             Map.entry("suspended", "audit.field.suspended"));
 
     private static final Map<String, String> MEASURES =
@@ -141,6 +143,7 @@ final class AuditWords {
             case TOKEN -> "audit.kind.token";
             case ROLE -> "roles.one";
             case SINGLE_SIGN_ON -> "sso.nav";
+            case PASSKEY -> "passkeys.title";
             case SUSPENSION -> "audit.kind.suspension";
             case EXPORT -> "audit.kind.export";
         };

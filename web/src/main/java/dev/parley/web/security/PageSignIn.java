@@ -2,6 +2,8 @@ package dev.parley.web.security;
 
 import dev.parley.access.CodeWanted;
 import dev.parley.access.NewPassword;
+import dev.parley.access.PasskeyAnswer;
+import dev.parley.access.PasskeySignIns;
 import dev.parley.access.SignInKind;
 import dev.parley.access.SignIns;
 import dev.parley.access.SignOnArrival;
@@ -26,19 +28,26 @@ public class PageSignIn {
     private final StaffInvitations invitations;
     private final SetUp setUp;
     private final SignOns signOns;
+    private final PasskeySignIns passkeys;
     private final CallerContext context;
 
     protected PageSignIn() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     public PageSignIn(
-            SignIns signIns, StaffInvitations invitations, SetUp setUp, SignOns signOns, CallerContext context) {
+            SignIns signIns,
+            StaffInvitations invitations,
+            SetUp setUp,
+            SignOns signOns,
+            PasskeySignIns passkeys,
+            CallerContext context) {
         this.signIns = signIns;
         this.invitations = invitations;
         this.setUp = setUp;
         this.signOns = signOns;
+        this.passkeys = passkeys;
         this.context = context;
     }
 
@@ -68,6 +77,12 @@ public class PageSignIn {
                 request,
                 response,
                 () -> signIns.finish(context.caller(), ticket, code, SignInKind.PAGE, context.client()));
+    }
+
+    /** As {@link #signIn}, by a passkey. @param browser what the browser keeps of its challenge, or null */
+    public Outcome byPasskey(
+            HttpServletRequest request, HttpServletResponse response, PasskeyAnswer answer, String browser) {
+        return welcome(request, response, () -> passkeys.finish(context.caller(), answer, browser, context.client()));
     }
 
     /**

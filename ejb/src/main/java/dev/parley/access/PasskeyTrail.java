@@ -6,9 +6,9 @@ import dev.parley.audit.AuditKind;
 import dev.parley.audit.AuditSubject;
 import dev.parley.audit.AuditTrail;
 import dev.parley.shared.Caller;
+import dev.parley.shared.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /** What the audit log keeps of passkeys, in the transaction of the change. */

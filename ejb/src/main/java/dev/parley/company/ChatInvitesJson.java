@@ -1,7 +1,7 @@
 package dev.parley.company;
 
 import dev.parley.shared.Invalid;
-import jakarta.json.Json;
+import dev.parley.shared.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;

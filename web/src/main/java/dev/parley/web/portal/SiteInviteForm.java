@@ -5,7 +5,7 @@ import dev.parley.company.ChatInvites;
 import dev.parley.company.ChatInvitesJson;
 import dev.parley.company.PagePattern;
 import dev.parley.shared.Invalid;
-import jakarta.json.Json;
+import dev.parley.shared.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 
-/** A device of Chromium's own that keeps passkeys and knows its person, without anybody's finger. */
+/** A device of Chromium's own that keeps passkeys and knows its person, touched as soon as it asks. */
 final class VirtualAuthenticator {
     private final CDPSession devtools;
     private final String id;
@@ -33,20 +33,11 @@ final class VirtualAuthenticator {
         return new VirtualAuthenticator(devtools, id);
     }
 
-    /** Whether the person touches it as soon as it asks. */
-    void touched(boolean touched) {
-        set("WebAuthn.setAutomaticPresenceSimulation", "enabled", touched);
-    }
-
     /** Whether it recognises the person. */
     void recognises(boolean recognises) {
-        set("WebAuthn.setUserVerified", "isUserVerified", recognises);
-    }
-
-    private void set(String what, String name, boolean value) {
         JsonObject arguments = new JsonObject();
         arguments.addProperty("authenticatorId", id);
-        arguments.addProperty(name, value);
-        devtools.send(what, arguments);
+        arguments.addProperty("isUserVerified", recognises);
+        devtools.send("WebAuthn.setUserVerified", arguments);
     }
 }

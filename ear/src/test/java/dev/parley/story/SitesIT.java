@@ -356,8 +356,8 @@ class SitesIT {
                         .get(url("/portal/preview/dark/chat/acme?preview?frame&lang=de"))
                         .headers()
                         .get("content-security-policy"))
-                .as("it fetches words, and asks for nothing else")
-                .contains("connect-src " + url("/widget/") + ";");
+                .as("it fetches words and what home ends with, and asks for nothing else")
+                .contains("connect-src " + url("/widget/") + " " + url("/portal/preview/dark/reach/") + ";");
         Page stranger = browsers.newPerson();
         signIn(stranger, "/portal/sites", "admin@globex.example");
         assertThat(stranger.request()

@@ -230,6 +230,8 @@ class SignInsIT {
         database.in(em -> {
             SignInSweep sweep = new SignInSweep(clock);
             sweep.em = em;
+            sweep.passkeyChallenges = new PasskeyChallenges(clock);
+            sweep.passkeyChallenges.em = em;
             sweep.sweep();
             return null;
         });

@@ -147,8 +147,7 @@ class RolesPageIT {
         page.navigate(url("/login?next=" + path));
         page.getByLabel("E-mail").fill(email);
         page.getByLabel("Password").fill(ParleyRest.PASSWORD);
-        page.waitForNavigation(() -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click());
+        page.waitForNavigation(() -> page.locator("#go").click());
         return page;
     }
 

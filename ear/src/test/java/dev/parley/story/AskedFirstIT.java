@@ -64,8 +64,7 @@ class AskedFirstIT {
         page.getByLabel("E-mail").fill("admin@acme.example");
         page.getByLabel("Password").fill(ParleyRest.PASSWORD);
         // until the page's scripts are there too
-        page.waitForNavigation(() -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click());
+        page.waitForNavigation(() -> page.locator("#go").click());
         page.locator("#add").waitFor();
 
         page.locator("#adding").selectOption("email");

@@ -481,7 +481,7 @@ class PortalIT {
         page.getByLabel("E-mail").fill(email);
         page.getByLabel("Password").fill(ParleyRest.PASSWORD);
         // until the page's scripts are there too
-        page.waitForNavigation(() -> button(page, "Sign in").click());
+        page.waitForNavigation(() -> page.locator("#go").click());
         page.locator("main h1").waitFor();
     }
 

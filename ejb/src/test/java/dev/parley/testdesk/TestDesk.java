@@ -46,6 +46,7 @@ public final class TestDesk implements AutoCloseable {
     private final Wiring wiring;
     private final AtomicLong keys = new AtomicLong(1000);
     private final AtomicInteger visitors = new AtomicInteger();
+    private final AtomicInteger inBackground = new AtomicInteger();
 
     private TestDesk(TestDatabase database) throws SQLException {
         this.database = database;
@@ -97,7 +98,14 @@ public final class TestDesk implements AutoCloseable {
     private ManagedExecutorService managed() {
         return (ManagedExecutorService) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {ManagedExecutorService.class}, (proxy, method, args) -> {
-                    executor.execute((Runnable) args[0]);
+                    inBackground.incrementAndGet();
+                    executor.execute(() -> {
+                        try {
+                            ((Runnable) args[0]).run();
+                        } finally {
+                            inBackground.decrementAndGet();
+                        }
+                    });
                     return null;
                 });
     }
@@ -202,6 +210,11 @@ public final class TestDesk implements AutoCloseable {
 
     public long waiting(long department) {
         return waiting(department, 0, now());
+    }
+
+    /** Returns when nothing that was woken runs any more: what a test changes next meets no drain on its way. */
+    public void rest() {
+        await("everything that was woken has ended", () -> inBackground.get() == 0);
     }
 
     public Instant now() {

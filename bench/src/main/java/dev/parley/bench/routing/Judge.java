@@ -26,12 +26,14 @@ final class Judge {
     final PlaceRule places = new PlaceRule();
     final LossRule losses = new LossRule();
     final Deliveries deliveries;
+    final Course course = new Course();
 
     private final List<Rule> rules;
     private final Desk desk = new Desk();
     private final Deque<Past> lately = new ArrayDeque<>();
     private final List<String> excerpts = new ArrayList<>();
     private long now;
+    private long counted;
     private long commits;
     private long changes;
 
@@ -83,6 +85,10 @@ final class Judge {
         desk.apply(commit);
         rules.forEach(rule -> rule.after(desk, commit));
         remember(commit);
+        course.commit(commit);
+        course.broken(now, count() - counted);
+        course.unasked(now, waits.longestNow(now));
+        counted = count();
         if (found() > known) {
             excerpt();
         }
@@ -109,6 +115,10 @@ final class Judge {
 
     long changes() {
         return changes;
+    }
+
+    private long count() {
+        return rules.stream().mapToLong(rule -> rule.findings().count()).sum();
     }
 
     private long found() {

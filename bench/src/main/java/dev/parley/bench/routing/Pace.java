@@ -2,11 +2,11 @@ package dev.parley.bench.routing;
 
 /**
  * How fast visitors may come. This is no test of load: a bound of two seconds says nothing of routing on a machine that is out of breath. So
- * the first minute begins gently, while the nodes are cold, and nobody new comes while answers are slow; how often that was so is told.
+ * the first minutes begin gently, while the nodes are cold, and nobody new comes while answers are slow; how often that was so is told.
  */
 final class Pace {
-    private static final double RAMP_NANOS = 60e9;
-    private static final double SLOW_MILLIS = 250;
+    private static final double RAMP_NANOS = 180e9;
+    private static final double SLOW_MILLIS = 150;
 
     private final double arrivals;
     private final long begin = System.nanoTime();
@@ -35,7 +35,7 @@ final class Pace {
 
     /** How many may come in a second now. @param wave by how much more or less than usual */
     double rate(double wave) {
-        double warm = Math.min(1, 0.2 + 0.8 * (System.nanoTime() - begin) / RAMP_NANOS);
+        double warm = Math.min(1, 0.1 + 0.9 * (System.nanoTime() - begin) / RAMP_NANOS);
         return arrivals * wave * warm;
     }
 

@@ -24,6 +24,7 @@ final class StormReport {
         events(seconds);
         history(judged);
         times();
+        judge.course.write(report);
         for (Findings findings : judge.findings()) {
             report.check(findings.promise(), findings.count() == 0, findings.detail());
         }

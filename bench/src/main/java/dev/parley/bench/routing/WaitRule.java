@@ -80,6 +80,11 @@ final class WaitRule extends Rule {
         }
     }
 
+    /** So long the longest of those who wait in vain has done so by then, microseconds. */
+    long longestNow(long at) {
+        return since.values().stream().mapToLong(begin -> at - begin).max().orElse(0);
+    }
+
     /** How long it took each time, microseconds. */
     Histogram lengths() {
         return lengths;

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** All that a decision asks of the past, for many conversations by one query. */
 @Dependent
@@ -74,8 +73,9 @@ public class Briefings {
     public Briefing of(List<Item> items, Collection<Long> agents, Instant now) {
         var briefing = new Briefing();
         if (items.isEmpty() || agents.isEmpty()) return briefing;
-        List<Object[]> rows = em.createNativeQuery(
-                        String.join(" union all ", questions(items, list(agents, Function.identity()), now)))
+        var keys = new KeyList(1);
+        List<Object[]> rows = keys.in(
+                        em.createNativeQuery(String.join(" union all ", questions(items, keys.of(agents), now, keys))))
                 .getResultList();
         for (Object[] row : rows) {
             if (row[2] == null) continue;
@@ -90,20 +90,20 @@ public class Briefings {
     }
 
     /** Only what these conversations need: mostly the first two. */
-    private static List<String> questions(List<Item> items, String agents, Instant now) {
+    private static List<String> questions(List<Item> items, String agents, Instant now, KeyList keys) {
         List<String> questions = new ArrayList<>();
         questions.add("select 'm' as kind, m.department_id as it, m.account_id as agent, 0 as n, " + NOTHING
-                + " as at from department_member m where m.department_id in (" + list(items, Item::departmentId)
+                + " as at from department_member m where m.department_id in (" + list(keys, items, Item::departmentId)
                 + ") and m.account_id in (" + agents + ")");
         questions.add("select 'r', o.conversation_id, o.account_id, count(*), max(o.ended_at) from offer o"
-                + " where o.conversation_id in (" + list(items, Item::id)
+                + " where o.conversation_id in (" + list(keys, items, Item::id)
                 + ") and o.outcome in ('declined', 'missed') group by o.conversation_id, o.account_id");
         List<Item> inTurn = items.stream()
                 .filter(item -> item.rules().strategy() == Strategy.ROUND_ROBIN)
                 .toList();
         if (!inTurn.isEmpty()) {
             questions.add("select 't', t.department_id, t.account_id, t.turn, " + NOTHING
-                    + " from department_turn t where t.department_id in (" + list(inTurn, Item::departmentId)
+                    + " from department_turn t where t.department_id in (" + list(keys, inTurn, Item::departmentId)
                     + ") and t.account_id in (" + agents + ")");
         }
         List<Item> kept = items.stream()
@@ -114,13 +114,12 @@ public class Briefings {
             questions.add("select 'l', c.id, (select e.agent_id from conversation_event e"
                     + " join conversation p on p.id = e.conversation_id where p.visitor_id = c.visitor_id"
                     + " and e.type = 'closed' and e.agent_id is not null order by e.at desc, e.id desc limit 1), 0, "
-                    + NOTHING + " from conversation c where c.id in (" + list(kept, Item::id) + ")");
+                    + NOTHING + " from conversation c where c.id in (" + list(keys, kept, Item::id) + ")");
         }
         return questions;
     }
 
-    /** Keys are numbers of ours, so they may stand in the text. */
-    private static <T> String list(Collection<T> of, Function<T, Long> key) {
-        return of.stream().map(key).distinct().map(String::valueOf).collect(Collectors.joining(","));
+    private static String list(KeyList keys, Collection<Item> items, Function<Item, Long> key) {
+        return keys.of(items.stream().map(key).toList());
     }
 }

@@ -50,14 +50,13 @@ public class DecisionBook {
      */
     @SuppressWarnings("unchecked")
     public List<Absence> absent(Item item, Collection<Considered> considered) {
-        String present = considered.stream()
-                .map(one -> Long.toString(one.candidate().accountId()))
-                .collect(Collectors.joining(","));
-        List<Object[]> rows = em.createNativeQuery("select m.account_id, p.status from department_member m"
+        var keys = new KeyList(2);
+        String present = keys.of(
+                considered.stream().map(one -> one.candidate().accountId()).toList());
+        List<Object[]> rows = keys.in(em.createNativeQuery("select m.account_id, p.status from department_member m"
                         + " join account a on a.id = m.account_id left join agent_presence p on p.account_id = m.account_id"
                         + " where m.department_id = ?1 and a.active = true"
-                        + (present.isEmpty() ? "" : " and m.account_id not in (" + present + ")")
-                        + " order by m.account_id")
+                        + " and m.account_id not in (" + present + ") order by m.account_id"))
                 .setParameter(1, item.departmentId())
                 .setMaxResults(DecisionDetail.MOST_ABSENT)
                 .getResultList();
@@ -76,9 +75,9 @@ public class DecisionBook {
     @SuppressWarnings("unchecked")
     public Map<Long, String> lastReasons(Collection<Long> conversations) {
         if (conversations.isEmpty()) return Map.of();
-        String keys = conversations.stream().map(String::valueOf).collect(Collectors.joining(","));
-        List<Object[]> rows = em.createNativeQuery(
-                        "select c.id, " + LAST + " as reason from conversation c where c.id in (" + keys + ")")
+        var keys = new KeyList(1);
+        List<Object[]> rows = keys.in(em.createNativeQuery("select c.id, " + LAST
+                        + " as reason from conversation c where c.id in (" + keys.of(conversations) + ")"))
                 .getResultList();
         var reasons = new HashMap<Long, String>();
         for (Object[] row : rows) if (row[1] != null) reasons.put(((Number) row[0]).longValue(), (String) row[1]);
@@ -142,9 +141,10 @@ public class DecisionBook {
     @SuppressWarnings("unchecked")
     public Map<Long, Named> conversations(long companyId, Collection<Long> conversations) {
         if (conversations.isEmpty()) return Map.of();
-        List<Object[]> rows = em.createNativeQuery("select c.id, c.public_id, v.name from conversation c"
+        var keys = new KeyList(2);
+        List<Object[]> rows = keys.in(em.createNativeQuery("select c.id, c.public_id, v.name from conversation c"
                         + " join visitor v on v.id = c.visitor_id where c.company_id = ?1 and c.id in ("
-                        + keys(conversations) + ")")
+                        + keys.of(conversations) + ")"))
                 .setParameter(1, companyId)
                 .getResultList();
         return rows.stream()
@@ -163,10 +163,6 @@ public class DecisionBook {
                         row -> ((Number) row[0]).longValue(), row -> new Named((String) row[1], (String) row[2])));
     }
 
-    private static String keys(Collection<Long> keys) {
-        return keys.stream().map(String::valueOf).collect(Collectors.joining(","));
-    }
-
     public Outcomes outcomes(long conversationId) {
         return outcomes(List.of(conversationId));
     }
@@ -174,9 +170,10 @@ public class DecisionBook {
     @SuppressWarnings("unchecked")
     public Outcomes outcomes(Collection<Long> conversations) {
         if (conversations.isEmpty()) return new Outcomes();
-        List<Object[]> rows = em.createNativeQuery("select decision_id, account_id, outcome from offer"
-                        + " where conversation_id in (" + keys(conversations) + ")"
-                        + " and decision_id is not null and outcome is not null")
+        var keys = new KeyList(1);
+        List<Object[]> rows = keys.in(em.createNativeQuery("select decision_id, account_id, outcome from offer"
+                        + " where conversation_id in (" + keys.of(conversations) + ")"
+                        + " and decision_id is not null and outcome is not null"))
                 .getResultList();
         var found = new Outcomes();
         for (Object[] row : rows) {
@@ -189,9 +186,10 @@ public class DecisionBook {
     @SuppressWarnings("unchecked")
     public Map<Long, Named> names(long companyId, Collection<Long> accounts) {
         if (accounts.isEmpty()) return Map.of();
-        String keys = accounts.stream().map(String::valueOf).collect(Collectors.joining(","));
-        List<Object[]> rows = em.createNativeQuery(
-                        "select id, public_id, name from account where company_id = ?1 and id in (" + keys + ")")
+        var keys = new KeyList(2);
+        List<Object[]> rows = keys.in(
+                        em.createNativeQuery("select id, public_id, name from account where company_id = ?1 and id in ("
+                                + keys.of(accounts) + ")"))
                 .setParameter(1, companyId)
                 .getResultList();
         return rows.stream()

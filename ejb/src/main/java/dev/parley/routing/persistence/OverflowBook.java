@@ -77,10 +77,11 @@ public class OverflowBook {
     /** For each of these companies that has rules a mark that is another one when these let visitors of other departments in. */
     public Map<Long, String> marks(Collection<Long> companies) {
         if (companies.isEmpty()) return Map.of();
-        String keys = companies.stream().map(String::valueOf).collect(Collectors.joining(","));
-        return rows(em.createNativeQuery("select o.company_id, o.department_id, t.id from department_overflow o "
-                        + SUCCESSOR + " and o.when_unattended = true and o.company_id in (" + keys
-                        + ") order by o.department_id"))
+        var keys = new KeyList(1);
+        return rows(keys.in(
+                        em.createNativeQuery("select o.company_id, o.department_id, t.id from department_overflow o "
+                                + SUCCESSOR + " and o.when_unattended = true and o.company_id in ("
+                                + keys.of(companies) + ") order by o.department_id")))
                 .stream()
                 .collect(Collectors.groupingBy(
                         row -> number(row[0]),
@@ -175,16 +176,16 @@ public class OverflowBook {
     /** Where these conversations were since they began to wait; one that was nowhere else is missing. */
     public Map<Long, Trace> traces(List<Long> conversations) {
         if (conversations.isEmpty()) return Map.of();
-        // keys are numbers of ours, so they may stand in the text
-        String keys = conversations.stream().map(String::valueOf).collect(Collectors.joining(","));
+        var lists = new KeyList(1);
+        String keys = lists.of(conversations);
         Map<Long, Set<Long>> been = new HashMap<>();
         Map<Long, Integer> links = new HashMap<>();
-        rows(em.createNativeQuery("select e.conversation_id, e.department_id, 0 from conversation_event e"
+        rows(lists.in(em.createNativeQuery("select e.conversation_id, e.department_id, 0 from conversation_event e"
                         + " join conversation c on c.id = e.conversation_id and e.at >= c.waiting_since"
                         + " where e.department_id is not null and e.conversation_id in (" + keys + ")"
                         + " union all select o.conversation_id, o.from_department_id, o.links from conversation_overflow o"
                         + " join conversation c on c.id = o.conversation_id and o.at >= c.waiting_since"
-                        + " where o.conversation_id in (" + keys + ")"))
+                        + " where o.conversation_id in (" + keys + ")")))
                 .forEach(row -> {
                     long conversation = number(row[0]);
                     been.computeIfAbsent(conversation, key -> new HashSet<>()).add(number(row[1]));

@@ -50,10 +50,10 @@ public class WaitBook {
     /** Which of these conversations have been promised something already. */
     public Set<Long> promised(Collection<Long> conversations) {
         if (conversations.isEmpty()) return Set.of();
-        // keys are numbers of ours, so they may stand in the text
-        String keys = conversations.stream().map(String::valueOf).collect(Collectors.joining(","));
-        List<?> rows = em.createNativeQuery(
-                        "select conversation_id from wait_promise where conversation_id in (" + keys + ")")
+        var keys = new KeyList(1);
+        List<?> rows = keys.in(
+                        em.createNativeQuery("select conversation_id from wait_promise where conversation_id in ("
+                                + keys.of(conversations) + ")"))
                 .getResultList();
         return rows.stream().map(row -> ((Number) row).longValue()).collect(Collectors.toCollection(HashSet::new));
     }

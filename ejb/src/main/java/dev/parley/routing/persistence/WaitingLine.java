@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The conversations that wait, in the order in which they are served: the higher priority first, then the longer waiting. */
 @Dependent
@@ -77,13 +76,13 @@ public class WaitingLine {
      * @param page from 0, of {@value #A_ROUND}
      */
     public List<Item> unoffered(long companyId, Collection<Long> agents, int page) {
-        String keys = agents.stream().map(String::valueOf).collect(Collectors.joining(","));
-        return items(em.createNativeQuery(ITEM
+        var keys = new KeyList(2);
+        return items(keys.in(em.createNativeQuery(ITEM
                         + " where c.company_id = ?1 and c.status = 'waiting'"
                         + " and (r.strategy is null or r.strategy <> 'manual')"
                         + " and not exists (select 1 from offer o where o.open_for = c.id)"
                         + " and exists (select 1 from department_member m where m.department_id = c.department_id"
-                        + " and m.account_id in (" + keys + "))" + ORDER)
+                        + " and m.account_id in (" + keys.of(agents) + "))" + ORDER))
                 .setParameter(1, companyId)
                 .setFirstResult(page * A_ROUND));
     }
@@ -131,8 +130,9 @@ public class WaitingLine {
     /** As {@link #lock(long, long)}, several. @param conversations in the order of their keys, which is that of the locks */
     public List<Item> lock(long companyId, List<Long> conversations) {
         for (long conversation : conversations) lockHead(conversation);
-        String keys = conversations.stream().map(String::valueOf).collect(Collectors.joining(","));
-        return items(em.createNativeQuery(ITEM + " where c.company_id = ?1 and c.id in (" + keys + ")")
+        var keys = new KeyList(2);
+        return items(keys.in(em.createNativeQuery(
+                        ITEM + " where c.company_id = ?1 and c.id in (" + keys.of(conversations) + ")"))
                 .setParameter(1, companyId));
     }
 

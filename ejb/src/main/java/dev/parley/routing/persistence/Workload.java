@@ -32,8 +32,9 @@ public class Workload {
     /** Of each agent who has or can anything. */
     @SuppressWarnings("unchecked")
     public Map<Long, Load> of(Collection<Long> agents) {
-        String keys = list(agents);
-        List<Object[]> rows = em.createNativeQuery(
+        var lists = new KeyList(1);
+        String keys = lists.of(agents);
+        List<Object[]> rows = lists.in(em.createNativeQuery(
                         "select 'in hand' as kind, agent_id as agent, count(*) as n, '' as name from conversation"
                                 + " where status = 'open' and agent_id in (" + keys + ") group by agent_id"
                                 + " union all select 'offered', account_id, count(*), '' from offer"
@@ -41,7 +42,7 @@ public class Workload {
                                 + " union all select 'skill', account_id, level, name from agent_skill"
                                 + " where account_id in (" + keys + ")"
                                 + " union all select 'languages', id, 0, spoken from account"
-                                + " where spoken is not null and id in (" + keys + ")")
+                                + " where spoken is not null and id in (" + keys + ")"))
                 .getResultList();
         Map<Long, List<Object[]>> byAgent =
                 rows.stream().collect(Collectors.groupingBy(row -> ((Number) row[1]).longValue()));
@@ -82,9 +83,10 @@ public class Workload {
 
     /** Who of {@code agents} is a member of the department. */
     public Set<Long> members(long departmentId, Collection<Long> agents) {
-        List<?> rows = em.createNativeQuery(
+        var keys = new KeyList(2);
+        List<?> rows = keys.in(em.createNativeQuery(
                         "select account_id from department_member where department_id = ?1 and account_id in ("
-                                + list(agents) + ")")
+                                + keys.of(agents) + ")"))
                 .setParameter(1, departmentId)
                 .getResultList();
         return keys(rows);
@@ -94,9 +96,10 @@ public class Workload {
     @SuppressWarnings("unchecked")
     public Map<Long, Set<Long>> memberships(long companyId, Collection<Long> agents) {
         if (agents.isEmpty()) return Map.of();
-        List<Object[]> rows = em.createNativeQuery(
+        var keys = new KeyList(2);
+        List<Object[]> rows = keys.in(em.createNativeQuery(
                         "select department_id, account_id from department_member where company_id = ?1 and account_id in ("
-                                + list(agents) + ")")
+                                + keys.of(agents) + ")"))
                 .setParameter(1, companyId)
                 .getResultList();
         return rows.stream()
@@ -122,10 +125,5 @@ public class Workload {
 
     private static Set<Long> keys(List<?> rows) {
         return rows.stream().map(row -> ((Number) row).longValue()).collect(Collectors.toCollection(HashSet::new));
-    }
-
-    /** Keys are numbers of ours, so they may stand in the text. */
-    private static String list(Collection<Long> keys) {
-        return keys.isEmpty() ? "-1" : keys.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

@@ -20,6 +20,7 @@ import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
 import dev.parley.shared.Refused;
 import dev.parley.shared.Role;
+import dev.parley.shared.RowLock;
 import dev.parley.shared.ShortText;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -124,7 +125,7 @@ public class AccountSettings {
     public AccountDetails change(Caller caller, String id, AccountDraft draft) {
         Caller.Staff me = caller.require(Permission.MANAGE_PEOPLE);
         Account account = find(me.companyId(), id);
-        em.lock(account, LockModeType.PESSIMISTIC_WRITE);
+        RowLock.ACCOUNT.take(em, account.id());
         em.refresh(account);
         if (draft.version() != null) Outdated.check(draft.version(), account.version());
         AccountDetails before = details(account);

@@ -16,6 +16,7 @@ import dev.parley.shared.NotFound;
 import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
 import dev.parley.shared.Refused;
+import dev.parley.shared.RowLock;
 import dev.parley.shared.ShortText;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -145,7 +146,7 @@ public class ApiTokens {
 
     /** Whoever makes one at the same time waits: the number and the names are looked at before. */
     private void lock(long company) {
-        em.createNamedQuery("ApiToken.lockCompany").setParameter(1, company).getSingleResult();
+        RowLock.COMPANY.take(em, company);
     }
 
     private static ApiTokenView view(ApiToken t, Account maker, Instant now) {

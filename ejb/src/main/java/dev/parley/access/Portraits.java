@@ -15,6 +15,7 @@ import dev.parley.shared.NotFound;
 import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
+import dev.parley.shared.RowLock;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -22,7 +23,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.io.InputStream;
 
@@ -86,7 +86,7 @@ public class Portraits {
     }
 
     private void show(Caller.Staff me, Account account, String address) {
-        em.lock(account, LockModeType.PESSIMISTIC_WRITE);
+        RowLock.ACCOUNT.take(em, account.id());
         em.refresh(account);
         // deactivated meanwhile: the photo would stay for good
         if (!account.active()) throw unknown();

@@ -7,6 +7,7 @@ import dev.parley.shared.Forbidden;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.PublicIds;
 import dev.parley.shared.Role;
+import dev.parley.shared.RowLock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityNotFoundException;
@@ -52,7 +53,7 @@ class RoleGrants {
 
     /** Whoever makes, changes or removes one of the company's own at the same time waits; who gives one waits for that one. */
     public void lock(long company) {
-        em.createNamedQuery("OwnRole.lockCompany").setParameter(1, company).getSingleResult();
+        RowLock.COMPANY.take(em, company);
     }
 
     /** One of the company's own, if it has it. */

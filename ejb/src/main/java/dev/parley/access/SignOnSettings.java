@@ -17,6 +17,7 @@ import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.Permission;
 import dev.parley.shared.RateLimited;
 import dev.parley.shared.Refused;
+import dev.parley.shared.RowLock;
 import dev.parley.shared.ShortText;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -124,9 +125,7 @@ public class SignOnSettings {
 
     private SignOnView write(
             Caller.Staff me, SignOnDraft draft, String issuer, String client, String secret, Set<String> domains) {
-        em.createNamedQuery("SignOnProvider.lockCompany")
-                .setParameter(1, me.companyId())
-                .getSingleResult();
+        RowLock.COMPANY.take(em, me.companyId());
         SignOnProvider provider = rules.of(me.companyId()).orElse(null);
         JsonObject before = provider == null ? null : json(provider);
         if (draft.version() != null) Outdated.check(draft.version(), provider == null ? 0 : provider.version());

@@ -13,6 +13,7 @@ import dev.parley.shared.Outdated;
 import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
 import dev.parley.shared.Refused;
+import dev.parley.shared.RowLock;
 import dev.parley.shared.ShortText;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -20,7 +21,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -245,7 +245,7 @@ public class DepartmentSettings {
 
     private Department lock(long companyId, String id) {
         Department department = find(companyId, id);
-        em.lock(department, LockModeType.PESSIMISTIC_WRITE);
+        RowLock.DEPARTMENT.take(em, department.id());
         em.refresh(department);
         return department;
     }

@@ -1,14 +1,13 @@
 package dev.parley.company;
 
-import dev.parley.company.domain.Company;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Moments;
 import dev.parley.shared.Permission;
+import dev.parley.shared.RowLock;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -78,7 +77,7 @@ public class FirstSteps {
 
     private void write(long company, String step) {
         // two who say the same at once take turns by the company's row
-        em.find(Company.class, company, LockModeType.PESSIMISTIC_WRITE);
+        RowLock.COMPANY.take(em, company);
         if (rows(company).contains(step)) return;
         em.createNativeQuery("insert into first_step (company_id, step, passed_at) values (?1, ?2, ?3)")
                 .setParameter(1, company)

@@ -2,20 +2,19 @@ package dev.parley.company;
 
 import dev.parley.audit.AuditSubject;
 import dev.parley.audit.AuditTrail;
-import dev.parley.company.domain.Company;
 import dev.parley.company.domain.Label;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Json;
 import dev.parley.shared.Outdated;
 import dev.parley.shared.Permission;
+import dev.parley.shared.RowLock;
 import dev.parley.shared.ShortText;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -87,7 +86,7 @@ public class Labels {
         Caller.Staff me = caller.require(Permission.EDIT_COMPANY);
         long company = me.companyId();
         // two who write at once take turns; the second sees what the first wrote
-        em.find(Company.class, company, LockModeType.PESSIMISTIC_WRITE);
+        RowLock.COMPANY.take(em, company);
         List<LabelView> before = of(company, kind);
         if (read != null && !read.equals(before)) throw new Outdated();
         if (drafts.size() > kind.most()) throw new Invalid("There are at most " + kind.most() + " of them.");

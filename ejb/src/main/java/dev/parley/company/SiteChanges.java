@@ -3,7 +3,6 @@ package dev.parley.company;
 import dev.parley.audit.AuditKind;
 import dev.parley.audit.AuditSubject;
 import dev.parley.audit.AuditTrail;
-import dev.parley.company.domain.Company;
 import dev.parley.company.domain.Department;
 import dev.parley.company.domain.Site;
 import dev.parley.company.domain.SiteSettings;
@@ -15,12 +14,12 @@ import dev.parley.shared.Outdated;
 import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
 import dev.parley.shared.Refused;
+import dev.parley.shared.RowLock;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
@@ -76,7 +75,7 @@ public class SiteChanges {
         Caller.Staff me = caller.require(Permission.EDIT_SITES);
         String free = SiteRules.key(key);
         // one after the other, or two would each find room for the last one
-        em.find(Company.class, me.companyId(), LockModeType.PESSIMISTIC_WRITE);
+        RowLock.COMPANY.take(em, me.companyId());
         if (all(me).size() >= MOST) throw new Invalid("There are at most " + MOST + " sites.");
         boolean taken = em.createQuery("select count(s) from Site s where s.siteKey = :key", Long.class)
                         .setParameter("key", free)
@@ -113,7 +112,7 @@ public class SiteChanges {
     public SiteDetails change(Caller caller, String key, SiteDraft draft) {
         Caller.Staff me = caller.require(Permission.EDIT_SITES);
         Site site = find(me.companyId(), key);
-        em.lock(site, LockModeType.PESSIMISTIC_WRITE);
+        RowLock.SITE.take(em, site.id());
         em.refresh(site);
         if (draft.version() != null) Outdated.check(draft.version(), site.version());
         SiteDetails before = details(site);

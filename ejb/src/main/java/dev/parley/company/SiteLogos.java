@@ -15,6 +15,7 @@ import dev.parley.shared.NotFound;
 import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.Permission;
 import dev.parley.shared.PublicIds;
+import dev.parley.shared.RowLock;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -22,7 +23,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.io.InputStream;
 
@@ -84,7 +84,7 @@ public class SiteLogos {
     }
 
     private void show(Caller.Staff me, Site site, Logo logo) {
-        em.lock(site, LockModeType.PESSIMISTIC_WRITE);
+        RowLock.SITE.take(em, site.id());
         em.refresh(site);
         Logo before = site.logo();
         if (before == null && logo == null) return;

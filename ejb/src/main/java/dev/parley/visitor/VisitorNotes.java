@@ -6,6 +6,7 @@ import dev.parley.shared.Invalid;
 import dev.parley.shared.NotFound;
 import dev.parley.shared.Permission;
 import dev.parley.shared.Refused;
+import dev.parley.shared.RowLock;
 import dev.parley.shared.ShortText;
 import dev.parley.visitor.VisitorEvent.VisitorChanged;
 import dev.parley.visitor.domain.Visitor;
@@ -15,7 +16,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
@@ -65,7 +65,8 @@ public class VisitorNotes {
         if (body == null) throw new Invalid("A note says something.");
         Visitor about = find(author.companyId(), visitor).orElseThrow(() -> new NotFound("There is no such visitor."));
         // one author after the other, or two would each find room for the last note
-        em.lock(about, LockModeType.PESSIMISTIC_WRITE);
+        RowLock.VISITOR.take(em, about.id());
+        em.refresh(about);
         if (notes(author.companyId(), about.id()).size() >= MOST) {
             throw new Refused("There are at most " + MOST + " notes on a person.");
         }

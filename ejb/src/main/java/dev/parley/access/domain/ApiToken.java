@@ -8,7 +8,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
@@ -34,7 +33,6 @@ import java.util.stream.Collectors;
 @NamedQuery(
         name = "ApiToken.byPublicId",
         query = "select t from ApiToken t where t.companyId = :companyId and t.publicId = :publicId")
-@NamedNativeQuery(name = "ApiToken.lockCompany", query = "select id from company where id = ?1 for update")
 public class ApiToken {
     /** Being used is written down at most this often. */
     private static final Duration USED_EVERY = Duration.ofMinutes(1);

@@ -8,7 +8,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
@@ -25,7 +24,6 @@ import java.util.Set;
 @NamedQuery(
         name = "OwnRole.byPublicId",
         query = "select r from OwnRole r where r.companyId = :companyId and r.publicId = :publicId")
-@NamedNativeQuery(name = "OwnRole.lockCompany", query = "select id from company where id = ?1 for update")
 public class OwnRole {
     @Id
     @SequenceGenerator(name = "own_role_seq", sequenceName = "own_role_seq", allocationSize = 50)

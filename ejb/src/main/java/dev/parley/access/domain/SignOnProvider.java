@@ -4,7 +4,6 @@ import dev.parley.access.Newcomers;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 
@@ -18,7 +17,6 @@ import jakarta.persistence.Table;
         name = "SignOnProvider.ofDomain",
         query = "select p from SignOnProvider p, SignOnDomain d where d.companyId = p.companyId and d.domain = :domain"
                 + " and p.switchedOn = true")
-@NamedNativeQuery(name = "SignOnProvider.lockCompany", query = "select id from company where id = ?1 for update")
 public class SignOnProvider {
     @Id
     @Column(name = "company_id")

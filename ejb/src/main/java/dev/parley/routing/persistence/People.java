@@ -1,6 +1,7 @@
 package dev.parley.routing.persistence;
 
 import dev.parley.shared.PublicIds;
+import dev.parley.shared.RowLock;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -33,14 +34,16 @@ public class People {
 
     /** The agent's name, under a lock to the end of the transaction: two who change the agent's skills come one after the other. */
     public String lockAgent(long key) {
-        return (String) em.createNativeQuery("select name from account where id = ?1 for update")
+        RowLock.ACCOUNT.take(em, key);
+        return (String) em.createNativeQuery("select name from account where id = ?1")
                 .setParameter(1, key)
                 .getSingleResult();
     }
 
     /** The department's name, under a lock to the end of the transaction. */
     public String lockDepartment(long key) {
-        return (String) em.createNativeQuery("select name from department where id = ?1 for update")
+        RowLock.DEPARTMENT.take(em, key);
+        return (String) em.createNativeQuery("select name from department where id = ?1")
                 .setParameter(1, key)
                 .getSingleResult();
     }

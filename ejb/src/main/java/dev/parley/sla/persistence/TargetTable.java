@@ -1,6 +1,7 @@
 package dev.parley.sla.persistence;
 
 import dev.parley.conversation.Priority;
+import dev.parley.shared.RowLock;
 import dev.parley.sla.TargetRules;
 import dev.parley.sla.TargetTimes;
 import jakarta.enterprise.context.Dependent;
@@ -56,9 +57,7 @@ public class TargetTable {
 
     /** Two who write a department's targets come one after the other, to the end of the transaction. */
     public void lock(long departmentId) {
-        em.createNativeQuery("select id from department where id = ?1 for update")
-                .setParameter(1, departmentId)
-                .getSingleResult();
+        RowLock.DEPARTMENT.take(em, departmentId);
     }
 
     /** The department promises this from now on, and nothing else. */

@@ -37,11 +37,11 @@ export function ContactForm({ id, facts, onClose }: ContactFormProps): JSX.Eleme
     >
       <label>
         {t('name')}
-        <input ref={first} name="name" maxLength={120} autocomplete="off" value={facts.name ?? ''} />
+        <input ref={first} name="name" maxLength={120} autocomplete="off" defaultValue={facts.name ?? ''} />
       </label>
       <label>
         {t('email')}
-        <input name="email" type="email" maxLength={254} autocomplete="off" value={facts.email ?? ''} />
+        <input name="email" type="email" maxLength={254} autocomplete="off" defaultValue={facts.email ?? ''} />
       </label>
       {refusal.value && (
         <p class="pw-bad" role="alert">

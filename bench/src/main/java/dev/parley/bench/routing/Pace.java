@@ -7,6 +7,8 @@ package dev.parley.bench.routing;
 final class Pace {
     private static final double RAMP_NANOS = 180e9;
     private static final double SLOW_MILLIS = 150;
+    /** No answer counts for more, so that one alone, among quick ones, holds nobody back. */
+    private static final double MOST_MILLIS = 1_000;
 
     private final double arrivals;
     private final long begin = System.nanoTime();
@@ -20,7 +22,7 @@ final class Pace {
 
     /** An answer took so long. */
     void answered(double millis) {
-        usual += (millis - usual) / 10;
+        usual += (Math.min(millis, MOST_MILLIS) - usual) / 10;
     }
 
     /** Whether somebody may come now. What was slow is forgotten little by little, or nobody would come again. */

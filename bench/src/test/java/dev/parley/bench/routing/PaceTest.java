@@ -31,6 +31,6 @@ class PaceTest {
 
     @Test
     void it_begins_gently() {
-        assertThat(pace.rate(1)).isBetween(2.0, 3.0);
+        assertThat(pace.rate(1)).isBetween(1.0, 1.5);
     }
 }

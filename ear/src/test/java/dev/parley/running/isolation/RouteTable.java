@@ -126,6 +126,8 @@ final class RouteTable {
         rule("DELETE /api/v1/agents/{id}/photo", ADMINISTRATORS, 404);
         rule("PUT /api/v1/sites/{siteKey}/logo", ADMINISTRATORS, UNFIT);
         rule("DELETE /api/v1/sites/{siteKey}/logo", ADMINISTRATORS, 204);
+        rule("PUT /api/v1/sites/{siteKey}/header", ADMINISTRATORS, UNFIT);
+        rule("DELETE /api/v1/sites/{siteKey}/header", ADMINISTRATORS, 204);
         rule("GET /api/v1/agents/me/presence", ANSWERING, 200);
         rule("PUT /api/v1/agents/me/presence", ANSWERING, 200);
         rule("POST /api/v1/files", PARTICIPANTS, 201);

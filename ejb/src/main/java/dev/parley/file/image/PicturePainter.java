@@ -32,6 +32,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 public final class PicturePainter {
     private static final int PORTRAIT = 256;
     private static final Dimension LOGO = new Dimension(480, 160);
+    /** Twice as wide as a panel beside a page; where the panel fills the page it is as wide as a column. */
+    private static final Dimension HEADER = new Dimension(1200, 800);
     /** Decoded this much larger than drawn, so that halving it smooths. */
     private static final int ROUGH = 4;
 
@@ -63,7 +65,12 @@ public final class PicturePainter {
         int height = reader.getHeight(0);
         if (width != header.width() || height != header.height()) throw new UnfitPicture(Why.BROKEN);
         Rectangle part = use == PictureUse.PORTRAIT ? middle(width, height) : new Rectangle(width, height);
-        Dimension size = use == PictureUse.PORTRAIT ? new Dimension(PORTRAIT, PORTRAIT) : fitting(part, held);
+        Dimension size =
+                switch (use) {
+                    case PORTRAIT -> new Dimension(PORTRAIT, PORTRAIT);
+                    case LOGO -> fitting(part, held, LOGO);
+                    case HEADER -> fitting(part, held, HEADER);
+                };
         // as it lies in the file
         Dimension lying = held.turned() ? new Dimension(size.height, size.width) : size;
         BufferedImage rough = decode(reader, part, lying);
@@ -94,10 +101,10 @@ public final class PicturePainter {
     }
 
     /** As large as it may be upright; never larger than it is. */
-    private static Dimension fitting(Rectangle part, Orientation held) {
+    private static Dimension fitting(Rectangle part, Orientation held, Dimension most) {
         int width = held.turned() ? part.height : part.width;
         int height = held.turned() ? part.width : part.height;
-        double scale = Math.min(1, Math.min((double) LOGO.width / width, (double) LOGO.height / height));
+        double scale = Math.min(1, Math.min((double) most.width / width, (double) most.height / height));
         return new Dimension(
                 Math.max(1, (int) Math.round(width * scale)), Math.max(1, (int) Math.round(height * scale)));
     }

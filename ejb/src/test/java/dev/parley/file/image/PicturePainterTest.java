@@ -70,6 +70,15 @@ class PicturePainterTest {
                 .isEqualTo("image/jpeg");
     }
 
+    @ParameterizedTest
+    @CsvSource({"4000,1000,1200,300", "600,200,600,200", "1000,4000,200,800"})
+    void what_lies_at_the_head_is_a_jpeg_as_large_as_it_may_be(int width, int height, int newWidth, int newHeight) {
+        DrawnPicture header = paint(picture("png", width, height), PictureUse.HEADER);
+
+        assertThat(header).extracting(DrawnPicture::width, DrawnPicture::height).containsExactly(newWidth, newHeight);
+        assertThat(header.type()).isEqualTo("image/jpeg");
+    }
+
     @Test
     void the_transparency_of_a_logo_is_kept_and_that_of_a_photo_becomes_white() throws IOException {
         var glass = new BufferedImage(600, 600, BufferedImage.TYPE_INT_ARGB);

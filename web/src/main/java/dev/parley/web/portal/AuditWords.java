@@ -22,6 +22,7 @@ final class AuditWords {
             Map.entry("title", "audit.field.title"),
             Map.entry("photo", "person.photo"),
             Map.entry("logo", "site.logo"),
+            Map.entry("header", "site.header"),
             Map.entry("role", "audit.field.role"),
             Map.entry("languages", "audit.field.languages"),
             Map.entry("capacity", "audit.field.capacity"),

@@ -52,6 +52,7 @@ class SpokenInvitesTest {
                 24,
                 SiteLook.PLAIN,
                 null,
+                null,
                 SiteShowing.ALWAYS,
                 form,
                 invites);

@@ -115,6 +115,8 @@ public final class RouteScopes {
                 "PUT sites",
                 "PUT sites/{}/logo",
                 "DELETE sites/{}/logo",
+                "PUT sites/{}/header",
+                "DELETE sites/{}/header",
                 "POST departments",
                 "PUT departments",
                 "PUT departments/{}",

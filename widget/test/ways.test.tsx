@@ -92,12 +92,12 @@ describe('[WID-10] the end of the first page', () => {
   it('says when it opens, and does not call open what nobody is in', async () => {
     vi.setSystemTime(new Date('2026-11-28T18:00:00Z'));
     await shown(REACH);
-    expect(summary()).toBe('Closed. Opens tomorrow at 05:00 PM');
+    expect(summary()).toBe('Closed. Opens tomorrow at 5:00 PM');
 
     vi.setSystemTime(new Date('2026-11-30T09:00:00Z'));
     desk = signal<Desk>({ open: false, reason: 'no-agent' });
     await shown(REACH);
-    expect(summary()).toBe('Today 05:00 PM–02:00 AM');
+    expect(summary()).toBe('Today 5:00 PM–2:00 AM');
     expect(place.querySelector('summary .dot')).toBeNull();
   });
 

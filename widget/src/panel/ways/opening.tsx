@@ -49,7 +49,7 @@ export function Opening({ hours }: { readonly hours: Hours }): JSX.Element | nul
 function openUntil(next: Date | undefined, now: Date): string {
   if (!next) return t('home.always');
   const soon = next.getTime() - now.getTime() <= A_DAY;
-  return t('home.openUntil', { time: soon ? t.time(next) : next.toLocaleString(locale(), { weekday: 'short', hour: '2-digit', minute: '2-digit' }) });
+  return t('home.openUntil', { time: soon ? t.time(next) : next.toLocaleString(locale(), { weekday: 'short', hour: 'numeric', minute: '2-digit' }) });
 }
 
 function opens(next: Date | undefined): string {

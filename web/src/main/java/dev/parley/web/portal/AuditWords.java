@@ -107,6 +107,8 @@ final class AuditWords {
             Map.entry("signedInBy", "sso.signedInBy"),
             Map.entry("firstTime", "sso.firstTime"),
             Map.entry("passkey", "passkeys.one"),
+            Map.entry("codes", "account.factor.title"),
+            Map.entry("passkeys", "passkeys.title"),
             Map.entry("passkeyCopied", "audit.field.passkeyCopied"),
             Map.entry("suspended", "audit.field.suspended"));
 

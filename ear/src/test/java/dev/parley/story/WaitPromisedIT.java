@@ -62,7 +62,12 @@ class WaitPromisedIT {
     void whoever_would_wait_reads_how_long_on_the_first_page_and_then_beside_the_place_in_line() {
         ChatClient agent = parley.agent(AGENT);
         sockets.add(agent);
-        String gil = agent.expect("welcome").getJsonObject("agent").getString("id");
+        String gil = agent.heard().stream()
+                .filter(heard -> heard.getString("type").equals("welcome"))
+                .findFirst()
+                .orElseThrow()
+                .getJsonObject("agent")
+                .getString("id");
         ParleyRest rest = parley.rest();
         var answer = rest.send(
                 "PUT",

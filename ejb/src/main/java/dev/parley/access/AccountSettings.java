@@ -165,6 +165,8 @@ public class AccountSettings {
             if (owners.size() < 2)
                 throw new Refused("A company keeps its last owner. Make somebody else an owner first.");
         }
+        // a sign-in that begins at this moment is seen, or sees the new role
+        if (former.above(now)) em.lock(account, LockModeType.PESSIMISTIC_WRITE);
         account.takeRole(granted);
         if (former.above(now)) signOut(account);
         else roleNews.fire(new RoleChanged(Set.of(account.id()), now));

@@ -50,8 +50,10 @@ class PasskeyArrivals {
         if (!Arrays.equals(Passkeys.handle(account), answer.userHandle())) return wrong(account);
         try {
             var now = check.used(RelyingParty.here(), ticket.bytes(), passkey.key(), answer);
-            passkey.used(now, clock.instant());
-            return Optional.of(attempts.pass(account, SignInKind.PAGE, client));
+            SignInAttempts.Outcome outcome = attempts.pass(account, SignInKind.PAGE, client);
+            passkey.shown(now);
+            if (outcome instanceof SignInAttempts.Right) passkey.opened(clock.instant());
+            return Optional.of(outcome);
         } catch (Copied e) {
             trail.copied(account, passkey, client);
             return wrong(account);
@@ -61,7 +63,9 @@ class PasskeyArrivals {
     }
 
     private Optional<SignInAttempts.Outcome> wrong(Account account) {
-        guesses.miss(Digests.sha256(account.email()));
+        String key = Digests.sha256(account.email());
+        // as for passwords: nothing is counted while nothing is compared
+        if (guesses.wait(key).isZero()) guesses.miss(key);
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package dev.parley.access;
 
 import dev.parley.access.domain.Account;
 import dev.parley.access.domain.Passkey;
+import dev.parley.access.domain.SignIn;
 import dev.parley.access.passkey.KeptKey;
 import dev.parley.access.passkey.NotProven;
 import dev.parley.access.passkey.PasskeyCheck;
@@ -134,6 +135,9 @@ public class Passkeys {
     private PasskeyView keep(Caller.Staff me, KeptKey key, String name) {
         // two at once take turns
         Account account = account(me, LockModeType.PESSIMISTIC_WRITE);
+        // taken out, or signed out everywhere, since the browser was asked
+        SignIn mine = em.find(SignIn.class, me.signIn());
+        if (!account.active() || mine != null && !mine.alive(clock.instant())) throw new StepOver();
         requireRoom(all(me));
         String credential = check.id(key);
         boolean known = em.createNamedQuery("Passkey.byCredential", Passkey.class)

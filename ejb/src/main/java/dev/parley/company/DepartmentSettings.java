@@ -21,6 +21,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What administrators do with departments: make, change, order, archive, take up again. Another company's department does not exist.
@@ -155,8 +157,16 @@ public class DepartmentSettings {
      */
     public DepartmentDetails archive(Caller caller, String id, String successorId) {
         Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
-        Department department = lock(me.companyId(), id);
+        Department department = find(me.companyId(), id);
         Department successor = find(me.companyId(), successorId);
+        // in the order of their keys, and so that what is sent to either of them at this moment is seen, or sees this
+        Stream.of(department, successor)
+                .distinct()
+                .sorted(Comparator.comparing(Department::id))
+                .forEach(each -> {
+                    em.lock(each, LockModeType.PESSIMISTIC_WRITE);
+                    em.refresh(each);
+                });
         if (department.archived()) throw new Refused("It is archived already.");
         if (successor.archived() || successor == department) throw new Refused("Choose a department that stays.");
         JsonObject before = json(details(department));
@@ -197,16 +207,20 @@ public class DepartmentSettings {
         for (Department seen : known(me.companyId())) {
             if (seen.archived()) continue;
             boolean wanted = departments.contains(seen.publicId());
-            List<String> now = details(seen).members().stream().map(Member::id).toList();
-            if (wanted == now.contains(person)) continue;
+            if (wanted == members(seen).contains(person)) continue;
             Department department = lock(me.companyId(), seen.publicId());
             JsonObject before = json(details(department));
-            Set<String> then = new LinkedHashSet<>(now);
+            // somebody else's change may have come before the lock
+            Set<String> then = members(department);
             if (wanted) then.add(person);
             else then.remove(person);
             if (members.set(department, then)) department.membersChanged();
             told(me, department, before);
         }
+    }
+
+    private Set<String> members(Department department) {
+        return details(department).members().stream().map(Member::id).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private DepartmentDetails told(Caller.Staff by, Department department, JsonObject before) {

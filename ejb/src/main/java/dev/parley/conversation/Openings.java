@@ -79,7 +79,10 @@ public class Openings {
             Object[] route = (Object[]) row;
             if (new PagePattern((String) route[0]).matchesAddress((String) route[2])) return number(route[1]);
         }
-        return number(only("select default_department_id from site where id = ?1", "site", visitor.siteId()));
+        return number(only(
+                "select coalesce(d.successor_id, d.id) from site s join department d on d.id = s.default_department_id where s.id = ?1",
+                "site",
+                visitor.siteId()));
     }
 
     private Object only(String sql, String what, Object... parameters) {

@@ -57,17 +57,20 @@ public class DepartmentArchive {
     public Archived archive(Caller caller, String department, String successor) {
         Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         long from = key(me, department);
-        DepartmentDetails archived = transaction.call(() -> departments.archive(me, department, successor));
-        long to = key(me, successor);
+        Step step = transaction.call(
+                () -> new Step(departments.archive(me, department, successor), key(me, successor)));
         int moved = 0;
         // each by itself: a long queue holds no lock for long, and who comes late goes to the successor at once
         for (int round = 0; round < ROUNDS; round++) {
             var waiting = line.places(me.companyId(), from);
             if (waiting.isEmpty()) break;
-            for (QueuePlace place : waiting) if (move(me, place.conversationId(), from, to)) moved++;
+            for (QueuePlace place : waiting) if (move(me, place.conversationId(), from, step.to)) moved++;
         }
-        return new Archived(archived, moved);
+        return new Archived(step.archived, moved);
     }
+
+    /** @param to key of the department that everything goes to, as it was when this was archived */
+    private record Step(DepartmentDetails archived, long to) {}
 
     private boolean move(Caller.Staff me, long conversation, long from, long to) {
         return transaction.call(() -> {

@@ -91,9 +91,13 @@ public class Passkey {
         return Digests.sha256("passkey " + credentialId);
     }
 
-    /** It opened the door. @param now what the authenticator said of it */
-    public void used(KeptKey now, Instant at) {
+    /** It was used, whether or not the door opened. @param now what the authenticator said of it */
+    public void shown(KeptKey now) {
         keep(now);
+    }
+
+    /** It opened the door. */
+    public void opened(Instant at) {
         usedAt = at;
     }
 

@@ -10,6 +10,7 @@ import dev.parley.company.DepartmentSettings;
 import dev.parley.company.DepartmentView;
 import dev.parley.company.Departments;
 import dev.parley.shared.Caller;
+import dev.parley.shared.NotFound;
 import dev.parley.shared.Outdated;
 import dev.parley.shared.OwnTransaction;
 import dev.parley.shared.Refused;
@@ -17,7 +18,10 @@ import dev.parley.shared.Role;
 import dev.parley.testdesk.TestDesk;
 import dev.parley.testing.TestDatabase;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +71,50 @@ class DepartmentArchiveIT {
                 .isEqualTo(SALES);
         assertThatThrownBy(() -> desk.get(DepartmentArchive.class).archive(owner, "department-2", "department-2"))
                 .isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void of_two_that_would_take_each_others_place_one_stays(TestDatabase.Kind kind) throws Exception {
+        open(kind);
+        List<CompletableFuture<Boolean>> both = Stream.of("1-2", "2-1")
+                .map(way -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        desk.get(DepartmentArchive.class)
+                                .archive(owner, "department-" + way.charAt(0), "department-" + way.charAt(2));
+                        return true;
+                    } catch (Refused | NotFound tooLate) {
+                        return false;
+                    }
+                }))
+                .toList();
+
+        assertThat(both.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(true, false);
+        assertThat(desk.count("select count(*) from department where archived_at is not null"))
+                .isEqualTo(1);
+        assertThat(desk.count("select count(*) from site s join department d on d.id = s.default_department_id"
+                        + " where d.archived_at is null"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void of_those_who_come_at_once_all_belong(TestDatabase.Kind kind) throws Exception {
+        open(kind);
+        List<String> people = IntStream.range(0, 8)
+                .mapToObj(i -> desk.agent("Agent " + i).publicId())
+                .toList();
+
+        people.stream()
+                .map(person -> CompletableFuture.runAsync(() -> in(() -> {
+                    settings().assign(owner, person, List.of("department-1"));
+                    return null;
+                })))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        assertThat(desk.count("select count(*) from department_member where department_id = 1"))
+                .isEqualTo(people.size());
     }
 
     @ParameterizedTest

@@ -37,6 +37,9 @@ public final class PicturePainter {
     /** Decoded this much larger than drawn, so that halving it smooths. */
     private static final int ROUGH = 4;
 
+    /** So many pixels at most are decoded: 16 bits of four colours each are 34 MB. */
+    private static final int DECODED = 4_200_000;
+
     private static final float QUALITY = 0.88f;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -86,6 +89,7 @@ public final class PicturePainter {
         ImageReadParam sparse = reader.getDefaultReadParam();
         sparse.setSourceRegion(part);
         int step = Math.max(1, Math.min(part.width / (ROUGH * lying.width), part.height / (ROUGH * lying.height)));
+        while ((long) (part.width / step) * (part.height / step) > DECODED) step++;
         sparse.setSourceSubsampling(step, step, 0, 0);
         var clock = new PaintingTime(PATIENCE);
         reader.addIIOReadProgressListener(clock);

@@ -97,6 +97,9 @@ record SiteStyle(SiteLook look, SitePicture logo, SitePicture header) {
             css.append(":host{inset-inline:0 auto;border-end-end-radius:22px;border-end-start-radius:9px}");
         if (look.size() != USUAL.size())
             css.append(":host{inset-block-end:").append(look.size() + GAP).append("px}");
+        if (look.size() != USUAL.size() || look.fromBottom() != USUAL.fromBottom())
+            css.append(ROOMY + ":host{max-block-size:calc(100vh - %dpx)}}"
+                    .formatted(look.size() + GAP + look.fromBottom() + GAP / 2));
         if (look.fromSide() > USUAL.fromSide())
             css.append(ROOMY + ":host{max-inline-size:calc(100vw - %dpx)}}".formatted(look.fromSide() + GAP));
         if (look.scheme() != Scheme.AUTO)

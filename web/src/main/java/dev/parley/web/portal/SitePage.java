@@ -168,7 +168,11 @@ public class SitePage extends EditedForm {
     }
 
     private void show(PictureUse use, SitePicturePart picture) {
-        if (picture.changes()) pictures.show(administration.caller(), key, use, picture.waiting());
+        if (!picture.changes()) return;
+        picture.see(pictures.show(administration.caller(), key, use, picture.waiting()));
+        // should what comes next be refused, this one is saved
+        picture.settled();
+        version++;
     }
 
     /** A new site begins with the colours that Parley has. */

@@ -48,6 +48,11 @@ public final class SitePicturePart implements Serializable {
         return field.changes();
     }
 
+    /** It is as it was saved. */
+    void settled() {
+        field.settled();
+    }
+
     /** What was chosen and is not saved yet, or null. */
     DrawnPicture waiting() {
         return field.waiting();

@@ -35,7 +35,13 @@ public class LostFactorsPart {
     }
 
     private HeldFactors held(String id) {
-        if (held == null) held = lost.held(administration.caller(), id);
+        if (held == null) {
+            try {
+                held = lost.held(administration.caller(), id);
+            } catch (DeskException nobody) {
+                held = new HeldFactors(false, 0);
+            }
+        }
         return held;
     }
 

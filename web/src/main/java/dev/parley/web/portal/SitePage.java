@@ -6,6 +6,7 @@ import dev.parley.company.DepartmentSettings;
 import dev.parley.company.SiteChanges;
 import dev.parley.company.SiteDetails;
 import dev.parley.company.SiteDraft;
+import dev.parley.company.SitePicture;
 import dev.parley.company.SitePictures;
 import dev.parley.company.SiteLook;
 import dev.parley.file.DrawnPicture;
@@ -169,10 +170,9 @@ public class SitePage extends EditedForm {
 
     private void show(PictureUse use, SitePicturePart picture) {
         if (!picture.changes()) return;
-        picture.see(pictures.show(administration.caller(), key, use, picture.waiting()));
+        SitePicture now = pictures.show(administration.caller(), key, use, picture.waiting());
         // should what comes next be refused, this one is saved
-        picture.settled();
-        version++;
+        if (picture.settled(now)) version++;
     }
 
     /** A new site begins with the colours that Parley has. */

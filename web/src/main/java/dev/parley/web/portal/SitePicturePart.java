@@ -48,9 +48,12 @@ public final class SitePicturePart implements Serializable {
         return field.changes();
     }
 
-    /** It is as it was saved. */
-    void settled() {
+    /** It has been saved as {@code now}, which may be null. @return whether that made it another */
+    boolean settled(SitePicture now) {
+        boolean another = saved != null || now != null;
+        saved = now;
         field.settled();
+        return another;
     }
 
     /** What was chosen and is not saved yet, or null. */

@@ -39,7 +39,7 @@ public final class RoutingStorm implements Program {
                 options.number("kills", quick ? 0 : 1),
                 options.number("agents", quick ? 15 : 24),
                 options.number("visitors", 120),
-                options.number("arrivals", quick ? 8 : 12));
+                options.number("arrivals", quick ? 8 : 9));
         Random chance = new Random(options.seed());
         Path home = options.home();
         options.refuseOthers();

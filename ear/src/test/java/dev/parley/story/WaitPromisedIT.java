@@ -74,7 +74,9 @@ class WaitPromisedIT {
                 "/api/v1/agents/" + gil,
                 rest.signIn("admin@globex.example"),
                 Json.createObjectBuilder().add("capacity", 1).build());
-        org.assertj.core.api.Assertions.assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        org.assertj.core.api.Assertions.assertThat(answer.statusCode())
+                .as(answer.body())
+                .isEqualTo(200);
         agent.ask(frame("presence").add("status", "available"));
         List<String> waiting = new ArrayList<>();
         for (int i = 0; i < COME; i++) waiting.add(comes());

@@ -220,7 +220,9 @@ public class DepartmentSettings {
     }
 
     private Set<String> members(Department department) {
-        return details(department).members().stream().map(Member::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        return details(department).members().stream()
+                .map(Member::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private DepartmentDetails told(Caller.Staff by, Department department, JsonObject before) {

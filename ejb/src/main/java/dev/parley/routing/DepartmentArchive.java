@@ -57,8 +57,8 @@ public class DepartmentArchive {
     public Archived archive(Caller caller, String department, String successor) {
         Caller.Staff me = caller.require(Permission.EDIT_DEPARTMENTS);
         long from = key(me, department);
-        Step step = transaction.call(
-                () -> new Step(departments.archive(me, department, successor), key(me, successor)));
+        Step step =
+                transaction.call(() -> new Step(departments.archive(me, department, successor), key(me, successor)));
         int moved = 0;
         // each by itself: a long queue holds no lock for long, and who comes late goes to the successor at once
         for (int round = 0; round < ROUNDS; round++) {

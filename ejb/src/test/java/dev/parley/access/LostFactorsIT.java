@@ -63,7 +63,9 @@ class LostFactorsIT {
                 .containsExactly("PERSON Ann {\"codes\":true,\"passkeys\":1} {\"codes\":false,\"passkeys\":0}");
 
         lost.forget(admin, ann.publicId());
-        assertThat(desk.count("select count(*) from audit_entry")).as("nothing was left").isEqualTo(1);
+        assertThat(desk.count("select count(*) from audit_entry"))
+                .as("nothing was left")
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -90,7 +92,8 @@ class LostFactorsIT {
         AttemptsInTransactions.provide(desk);
         ann = desk.colleague("Ann", Role.AGENT, 1);
         admin = desk.colleague("Ada", Role.ADMINISTRATOR);
-        desk.change("update account set password_hash = ? where id = ?", new Passwords().hash(PASSWORD), ann.accountId());
+        desk.change(
+                "update account set password_hash = ? where id = ?", new Passwords().hash(PASSWORD), ann.accountId());
         lost = desk.get(LostFactors.class);
     }
 

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.access.Deactivations;
 import dev.parley.access.Portraits;
 import dev.parley.agent.People;
-import dev.parley.company.SitePicture;
 import dev.parley.company.SiteChanges;
+import dev.parley.company.SitePicture;
 import dev.parley.company.SitePictures;
 import dev.parley.company.Sites;
 import dev.parley.file.content.Samples;
@@ -140,8 +140,8 @@ class PicturesIT {
         Caller.Staff owner = desk.colleague("Olga", Role.OWNER);
         Caller.Staff stranger = stranger();
         String address = portraits.show(ann, ann.publicId(), photo(ann, ann));
-        SitePicture logo = pictures.show(
-                admin, "acme", PictureUse.LOGO, pictures.draw(admin, "acme", PictureUse.LOGO, png()));
+        SitePicture logo =
+                pictures.show(admin, "acme", PictureUse.LOGO, pictures.draw(admin, "acme", PictureUse.LOGO, png()));
         DrawnPicture another = photo(ann, ann);
 
         assertThatThrownBy(() -> portraits.draw(bob, ann.publicId(), png())).isInstanceOf(Forbidden.class);
@@ -154,9 +154,12 @@ class PicturesIT {
         assertThatThrownBy(() -> portraits.show(stranger, ann.publicId(), null)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> portraits.draw(Caller.NOBODY, ann.publicId(), png()))
                 .isInstanceOf(Unauthorized.class);
-        assertThatThrownBy(() -> pictures.show(stranger, "acme", PictureUse.LOGO, null)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> pictures.show(ann, "acme", PictureUse.HEADER, null)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> pictures.draw(ann, "acme", PictureUse.HEADER, png())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> pictures.show(stranger, "acme", PictureUse.LOGO, null))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> pictures.show(ann, "acme", PictureUse.HEADER, null))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> pictures.draw(ann, "acme", PictureUse.HEADER, png()))
+                .isInstanceOf(Forbidden.class);
 
         assertThat(portraits.own(ann)).isEqualTo(address);
         seen(address).content().close();
@@ -171,8 +174,8 @@ class PicturesIT {
         open(kind);
         long before = desk.get(SiteChanges.class).get(admin, "acme").version();
 
-        SitePicture logo = pictures.show(
-                admin, "acme", PictureUse.LOGO, pictures.draw(admin, "acme", PictureUse.LOGO, png()));
+        SitePicture logo =
+                pictures.show(admin, "acme", PictureUse.LOGO, pictures.draw(admin, "acme", PictureUse.LOGO, png()));
 
         assertThat(logo).isEqualTo(new SitePicture(logo.address(), 320, 160));
         assertThat(logo.address()).endsWith(".png");
@@ -193,10 +196,10 @@ class PicturesIT {
     @Tag("WID-20")
     void a_site_has_a_picture_at_its_head_beside_its_logo(TestDatabase.Kind kind) throws Exception {
         open(kind);
-        SitePicture logo = pictures.show(
-                admin, "acme", PictureUse.LOGO, pictures.draw(admin, "acme", PictureUse.LOGO, png()));
-        SitePicture header = pictures.show(
-                admin, "acme", PictureUse.HEADER, pictures.draw(admin, "acme", PictureUse.HEADER, png()));
+        SitePicture logo =
+                pictures.show(admin, "acme", PictureUse.LOGO, pictures.draw(admin, "acme", PictureUse.LOGO, png()));
+        SitePicture header =
+                pictures.show(admin, "acme", PictureUse.HEADER, pictures.draw(admin, "acme", PictureUse.HEADER, png()));
 
         assertThat(header.address()).endsWith(".jpg");
         assertThat(desk.get(Sites.class).require("acme").header()).isEqualTo(header);

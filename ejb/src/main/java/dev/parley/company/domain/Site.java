@@ -2,12 +2,12 @@ package dev.parley.company.domain;
 
 import dev.parley.company.ChatInvites;
 import dev.parley.company.ChatInvitesJson;
-import dev.parley.company.SitePicture;
 import dev.parley.company.OriginPattern;
 import dev.parley.company.PreChat;
 import dev.parley.company.PreChatJson;
 import dev.parley.company.SiteLook;
 import dev.parley.company.SiteLookJson;
+import dev.parley.company.SitePicture;
 import dev.parley.company.SiteShowing;
 import dev.parley.shared.PublicIds;
 import jakarta.persistence.Column;

@@ -68,12 +68,11 @@ public final class PicturePainter {
         int height = reader.getHeight(0);
         if (width != header.width() || height != header.height()) throw new UnfitPicture(Why.BROKEN);
         Rectangle part = use == PictureUse.PORTRAIT ? middle(width, height) : new Rectangle(width, height);
-        Dimension size =
-                switch (use) {
-                    case PORTRAIT -> new Dimension(PORTRAIT, PORTRAIT);
-                    case LOGO -> fitting(part, held, LOGO);
-                    case HEADER -> fitting(part, held, HEADER);
-                };
+        Dimension size = switch (use) {
+            case PORTRAIT -> new Dimension(PORTRAIT, PORTRAIT);
+            case LOGO -> fitting(part, held, LOGO);
+            case HEADER -> fitting(part, held, HEADER);
+        };
         // as it lies in the file
         Dimension lying = held.turned() ? new Dimension(size.height, size.width) : size;
         BufferedImage rough = decode(reader, part, lying);

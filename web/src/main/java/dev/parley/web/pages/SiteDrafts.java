@@ -1,8 +1,8 @@
 package dev.parley.web.pages;
 
-import dev.parley.company.SitePicture;
 import dev.parley.company.SiteLook;
 import dev.parley.company.SiteLookJson;
+import dev.parley.company.SitePicture;
 import jakarta.enterprise.context.SessionScoped;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -35,7 +35,8 @@ public class SiteDrafts implements Serializable {
         texts.forEach((language, words) -> own.put(language, new HashMap<>(words)));
         drafts.remove(siteKey);
         drafts.put(
-                siteKey, new Draft(SiteLookJson.write(look).toString(), logo, header, languages.toArray(String[]::new), own));
+                siteKey,
+                new Draft(SiteLookJson.write(look).toString(), logo, header, languages.toArray(String[]::new), own));
         while (drafts.size() > MOST) drafts.remove(drafts.keySet().iterator().next());
     }
 
@@ -49,7 +50,12 @@ public class SiteDrafts implements Serializable {
      * @param logo perhaps with an address that holds the picture itself; or null
      * @param header as {@code logo}
      */
-    record Draft(String json, SitePicture logo, SitePicture header, String[] languages, HashMap<String, HashMap<String, String>> texts)
+    record Draft(
+            String json,
+            SitePicture logo,
+            SitePicture header,
+            String[] languages,
+            HashMap<String, HashMap<String, String>> texts)
             implements Serializable {
         SiteLook look() {
             return SiteLookJson.kept(SiteLook.PLAIN.color(), json);

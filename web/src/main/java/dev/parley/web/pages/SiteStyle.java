@@ -1,11 +1,11 @@
 package dev.parley.web.pages;
 
-import dev.parley.company.SitePicture;
 import dev.parley.company.SiteLook;
 import dev.parley.company.SiteLook.Font;
 import dev.parley.company.SiteLook.Icon;
 import dev.parley.company.SiteLook.Scheme;
 import dev.parley.company.SiteLook.Side;
+import dev.parley.company.SitePicture;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,8 +34,9 @@ record SiteStyle(SiteLook look, SitePicture logo, SitePicture header) {
             ".logo{line-height:32px;padding-inline-start:%dpx;background:url(%s) 0/auto 32px no-repeat}[dir=rtl] .logo{background-position:100%%}";
 
     /** A picture above the greeting, as wide as that; none where the window is low. No words stand on it: they stay as easy to read. */
-    private static final String HEADER = ".mid::before{content:attr(x);block-size:clamp(88px,18vh,136px);border-radius:var(--r);background:url(%s)"
-            + " 50%%/cover}@media(max-height:480px){.mid::before{display:none}}";
+    private static final String HEADER =
+            ".mid::before{content:attr(x);block-size:clamp(88px,18vh,136px);border-radius:var(--r);background:url(%s)"
+                    + " 50%%/cover}@media(max-height:480px){.mid::before{display:none}}";
 
     private static final int SIGN_HEIGHT = 32;
     private static final int BESIDE_SIGN = 10;
@@ -98,8 +99,9 @@ record SiteStyle(SiteLook look, SitePicture logo, SitePicture header) {
         if (look.size() != USUAL.size())
             css.append(":host{inset-block-end:").append(look.size() + GAP).append("px}");
         if (look.size() != USUAL.size() || look.fromBottom() != USUAL.fromBottom())
-            css.append(ROOMY + ":host{max-block-size:calc(100vh - %dpx)}}"
-                    .formatted(look.size() + GAP + look.fromBottom() + GAP / 2));
+            css.append(ROOMY
+                    + ":host{max-block-size:calc(100vh - %dpx)}}"
+                            .formatted(look.size() + GAP + look.fromBottom() + GAP / 2));
         if (look.fromSide() > USUAL.fromSide())
             css.append(ROOMY + ":host{max-inline-size:calc(100vw - %dpx)}}".formatted(look.fromSide() + GAP));
         if (look.scheme() != Scheme.AUTO)

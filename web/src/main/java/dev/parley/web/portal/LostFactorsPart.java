@@ -29,9 +29,7 @@ public class LostFactorsPart {
 
     /** What it is, in a sentence. */
     public String about(String id) {
-        return administration
-                .words()
-                .say("lost.held", held(id).codes() ? 1 : 0, held(id).passkeys());
+        return administration.words().say("lost.held", held(id).codes() ? 1 : 0, held(id).passkeys());
     }
 
     private HeldFactors held(String id) {

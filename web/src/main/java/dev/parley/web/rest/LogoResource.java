@@ -48,10 +48,7 @@ public class LogoResource {
             })
     public SitePicture show(@PathParam("siteKey") String key, InputStream picture) {
         return pictures.show(
-                context.caller(),
-                key,
-                PictureUse.LOGO,
-                pictures.draw(context.caller(), key, PictureUse.LOGO, picture));
+                context.caller(), key, PictureUse.LOGO, pictures.draw(context.caller(), key, PictureUse.LOGO, picture));
     }
 
     @DELETE

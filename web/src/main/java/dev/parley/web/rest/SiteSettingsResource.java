@@ -1,13 +1,13 @@
 package dev.parley.web.rest;
 
 import dev.parley.company.ChatInvitesJson;
-import dev.parley.company.SitePicture;
 import dev.parley.company.PagePattern;
 import dev.parley.company.PreChatJson;
 import dev.parley.company.SiteChanges;
 import dev.parley.company.SiteDetails;
 import dev.parley.company.SiteDraft;
 import dev.parley.company.SiteLookJson;
+import dev.parley.company.SitePicture;
 import dev.parley.company.SiteRoute;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Json;

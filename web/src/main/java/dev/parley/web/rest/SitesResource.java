@@ -2,8 +2,8 @@ package dev.parley.web.rest;
 
 import dev.parley.company.Availability;
 import dev.parley.company.Contacts;
-import dev.parley.company.SitePicture;
 import dev.parley.company.SiteAvailability;
+import dev.parley.company.SitePicture;
 import dev.parley.company.SiteView;
 import dev.parley.company.Sites;
 import dev.parley.company.Suspensions;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.agent.TeamFace;
 import dev.parley.company.ChatInvites;
-import dev.parley.company.SitePicture;
 import dev.parley.company.OriginPattern;
 import dev.parley.company.PagePattern;
 import dev.parley.company.PreChat;
@@ -13,6 +12,7 @@ import dev.parley.company.SiteAvailability;
 import dev.parley.company.SiteAvailability.Reason;
 import dev.parley.company.SiteLook;
 import dev.parley.company.SiteLookJson;
+import dev.parley.company.SitePicture;
 import dev.parley.company.SiteShowing;
 import dev.parley.company.SiteView;
 import dev.parley.web.language.Languages;

@@ -2,13 +2,13 @@ package dev.parley.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.company.SitePicture;
 import dev.parley.company.SiteLook;
 import dev.parley.company.SiteLook.Font;
 import dev.parley.company.SiteLook.Icon;
 import dev.parley.company.SiteLook.Scheme;
 import dev.parley.company.SiteLook.Shape;
 import dev.parley.company.SiteLook.Side;
+import dev.parley.company.SitePicture;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -92,7 +92,8 @@ class SiteStyleTest {
     void a_sign_stands_beside_the_companys_name_and_a_word_in_its_place() {
         String sign = new SiteStyle(SiteLook.PLAIN, new SitePicture("/pictures/Abc.png", 160, 160), null).panel(null);
         String word = new SiteStyle(SiteLook.PLAIN, new SitePicture("/pictures/Abc.png", 320, 160), null).panel(null);
-        String draft = new SiteStyle(SiteLook.PLAIN, new SitePicture("data:image/png;base64,iVB+/w==", 80, 160), null).panel(null);
+        String draft = new SiteStyle(SiteLook.PLAIN, new SitePicture("data:image/png;base64,iVB+/w==", 80, 160), null)
+                .panel(null);
 
         assertThat(sign).contains("padding-inline-start:42px").contains("url(/pictures/Abc.png)");
         assertThat(word).contains(".logo img").doesNotContain("url(");

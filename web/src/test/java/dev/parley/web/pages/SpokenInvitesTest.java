@@ -17,8 +17,8 @@ import dev.parley.company.SiteShowing;
 import dev.parley.company.SiteView;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,7 +123,8 @@ class SpokenInvitesTest {
         var here = new SpokenInvites(site(RULES, PreChat.NONE, Reason.AVAILABLE, Reason.AVAILABLE));
         List<TeamFace> faces = List.of(new TeamFace("m", "Mia", "/pictures/M.jpg"));
 
-        assertThat(here.here(List.of(), faces, face -> "AAAA").getString("photo")).isEqualTo("AAAA");
+        assertThat(here.here(List.of(), faces, face -> "AAAA").getString("photo"))
+                .isEqualTo("AAAA");
         assertThat(here.here(List.of(), faces, face -> null).getString("name")).isEqualTo("Mia");
         assertThat(here.here(List.of(), faces, face -> null)).doesNotContainKey("photo");
         assertThat(here.here(List.of(), List.of(), null)).containsOnlyKeys("free");

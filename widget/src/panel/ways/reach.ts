@@ -43,7 +43,7 @@ export function beginReach({ effect }: Kit): void {
     if (known !== undefined && (!next || next === known)) return;
     // what was kept before somebody wrote other hours says the old ones; everybody hears of these at once
     if (known === undefined) void ask('default');
-    else setTimeout(() => void ask('no-cache'), backoff(0));
+    else setTimeout(() => void ask('no-cache'), backoff(2));
     known = next;
   });
   setInterval(() => void ask('no-cache'), OLD);

@@ -8,7 +8,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 const budgets = [
   { name: 'loader, of a site with three languages', files: ['loader.js'], config: true, limit: 2_500 },
-  { name: 'invitation to chat, of a site with three rules', files: ['invite.js'], rules: true, limit: 3_100 },
+  { name: 'invitation to chat, of a site with three rules', files: ['invite.js'], rules: true, limit: 3_200 },
   { name: 'panel (html, css, js)', files: ['panel.css', 'panel.js'], shell: true, limit: 18_000 },
   { name: 'panel, when first used', files: ['late.css', 'late.js'], limit: 4_000 },
   { name: 'panel, what was said', files: ['said.css', 'said.js'], limit: 5_500 },

@@ -155,6 +155,30 @@ describe('the script', () => {
     expect(cards()).toBe(0);
   });
 
+  it('[WID-17] goes when a chat begins in another tab, and does not begin a second one there', async () => {
+    await visit('/tents');
+    localStorage['parley'] = 1 + localStorage['parley'].slice(1);
+    shown[0]?.choices.yes();
+    expect(parley.mock.calls).toEqual([['open'], ['update', { invitation: 'Comparing tents?' }]]);
+
+    localStorage.clear();
+    shown = [];
+    vi.resetModules();
+    await visit('/tents');
+    window.dispatchEvent(new StorageEvent('storage'));
+    expect(cards()).toBe(1);
+    localStorage['parley'] = 1 + localStorage['parley'].slice(1);
+    window.dispatchEvent(new StorageEvent('storage'));
+    expect(cards()).toBe(0);
+  });
+
+  it('[WID-17] does not stand on a page that comes back', async () => {
+    await visit('/tents');
+    expect(cards()).toBe(1);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(cards()).toBe(0);
+  });
+
   it('[WID-17] [WID-30] Escape dismisses, unless the page has used it', async () => {
     await visit('/tents');
     const used = new KeyboardEvent('keydown', { key: 'Escape', cancelable: true });

@@ -195,5 +195,5 @@ function languageName(tag: string): string {
 }
 
 function localTime(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(`${language()}-u-nu-latn`, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(`${language()}-u-nu-latn`, { timeZone, timeStyle: 'short' }).format(at);
 }

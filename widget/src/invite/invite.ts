@@ -23,6 +23,7 @@ export interface Launcher {
 const config = __PARLEY_CONFIG__;
 let here: string | undefined;
 let withdraw: (() => void) | undefined;
+let asking: Promise<Here> | undefined;
 
 /** A page stands long enough to be counted. @param path of the page that does; there may be another one by now, or the same in another state */
 export default function page(root: Launcher['root'], parley: Launcher['parley'], told: Launcher['told'], path: string): void {
@@ -49,37 +50,45 @@ async function consider(rule: Rule, path: string, launcher: Launcher): Promise<v
   show(rule.text, said, path, launcher);
 }
 
-/** Asks whether somebody is free now; the answer is not remembered. */
-async function ask(): Promise<Here> {
-  try {
-    return ((await import(`${config.here}?${Date.now()}`)) as { default: Here }).default;
-  } catch {
-    return { free: [] };
-  }
+/** Asks whether somebody is free now; the answer is for all rules that have come true meanwhile, and not remembered. */
+function ask(): Promise<Here> {
+  return (asking ??= import(`${config.here}?${Date.now()}`)
+    .then((said: { default: Here }) => said.default)
+    .catch(() => ({ free: [] }))
+    .finally(() => (asking = undefined)));
 }
 
 /** Whether nothing speaks against it now, here or in another tab. */
 function suits(rule: Rule, path: string, { root, told }: Launcher): boolean {
   const memory = recall();
   const drawn = root.querySelector('button')?.getClientRects().length;
-  const quiet = !document.hidden && !('open' in told) && !told['talking'];
+  const quiet = !document.hidden && !withdraw && !('open' in told) && !told['talking'];
   return !!drawn && quiet && location.pathname === path && !!memory && possible([rule], memory, path).length > 0;
 }
 
-function show(text: string, said: Here, path: string, { root, parley }: Launcher): void {
+function show(text: string, said: Here, path: string, { root, parley, told }: Launcher): void {
   const ending = new AbortController();
   const { signal } = ending;
+  /** Whether a chat may have begun where this page does not hear of it: in another tab, or on another page before this one came back. */
+  const elsewhere = (): boolean => intended() && told['talking'] === undefined;
   const yes = (): void => {
     withdraw?.();
+    const begun = elsewhere();
     parley('open');
-    parley('prefill', '');
+    if (!begun) parley('prefill', '');
     // so that whoever answers knows to what
     parley('update', { invitation: text });
   };
   const no = (): void => {
     const inside = card.focused;
     withdraw?.();
-    if (inside) root.querySelector('button')?.focus();
+    const button = root.querySelector('button');
+    if (!inside || !button) return;
+    // what goes to the button by a no is no sign of interest
+    const { onfocus } = button;
+    button.onfocus = null;
+    button.focus();
+    button.onfocus = onfocus;
   };
   const card = new Card(config, said, text, { yes, no });
   withdraw = () => {
@@ -91,6 +100,8 @@ function show(text: string, said: Here, path: string, { root, parley }: Launcher
   listen('parley:open', () => withdraw?.());
   listen('parley:talking', (event) => (event as CustomEvent).detail && withdraw?.());
   listen('keydown', (event) => (event as KeyboardEvent).key === 'Escape' && !event.defaultPrevented && no());
+  listen('storage', () => elsewhere() && withdraw?.(), window);
+  listen('pagehide', () => withdraw?.(), window);
   // words about one page do not stand on another
   const { navigation } = window as { navigation?: EventTarget };
   if (navigation) listen('navigatesuccess', () => location.pathname !== path && withdraw?.(), navigation);

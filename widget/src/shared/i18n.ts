@@ -16,7 +16,7 @@ export function words<T extends Texts>(texts: T, language: string): Words<T> {
   // One kind of digits in a conversation in which people write numbers too.
   const locale = `${language}-u-nu-latn`;
   const number = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
-  const time = once(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }));
+  const time = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
   const day = once(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }));
   const say = (key: string, values: Values = {}): string => {
     const count = values['count'];

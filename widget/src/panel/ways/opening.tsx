@@ -21,8 +21,12 @@ export function Opening({ hours }: { readonly hours: Hours }): JSX.Element | nul
   // Open by the hours, and yet nobody is there: only the hours are said.
   const absent = open && !desk.open;
   if (absent && !next) return null;
-  const at = next ?? (open ? undefined : closedUntil(desk.nextChange));
-  const said = absent ? `${t('today')} ${days.slice(0, 1).map(times).join()}` : open ? openUntil(at, now) : opens(at);
+  const change = dated(desk.nextChange);
+  // Open are all departments together; who is there may go home earlier.
+  const at = !open ? (next ?? change) : desk.open && change && next && change < next ? change : next;
+  // Since yesterday evening, say: then nothing of it begins today.
+  const [today] = days;
+  const said = absent && today?.spans.length ? `${t('today')} ${times(today)}` : open ? openUntil(at, now) : opens(at);
   return (
     <details>
       <summary class="row">
@@ -49,14 +53,14 @@ export function Opening({ hours }: { readonly hours: Hours }): JSX.Element | nul
 function openUntil(next: Date | undefined, now: Date): string {
   if (!next) return t('home.always');
   const soon = next.getTime() - now.getTime() <= A_DAY;
-  return t('home.openUntil', { time: soon ? t.time(next) : next.toLocaleString(locale(), { weekday: 'short', hour: '2-digit', minute: '2-digit' }) });
+  return t('home.openUntil', { time: soon ? t.time(next) : next.toLocaleString(locale(), { weekday: 'short', hour: 'numeric', minute: '2-digit' }) });
 }
 
 function opens(next: Date | undefined): string {
   return next ? t('home.opens', { day: until(next.toISOString(), t, visit.panel.config.language), time: t.time(next) }) : t('home.closed');
 }
 
-function closedUntil(next: string | null | undefined): Date | undefined {
+function dated(next: string | null | undefined): Date | undefined {
   return next ? new Date(next) : undefined;
 }
 

@@ -27,21 +27,26 @@ export interface Reach {
 }
 
 const TEMPORARY = 500;
+const TOO_MANY = 429;
+/** A table of hours that is days long ends one day, also where nobody ever changes anything. */
+const OLD = 6 * 3_600_000;
 
 /** What the company says; undefined until it is there. Without a line it is asked again until it is. */
 export let reach: Signal<Reach | undefined>;
 
-/** Asks now, and anew whenever the site opens or closes at another time than was known. */
+/** Asks now, now and then, and anew whenever the site opens or closes at another time than was known. Somebody who goes says nothing of hours. */
 export function beginReach({ effect }: Kit): void {
   reach = signal<Reach | undefined>(undefined);
   let known: string | undefined;
   effect(() => {
     const next = visit.desk.value.nextChange ?? '';
-    if (next === known) return;
-    // what was kept before somebody wrote other hours says the old ones
-    void ask(known === undefined ? 'default' : 'no-cache');
+    if (known !== undefined && (!next || next === known)) return;
+    // what was kept before somebody wrote other hours says the old ones; everybody hears of these at once
+    if (known === undefined) void ask('default');
+    else setTimeout(() => void ask('no-cache'), backoff(2));
     known = next;
   });
+  setInterval(() => void ask('no-cache'), OLD);
 }
 
 async function ask(cache: RequestCache, attempt = 0): Promise<void> {
@@ -49,7 +54,7 @@ async function ask(cache: RequestCache, attempt = 0): Promise<void> {
   try {
     const answer = await fetch(config.reach ?? `/api/v1/sites/${encodeURIComponent(site)}/reach`, { cache });
     if (answer.ok) reach.value = (await answer.json()) as Reach;
-    else if (answer.status >= TEMPORARY) throw answer;
+    else if (answer.status >= TEMPORARY || answer.status === TOO_MANY) throw answer;
   } catch {
     setTimeout(() => void ask(cache, attempt + 1), backoff(attempt));
   }

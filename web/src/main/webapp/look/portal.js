@@ -10,6 +10,9 @@ for (const button of document.querySelectorAll("[data-menu-button]")) {
   });
 }
 
+// on a phone the parts of a page are wider than the window
+document.querySelector(".parts [aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 // the address of a page that has said "saved" says it once
 if (document.querySelector("[data-said]")) {
   const address = new URL(location.href);

@@ -161,7 +161,7 @@ class WaysToReachIT {
     }
 
     private static String inTokyo(Instant at) {
-        return DateTimeFormatter.ofPattern("hh:mm a", Locale.ENGLISH)
+        return DateTimeFormatter.ofPattern("h:mm a", Locale.ENGLISH)
                 .format(LocalTime.ofInstant(at, TOKYO))
                 .toUpperCase(Locale.ROOT);
     }

@@ -100,7 +100,7 @@ class LeftMessageIT {
                 .withZoneSameInstant(TOKYO)
                 .getDayOfWeek()
                 .getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.ENGLISH);
-        widget.panel().getByText("Back on " + name + " at 06:00 PM").waitFor();
+        widget.panel().getByText("Back on " + name + " at 6:00 PM").waitFor();
 
         widget.panel().getByLabel("E-mail (optional)").fill("lena.hoff@example");
         widget.button("Send").click();

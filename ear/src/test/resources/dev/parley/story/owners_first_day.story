@@ -24,5 +24,5 @@ And pastes the line into a static page of that website
 And the agent is available
 Then a visitor of that page is told "We are here"
 When the owner closes for lunch from 12:00 to 14:00
-Then a visitor of that page is told "Back today at 02:00 PM"
+Then a visitor of that page is told "Back today at 2:00 PM"
 And whoever leaves a message there is asked where the answer may come

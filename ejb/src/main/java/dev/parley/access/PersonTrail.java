@@ -40,6 +40,17 @@ class PersonTrail {
         audit.record(by, subject(AuditKind.PERSON, account), DEACTIVATED, ACTIVE);
     }
 
+    public void factorsForgotten(Caller.Staff by, Account account, HeldFactors before) {
+        audit.record(by, subject(AuditKind.PERSON, account), factors(before), factors(new HeldFactors(false, 0)));
+    }
+
+    private static JsonObject factors(HeldFactors held) {
+        return Json.createObjectBuilder()
+                .add("codes", held.codes())
+                .add("passkeys", held.passkeys())
+                .build();
+    }
+
     private static AuditSubject subject(AuditKind kind, Account account) {
         return new AuditSubject(kind, account.publicId(), account.name());
     }

@@ -31,7 +31,13 @@ public record PagePattern(String text) {
 
     private static String ascii(String text) {
         try {
-            return new URI(null, null, text, null).toASCIIString().replace("%25", "%");
+            // browsers leave these as they are
+            return new URI(null, null, text, null)
+                    .toASCIIString()
+                    .replace("%25", "%")
+                    .replace("%5B", "[")
+                    .replace("%5D", "]")
+                    .replace("%7C", "|");
         } catch (URISyntaxException e) {
             throw new Invalid("'" + text + "' is not a path like /help/*.", e);
         }

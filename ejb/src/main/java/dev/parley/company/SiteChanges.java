@@ -187,6 +187,7 @@ public class SiteChanges {
                 s.archived(),
                 s.look(),
                 s.logo(),
+                s.header(),
                 texts,
                 s.showing(),
                 routes.of(s.id()),

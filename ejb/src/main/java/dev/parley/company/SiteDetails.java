@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * A site as its administrators edit it. {@code department} is the public id of the one where conversations go that name none; {@code
- * texts} are the site's own words by language and name; {@code logo} may be null; {@code version} grows with every change.
+ * texts} are the site's own words by language and name; {@code logo} and {@code header} may be null; {@code version} grows with every change.
  */
 public record SiteDetails(
         String id,
@@ -18,7 +18,8 @@ public record SiteDetails(
         int reopenHours,
         boolean archived,
         SiteLook look,
-        Logo logo,
+        SitePicture logo,
+        SitePicture header,
         Map<String, Map<String, String>> texts,
         SiteShowing showing,
         List<SiteRoute> routes,

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * A site with everything of it that may be public. {@code id} and other keys are for doors; {@code siteKey} leaves the building; {@code
- * logo} may be null.
+ * logo} and {@code header} may be null.
  */
 public record SiteView(
         long id,
@@ -20,7 +20,8 @@ public record SiteView(
         List<String> languages,
         int reopenHours,
         SiteLook look,
-        Logo logo,
+        SitePicture logo,
+        SitePicture header,
         SiteShowing showing,
         PreChat form,
         ChatInvites invites) {

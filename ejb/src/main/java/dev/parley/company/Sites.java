@@ -94,6 +94,7 @@ public class Sites {
                 s.reopenHours(),
                 s.look(),
                 s.logo(),
+                s.header(),
                 s.showing(),
                 s.form(),
                 s.invites());

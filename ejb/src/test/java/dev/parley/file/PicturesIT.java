@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.access.Deactivations;
 import dev.parley.access.Portraits;
 import dev.parley.agent.People;
-import dev.parley.company.Logo;
 import dev.parley.company.SiteChanges;
-import dev.parley.company.SiteLogos;
+import dev.parley.company.SitePicture;
+import dev.parley.company.SitePictures;
 import dev.parley.company.Sites;
 import dev.parley.file.content.Samples;
 import dev.parley.file.scan.NoScanner;
@@ -50,7 +50,7 @@ class PicturesIT {
     private Caller.Staff admin;
     private Caller.Staff ann;
     private Portraits portraits;
-    private SiteLogos logos;
+    private SitePictures pictures;
 
     private void open(TestDatabase.Kind kind) throws Exception {
         desk = TestDesk.on(kind);
@@ -59,7 +59,7 @@ class PicturesIT {
         admin = desk.colleague("Ada", Role.ADMINISTRATOR);
         ann = desk.agent("Ann", 1);
         portraits = desk.get(Portraits.class);
-        logos = desk.get(SiteLogos.class);
+        pictures = desk.get(SitePictures.class);
     }
 
     @AfterEach
@@ -140,7 +140,8 @@ class PicturesIT {
         Caller.Staff owner = desk.colleague("Olga", Role.OWNER);
         Caller.Staff stranger = stranger();
         String address = portraits.show(ann, ann.publicId(), photo(ann, ann));
-        Logo logo = logos.show(admin, "acme", logos.draw(admin, "acme", png()));
+        SitePicture logo =
+                pictures.show(admin, "acme", PictureUse.LOGO, pictures.draw(admin, "acme", PictureUse.LOGO, png()));
         DrawnPicture another = photo(ann, ann);
 
         assertThatThrownBy(() -> portraits.draw(bob, ann.publicId(), png())).isInstanceOf(Forbidden.class);
@@ -153,9 +154,12 @@ class PicturesIT {
         assertThatThrownBy(() -> portraits.show(stranger, ann.publicId(), null)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> portraits.draw(Caller.NOBODY, ann.publicId(), png()))
                 .isInstanceOf(Unauthorized.class);
-        assertThatThrownBy(() -> logos.show(stranger, "acme", null)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> logos.show(ann, "acme", null)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> logos.draw(ann, "acme", png())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> pictures.show(stranger, "acme", PictureUse.LOGO, null))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> pictures.show(ann, "acme", PictureUse.HEADER, null))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> pictures.draw(ann, "acme", PictureUse.HEADER, png()))
+                .isInstanceOf(Forbidden.class);
 
         assertThat(portraits.own(ann)).isEqualTo(address);
         seen(address).content().close();
@@ -170,20 +174,42 @@ class PicturesIT {
         open(kind);
         long before = desk.get(SiteChanges.class).get(admin, "acme").version();
 
-        Logo logo = logos.show(admin, "acme", logos.draw(admin, "acme", png()));
+        SitePicture logo =
+                pictures.show(admin, "acme", PictureUse.LOGO, pictures.draw(admin, "acme", PictureUse.LOGO, png()));
 
-        assertThat(logo).isEqualTo(new Logo(logo.address(), 320, 160));
+        assertThat(logo).isEqualTo(new SitePicture(logo.address(), 320, 160));
         assertThat(logo.address()).endsWith(".png");
         assertThat(logo.wide()).isTrue();
         assertThat(desk.get(Sites.class).require("acme").logo()).isEqualTo(logo);
         assertThat(desk.get(SiteChanges.class).get(admin, "acme").logo()).isEqualTo(logo);
         assertThat(desk.get(SiteChanges.class).get(admin, "acme").version()).isEqualTo(before + 1);
 
-        logos.show(admin, "acme", null);
+        pictures.show(admin, "acme", PictureUse.LOGO, null);
         assertThat(desk.get(Sites.class).require("acme").logo()).isNull();
         assertThatThrownBy(() -> seen(logo.address())).isInstanceOf(NotFound.class);
         assertThat(desk.count("select count(*) from audit_entry where kind = 'site'"))
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL_KINDS)
+    @Tag("WID-20")
+    void a_site_has_a_picture_at_its_head_beside_its_logo(TestDatabase.Kind kind) throws Exception {
+        open(kind);
+        SitePicture logo =
+                pictures.show(admin, "acme", PictureUse.LOGO, pictures.draw(admin, "acme", PictureUse.LOGO, png()));
+        SitePicture header =
+                pictures.show(admin, "acme", PictureUse.HEADER, pictures.draw(admin, "acme", PictureUse.HEADER, png()));
+
+        assertThat(header.address()).endsWith(".jpg");
+        assertThat(desk.get(Sites.class).require("acme").header()).isEqualTo(header);
+        assertThat(desk.get(SiteChanges.class).get(admin, "acme").header()).isEqualTo(header);
+        assertThat(desk.get(Sites.class).require("acme").logo()).isEqualTo(logo);
+
+        pictures.show(admin, "acme", PictureUse.HEADER, null);
+        assertThat(desk.get(Sites.class).require("acme").header()).isNull();
+        assertThatThrownBy(() -> seen(header.address())).isInstanceOf(NotFound.class);
+        seen(logo.address()).content().close();
     }
 
     @ParameterizedTest

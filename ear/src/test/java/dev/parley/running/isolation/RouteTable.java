@@ -124,8 +124,12 @@ final class RouteTable {
         // of somebody invited, who has to come first: everybody's own is theirs
         rule("PUT /api/v1/agents/{id}/photo", ADMINISTRATORS, 404);
         rule("DELETE /api/v1/agents/{id}/photo", ADMINISTRATORS, 404);
+        rule("GET /api/v1/agents/{id}/factors", ADMINISTRATORS, 200);
+        rule("DELETE /api/v1/agents/{id}/factors", ADMINISTRATORS, 204);
         rule("PUT /api/v1/sites/{siteKey}/logo", ADMINISTRATORS, UNFIT);
         rule("DELETE /api/v1/sites/{siteKey}/logo", ADMINISTRATORS, 204);
+        rule("PUT /api/v1/sites/{siteKey}/header", ADMINISTRATORS, UNFIT);
+        rule("DELETE /api/v1/sites/{siteKey}/header", ADMINISTRATORS, 204);
         rule("GET /api/v1/agents/me/presence", ANSWERING, 200);
         rule("PUT /api/v1/agents/me/presence", ANSWERING, 200);
         rule("POST /api/v1/files", PARTICIPANTS, 201);

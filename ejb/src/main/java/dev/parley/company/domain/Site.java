@@ -2,12 +2,12 @@ package dev.parley.company.domain;
 
 import dev.parley.company.ChatInvites;
 import dev.parley.company.ChatInvitesJson;
-import dev.parley.company.Logo;
 import dev.parley.company.OriginPattern;
 import dev.parley.company.PreChat;
 import dev.parley.company.PreChatJson;
 import dev.parley.company.SiteLook;
 import dev.parley.company.SiteLookJson;
+import dev.parley.company.SitePicture;
 import dev.parley.company.SiteShowing;
 import dev.parley.shared.PublicIds;
 import jakarta.persistence.Column;
@@ -97,6 +97,14 @@ public class Site {
     @Column(name = "logo_height")
     private Integer logoHeight;
 
+    private String header;
+
+    @Column(name = "header_width")
+    private Integer headerWidth;
+
+    @Column(name = "header_height")
+    private Integer headerHeight;
+
     /** Grows with every change by an administrator; not JPA's own, which would grow unseen. */
     private long version;
 
@@ -153,10 +161,17 @@ public class Site {
     }
 
     /** Is known by this sign from now on. {@code wanted} may be null: by its company's name. */
-    public void carry(Logo wanted) {
+    public void carry(SitePicture wanted) {
         logo = wanted == null ? null : wanted.address();
         logoWidth = wanted == null ? null : wanted.width();
         logoHeight = wanted == null ? null : wanted.height();
+    }
+
+    /** Has this picture at the head of its first page from now on. {@code wanted} may be null: none. */
+    public void head(SitePicture wanted) {
+        header = wanted == null ? null : wanted.address();
+        headerWidth = wanted == null ? null : wanted.width();
+        headerHeight = wanted == null ? null : wanted.height();
     }
 
     /** Shows its widget nowhere any more, or again. */
@@ -178,8 +193,13 @@ public class Site {
     }
 
     /** Its sign, or null. */
-    public Logo logo() {
-        return logo == null ? null : new Logo(logo, logoWidth, logoHeight);
+    public SitePicture logo() {
+        return logo == null ? null : new SitePicture(logo, logoWidth, logoHeight);
+    }
+
+    /** The picture at the head of its first page, or null. */
+    public SitePicture header() {
+        return header == null ? null : new SitePicture(header, headerWidth, headerHeight);
     }
 
     /** Where and when its button is shown. */

@@ -32,8 +32,13 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 public final class PicturePainter {
     private static final int PORTRAIT = 256;
     private static final Dimension LOGO = new Dimension(480, 160);
+    /** Twice as wide as a panel beside a page; where the panel fills the page it is as wide as a column. */
+    private static final Dimension HEADER = new Dimension(1200, 800);
     /** Decoded this much larger than drawn, so that halving it smooths. */
     private static final int ROUGH = 4;
+
+    /** So many pixels at most are decoded: 16 bits of four colours each are 34 MB. */
+    private static final int DECODED = 4_200_000;
 
     private static final float QUALITY = 0.88f;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -63,7 +68,11 @@ public final class PicturePainter {
         int height = reader.getHeight(0);
         if (width != header.width() || height != header.height()) throw new UnfitPicture(Why.BROKEN);
         Rectangle part = use == PictureUse.PORTRAIT ? middle(width, height) : new Rectangle(width, height);
-        Dimension size = use == PictureUse.PORTRAIT ? new Dimension(PORTRAIT, PORTRAIT) : fitting(part, held);
+        Dimension size = switch (use) {
+            case PORTRAIT -> new Dimension(PORTRAIT, PORTRAIT);
+            case LOGO -> fitting(part, held, LOGO);
+            case HEADER -> fitting(part, held, HEADER);
+        };
         // as it lies in the file
         Dimension lying = held.turned() ? new Dimension(size.height, size.width) : size;
         BufferedImage rough = decode(reader, part, lying);
@@ -79,6 +88,7 @@ public final class PicturePainter {
         ImageReadParam sparse = reader.getDefaultReadParam();
         sparse.setSourceRegion(part);
         int step = Math.max(1, Math.min(part.width / (ROUGH * lying.width), part.height / (ROUGH * lying.height)));
+        while ((long) (part.width / step) * (part.height / step) > DECODED) step++;
         sparse.setSourceSubsampling(step, step, 0, 0);
         var clock = new PaintingTime(PATIENCE);
         reader.addIIOReadProgressListener(clock);
@@ -94,10 +104,10 @@ public final class PicturePainter {
     }
 
     /** As large as it may be upright; never larger than it is. */
-    private static Dimension fitting(Rectangle part, Orientation held) {
+    private static Dimension fitting(Rectangle part, Orientation held, Dimension most) {
         int width = held.turned() ? part.height : part.width;
         int height = held.turned() ? part.width : part.height;
-        double scale = Math.min(1, Math.min((double) LOGO.width / width, (double) LOGO.height / height));
+        double scale = Math.min(1, Math.min((double) most.width / width, (double) most.height / height));
         return new Dimension(
                 Math.max(1, (int) Math.round(width * scale)), Math.max(1, (int) Math.round(height * scale)));
     }

@@ -70,6 +70,15 @@ class PicturePainterTest {
                 .isEqualTo("image/jpeg");
     }
 
+    @ParameterizedTest
+    @CsvSource({"4000,1000,1200,300", "600,200,600,200", "1000,4000,200,800"})
+    void what_lies_at_the_head_is_a_jpeg_as_large_as_it_may_be(int width, int height, int newWidth, int newHeight) {
+        DrawnPicture header = paint(picture("png", width, height), PictureUse.HEADER);
+
+        assertThat(header).extracting(DrawnPicture::width, DrawnPicture::height).containsExactly(newWidth, newHeight);
+        assertThat(header.type()).isEqualTo("image/jpeg");
+    }
+
     @Test
     void the_transparency_of_a_logo_is_kept_and_that_of_a_photo_becomes_white() throws IOException {
         var glass = new BufferedImage(600, 600, BufferedImage.TYPE_INT_ARGB);
@@ -125,16 +134,17 @@ class PicturePainterTest {
         assertThat(refused(claiming(picture("jpeg", 40, 20), 0, 20))).isEqualTo(Why.BROKEN);
     }
 
-    @Test
-    void the_largest_picture_costs_the_memory_of_what_is_drawn_of_it() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"PORTRAIT,25", "LOGO,25", "HEADER,40"})
+    void the_largest_picture_costs_the_memory_of_what_is_drawn_of_it(PictureUse use, int megabytes) throws IOException {
         byte[] large = png(4096, 4096, new byte[4096 * (1 + 4096 * 3)]);
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
 
-        paint(large, PictureUse.PORTRAIT);
+        paint(large, use);
 
         // all of its pixels would be 50 MB
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(25 << 20);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan((long) megabytes << 20);
     }
 
     @Test

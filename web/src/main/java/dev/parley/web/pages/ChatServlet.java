@@ -1,5 +1,6 @@
 package dev.parley.web.pages;
 
+import dev.parley.company.SitePicture;
 import dev.parley.company.SiteView;
 import dev.parley.web.language.Languages;
 import jakarta.inject.Inject;
@@ -68,9 +69,16 @@ public class ChatServlet extends HttpServlet {
                 Map.entry("site", site.site().siteKey()),
                 Map.entry("config", site.panel(language, wording).toString()),
                 Map.entry("css", css),
+                Map.entry("icon", icon(site, assets)),
                 Map.entry("style", assets.url("/widget/panel.css")),
                 Map.entry("page-style", assets.url("/widget/page.css")),
                 Map.entry("script", assets.url("/widget/panel.js")));
+    }
+
+    /** In the browser's tab: the company's sign, unless that is a whole word. */
+    private static String icon(PublicSite site, Assets assets) {
+        SitePicture logo = site.site().logo();
+        return logo == null || logo.wide() ? assets.url("/look/mark.svg") : logo.address();
     }
 
     static List<Locale> wanted(HttpServletRequest request) {

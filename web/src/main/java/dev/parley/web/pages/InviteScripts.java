@@ -61,8 +61,7 @@ public class InviteScripts {
                 || site.site().allows(origin);
         List<TeamFace> faces = allowed ? site.faces() : List.of();
         var here = allowed
-                ? new SpokenInvites(site)
-                        .here(sites.routes(site.site()), faces, faces.isEmpty() ? null : photo(faces.get(0)))
+                ? new SpokenInvites(site).here(sites.routes(site.site()), faces, this::photo)
                 : Json.createObjectBuilder()
                         .add("free", Json.createArrayBuilder())
                         .build();

@@ -115,6 +115,7 @@ public class PreviewServlet extends HttpServlet {
                                         s.reopenHours(),
                                         draft.look(),
                                         draft.logo(),
+                                        draft.header(),
                                         SiteShowing.ALWAYS,
                                         PreChat.NONE,
                                         ChatInvites.NONE),

@@ -158,6 +158,6 @@ record PublicSite(
 
     /** How it looks. */
     SiteStyle style() {
-        return new SiteStyle(site.look(), site.logo());
+        return new SiteStyle(site.look(), site.logo(), site.header());
     }
 }

@@ -1,8 +1,8 @@
 package dev.parley.web.pages;
 
-import dev.parley.company.Logo;
 import dev.parley.company.SiteLook;
 import dev.parley.company.SiteLookJson;
+import dev.parley.company.SitePicture;
 import jakarta.enterprise.context.SessionScoped;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -25,12 +25,18 @@ public class SiteDrafts implements Serializable {
 
     /** Keeps the newest of a site in place of the one before. */
     public synchronized void put(
-            String siteKey, SiteLook look, Logo logo, List<String> languages, Map<String, Map<String, String>> texts) {
+            String siteKey,
+            SiteLook look,
+            SitePicture logo,
+            SitePicture header,
+            List<String> languages,
+            Map<String, Map<String, String>> texts) {
         HashMap<String, HashMap<String, String>> own = new HashMap<>();
         texts.forEach((language, words) -> own.put(language, new HashMap<>(words)));
         drafts.remove(siteKey);
         drafts.put(
-                siteKey, new Draft(SiteLookJson.write(look).toString(), logo, languages.toArray(String[]::new), own));
+                siteKey,
+                new Draft(SiteLookJson.write(look).toString(), logo, header, languages.toArray(String[]::new), own));
         while (drafts.size() > MOST) drafts.remove(drafts.keySet().iterator().next());
     }
 
@@ -42,8 +48,14 @@ public class SiteDrafts implements Serializable {
     /**
      * @param json of the look, as sessions may be written down
      * @param logo perhaps with an address that holds the picture itself; or null
+     * @param header as {@code logo}
      */
-    record Draft(String json, Logo logo, String[] languages, HashMap<String, HashMap<String, String>> texts)
+    record Draft(
+            String json,
+            SitePicture logo,
+            SitePicture header,
+            String[] languages,
+            HashMap<String, HashMap<String, String>> texts)
             implements Serializable {
         SiteLook look() {
             return SiteLookJson.kept(SiteLook.PLAIN.color(), json);

@@ -1,11 +1,11 @@
 package dev.parley.web.pages;
 
-import dev.parley.company.Logo;
 import dev.parley.company.SiteLook;
 import dev.parley.company.SiteLook.Font;
 import dev.parley.company.SiteLook.Icon;
 import dev.parley.company.SiteLook.Scheme;
 import dev.parley.company.SiteLook.Side;
+import dev.parley.company.SitePicture;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,8 +17,9 @@ import java.util.TreeMap;
  * usual is written, as every visitor fetches it. Both are made of colours, numbers and our own words, never of what somebody typed.
  *
  * @param logo may be null
+ * @param header may be null
  */
-record SiteStyle(SiteLook look, Logo logo) {
+record SiteStyle(SiteLook look, SitePicture logo, SitePicture header) {
     private static final SiteLook USUAL = SiteLook.PLAIN;
     private static final int ON_A_PHONE = 16;
     /** Room above the launcher and below the page's upper edge. */
@@ -31,6 +32,11 @@ record SiteStyle(SiteLook look, Logo logo) {
     /** Beside the company's name. Without quotes: within the document they would be escaped. */
     private static final String SIGN =
             ".logo{line-height:32px;padding-inline-start:%dpx;background:url(%s) 0/auto 32px no-repeat}[dir=rtl] .logo{background-position:100%%}";
+
+    /** A picture above the greeting, as wide as that; none where the window is low. No words stand on it: they stay as easy to read. */
+    private static final String HEADER =
+            ".mid::before{content:attr(x);block-size:clamp(88px,18vh,136px);border-radius:var(--r);background:url(%s)"
+                    + " 50%%/cover}@media(max-height:480px){.mid::before{display:none}}";
 
     private static final int SIGN_HEIGHT = 32;
     private static final int BESIDE_SIGN = 10;
@@ -92,6 +98,10 @@ record SiteStyle(SiteLook look, Logo logo) {
             css.append(":host{inset-inline:0 auto;border-end-end-radius:22px;border-end-start-radius:9px}");
         if (look.size() != USUAL.size())
             css.append(":host{inset-block-end:").append(look.size() + GAP).append("px}");
+        if (look.size() != USUAL.size() || look.fromBottom() != USUAL.fromBottom())
+            css.append(ROOMY
+                    + ":host{max-block-size:calc(100vh - %dpx)}}"
+                            .formatted(look.size() + GAP + look.fromBottom() + GAP / 2));
         if (look.fromSide() > USUAL.fromSide())
             css.append(ROOMY + ":host{max-inline-size:calc(100vw - %dpx)}}".formatted(look.fromSide() + GAP));
         if (look.scheme() != Scheme.AUTO)
@@ -142,6 +152,7 @@ record SiteStyle(SiteLook look, Logo logo) {
                     .formatted(bubble.text(), bubble.onColor().text()));
         }
         if (logo != null) css.append(logo.wide() ? WORD : sign());
+        if (header != null) css.append(HEADER.formatted(header.address()));
         if (!look.faces()) css.append(".av{display:none}.m{padding-inline-start:0}");
         return css.toString();
     }

@@ -13,6 +13,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -59,15 +60,23 @@ record SpokenInvites(PublicSite site) {
      * Whether somebody is free for who begins now, by page.
      *
      * @param routes of the site
-     * @param photo of the first face, as base64; null where there is none
+     * @param photos asked for the first face where somebody is free: a page keeps each answer for as long as it stands
      */
-    JsonObject here(List<SiteRoute> routes, List<TeamFace> faces, String photo) {
-        JsonObjectBuilder here = Json.createObjectBuilder().add("free", free(routes));
-        if (!faces.isEmpty()) {
+    JsonObject here(List<SiteRoute> routes, List<TeamFace> faces, Photos photos) throws IOException {
+        JsonArray free = free(routes);
+        JsonObjectBuilder here = Json.createObjectBuilder().add("free", free);
+        boolean anybody = free.stream().anyMatch(at -> at.asJsonArray().getBoolean(1));
+        if (anybody && !faces.isEmpty()) {
             here.add("name", faces.get(0).name());
+            String photo = photos.of(faces.get(0));
             if (photo != null) here.add("photo", photo);
         }
         return here.build();
+    }
+
+    /** Somebody's photo as base64; null where there is none. */
+    interface Photos {
+        String of(TeamFace face) throws IOException;
     }
 
     /** Paths as regular expressions and what is true there; the first that fits counts. */

@@ -22,6 +22,7 @@ final class AuditWords {
             Map.entry("title", "audit.field.title"),
             Map.entry("photo", "person.photo"),
             Map.entry("logo", "site.logo"),
+            Map.entry("header", "site.header"),
             Map.entry("role", "audit.field.role"),
             Map.entry("languages", "audit.field.languages"),
             Map.entry("capacity", "audit.field.capacity"),
@@ -106,6 +107,8 @@ final class AuditWords {
             Map.entry("signedInBy", "sso.signedInBy"),
             Map.entry("firstTime", "sso.firstTime"),
             Map.entry("passkey", "passkeys.one"),
+            Map.entry("codes", "account.factor.title"),
+            Map.entry("passkeys", "passkeys.title"),
             Map.entry("passkeyCopied", "audit.field.passkeyCopied"),
             Map.entry("suspended", "audit.field.suspended"));
 

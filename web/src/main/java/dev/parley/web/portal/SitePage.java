@@ -3,13 +3,14 @@ package dev.parley.web.portal;
 import dev.parley.audit.AuditKind;
 import dev.parley.company.DepartmentDetails;
 import dev.parley.company.DepartmentSettings;
-import dev.parley.company.Logo;
 import dev.parley.company.SiteChanges;
 import dev.parley.company.SiteDetails;
 import dev.parley.company.SiteDraft;
-import dev.parley.company.SiteLogos;
 import dev.parley.company.SiteLook;
+import dev.parley.company.SitePicture;
+import dev.parley.company.SitePictures;
 import dev.parley.file.DrawnPicture;
+import dev.parley.file.PictureUse;
 import dev.parley.shared.DeskException;
 import dev.parley.shared.Outdated;
 import dev.parley.shared.Refused;
@@ -19,13 +20,13 @@ import dev.parley.web.pages.Wording;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 
 /** One site: its name and origins, its brand with a live preview, its words. Without a key in the address a new one. */
 @Named
@@ -42,7 +43,7 @@ public class SitePage extends EditedForm {
     private SiteChanges changes;
 
     @Inject
-    private SiteLogos logos;
+    private SitePictures pictures;
 
     @Inject
     private DepartmentSettings departments;
@@ -53,9 +54,8 @@ public class SitePage extends EditedForm {
     @Inject
     private Wording wording;
 
-    private final PictureField logo = new PictureField();
-    private Logo logoSaved;
-    private String logoProblem;
+    private final SitePicturePart logo = new SitePicturePart();
+    private final SitePicturePart header = new SitePicturePart();
     private String key;
     private String part;
     private String newKey;
@@ -90,7 +90,8 @@ public class SitePage extends EditedForm {
         version = now.version();
         title = now.name();
         archived = now.archived();
-        logoSaved = now.logo();
+        logo.see(now.logo());
+        header.see(now.header());
         seen = new HashMap<>(SiteForm.of(now));
     }
 
@@ -99,26 +100,29 @@ public class SitePage extends EditedForm {
         if (spokenNext != null) speaking = spokenNext;
         spokenNext = null;
         revision++;
-        drafts.put(key, look(), shownLogo(), spoken(), SiteForm.texts(form));
+        drafts.put(key, look(), logo.shown(), header.shown(), spoken(), SiteForm.texts(form));
     }
 
     /** Draws the logo that was chosen, or says beside it why not. */
     public void takeLogo() {
         touched();
-        logoProblem = null;
-        fitLogo((problem, values) -> logoProblem = administration.words().say(problem, values));
+        logo.draw(this::drawLogo, administration.words()::say);
         draw();
     }
 
-    private boolean fitLogo(BiConsumer<String, Object[]> problems) {
-        return logo.take(content -> logos.draw(administration.caller(), key, content), problems);
+    /** As {@link #takeLogo}, the picture at the head. */
+    public void takeHeader() {
+        touched();
+        header.draw(this::drawHeader, administration.words()::say);
+        draw();
     }
 
-    /** As it would be if it were saved now. */
-    private Logo shownLogo() {
-        DrawnPicture waiting = logo.waiting();
-        if (waiting != null) return new Logo(waiting.dataUrl(), waiting.width(), waiting.height());
-        return logo.isNone() ? null : logoSaved;
+    private DrawnPicture drawLogo(InputStream content) {
+        return pictures.draw(administration.caller(), key, PictureUse.LOGO, content);
+    }
+
+    private DrawnPicture drawHeader(InputStream content) {
+        return pictures.draw(administration.caller(), key, PictureUse.HEADER, content);
     }
 
     private SiteLook look() {
@@ -139,15 +143,18 @@ public class SitePage extends EditedForm {
             administration.complain(problem, values);
         });
         if (draft.name().isEmpty()) administration.complain("form.nameMissing");
-        boolean fits = placesFit(draft) & fitLogo(administration::complain);
+        boolean fits = placesFit(draft)
+                & logo.take(this::drawLogo, administration::complain)
+                & header.take(this::drawHeader, administration::complain);
         if (draft.name().isEmpty() || !fits || !wrong.isEmpty()) return;
         try {
             SiteDetails saved = key == null
                     ? changes.create(administration.caller(), newKey, fresh(draft))
                     : changes.change(administration.caller(), key, draft);
-            if (key != null && logo.changes()) {
+            if (key != null) {
                 version = saved.version();
-                logos.show(administration.caller(), key, logo.waiting());
+                show(PictureUse.LOGO, logo);
+                show(PictureUse.HEADER, header);
             }
             administration.lead("/portal/site?key=" + saved.key() + "&part=" + part + "&saved=1");
         } catch (Outdated e) {
@@ -159,6 +166,13 @@ public class SitePage extends EditedForm {
             if (key == null && !SitesPage.isKey(newKey)) administration.complain("site.keyUnfit");
             else administration.complain(e);
         }
+    }
+
+    private void show(PictureUse use, SitePicturePart picture) {
+        if (!picture.changes()) return;
+        SitePicture now = pictures.show(administration.caller(), key, use, picture.waiting());
+        // should what comes next be refused, this one is saved
+        if (picture.settled(now)) version++;
     }
 
     /** A new site begins with the colours that Parley has. */
@@ -241,24 +255,13 @@ public class SitePage extends EditedForm {
         }
     }
 
-    public PictureField getLogo() {
+    public SitePicturePart getLogo() {
         return logo;
     }
 
-    /** Where it is seen if it is saved so, or null. */
-    public String getLogoAddress() {
-        Logo shown = shownLogo();
-        return shown == null ? null : shown.address();
-    }
-
-    /** Whether there is one to take away. */
-    public boolean isLogoThere() {
-        return logoSaved != null || logo.changes();
-    }
-
-    /** Why what was chosen cannot be one, or null. */
-    public String getLogoProblem() {
-        return logoProblem;
+    /** The picture at the head of the widget's first page. */
+    public SitePicturePart getHeader() {
+        return header;
     }
 
     /** The numbers of the pages with a department of their own, and two more to fill in. */

@@ -1,7 +1,8 @@
 package dev.parley.web.rest;
 
-import dev.parley.company.Logo;
-import dev.parley.company.SiteLogos;
+import dev.parley.company.SitePicture;
+import dev.parley.company.SitePictures;
+import dev.parley.file.PictureUse;
 import dev.parley.web.security.CallerContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @SecurityRequirement(name = ParleyApi.COLLEAGUE)
 public class LogoResource {
     @Inject
-    private SiteLogos logos;
+    private SitePictures pictures;
 
     @Inject
     private CallerContext context;
@@ -45,13 +46,14 @@ public class LogoResource {
                 @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    public Logo show(@PathParam("siteKey") String key, InputStream picture) {
-        return logos.show(context.caller(), key, logos.draw(context.caller(), key, picture));
+    public SitePicture show(@PathParam("siteKey") String key, InputStream picture) {
+        return pictures.show(
+                context.caller(), key, PictureUse.LOGO, pictures.draw(context.caller(), key, PictureUse.LOGO, picture));
     }
 
     @DELETE
     @Operation(summary = "Take a site's logo away: the company's name stands in its place")
     public void remove(@PathParam("siteKey") String key) {
-        logos.show(context.caller(), key, null);
+        pictures.show(context.caller(), key, PictureUse.LOGO, null);
     }
 }

@@ -1,13 +1,13 @@
 package dev.parley.web.rest;
 
 import dev.parley.company.ChatInvitesJson;
-import dev.parley.company.Logo;
 import dev.parley.company.PagePattern;
 import dev.parley.company.PreChatJson;
 import dev.parley.company.SiteChanges;
 import dev.parley.company.SiteDetails;
 import dev.parley.company.SiteDraft;
 import dev.parley.company.SiteLookJson;
+import dev.parley.company.SitePicture;
 import dev.parley.company.SiteRoute;
 import dev.parley.shared.Invalid;
 import dev.parley.shared.Json;
@@ -93,7 +93,8 @@ public class SiteSettingsResource {
             @Schema(type = SchemaType.ARRAY, implementation = Object.class, description = INVITES)
             JsonArray invites,
 
-            Logo logo,
+            SitePicture logo,
+            SitePicture header,
             int version) {
         static SiteLine of(SiteDetails s) {
             var texts = Json.createObjectBuilder();
@@ -119,6 +120,7 @@ public class SiteSettingsResource {
                     PreChatJson.write(s.form()),
                     ChatInvitesJson.write(s.invites()),
                     s.logo(),
+                    s.header(),
                     (int) s.version());
         }
     }

@@ -2,8 +2,8 @@ package dev.parley.web.rest;
 
 import dev.parley.company.Availability;
 import dev.parley.company.Contacts;
-import dev.parley.company.Logo;
 import dev.parley.company.SiteAvailability;
+import dev.parley.company.SitePicture;
 import dev.parley.company.SiteView;
 import dev.parley.company.Sites;
 import dev.parley.company.Suspensions;
@@ -78,8 +78,8 @@ public class SitesResource {
     @Context
     private HttpServletRequest request;
 
-    /** How a site looks. {@code color} is {@code #rrggbb}; {@code logo} may be missing. */
-    public record Brand(String name, String color, Logo logo) {}
+    /** How a site looks. {@code color} is {@code #rrggbb}; {@code logo} and {@code header} may be missing. */
+    public record Brand(String name, String color, SitePicture logo, SitePicture header) {}
 
     /** A department, and whether somebody of it can be reached now; {@code reason} and {@code nextChange} as of the site. */
     public record Department(
@@ -171,7 +171,7 @@ public class SitesResource {
                 site.siteKey(),
                 site.name(),
                 site.companyName(),
-                new Brand(site.name(), site.brandColor(), site.logo()),
+                new Brand(site.name(), site.brandColor(), site.logo(), site.header()),
                 language,
                 sites.texts(site).getOrDefault(language, Map.of()),
                 site.languages(),

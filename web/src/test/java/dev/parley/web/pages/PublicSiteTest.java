@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.agent.TeamFace;
 import dev.parley.company.ChatInvites;
-import dev.parley.company.Logo;
 import dev.parley.company.OriginPattern;
 import dev.parley.company.PagePattern;
 import dev.parley.company.PreChat;
@@ -13,6 +12,7 @@ import dev.parley.company.SiteAvailability;
 import dev.parley.company.SiteAvailability.Reason;
 import dev.parley.company.SiteLook;
 import dev.parley.company.SiteLookJson;
+import dev.parley.company.SitePicture;
 import dev.parley.company.SiteShowing;
 import dev.parley.company.SiteView;
 import dev.parley.web.language.Languages;
@@ -40,6 +40,7 @@ class PublicSiteTest {
             List.of("en", "de", "tlh"),
             24,
             SiteLook.of("#0b6b67"),
+            null,
             null,
             SiteShowing.ALWAYS,
             PreChat.NONE,
@@ -209,11 +210,11 @@ class PublicSiteTest {
         return dressed(showing, SiteLook.of("#0b6b67"), null);
     }
 
-    private static SiteView dressed(SiteLook look, Logo logo) {
+    private static SiteView dressed(SiteLook look, SitePicture logo) {
         return dressed(SiteShowing.ALWAYS, look, logo);
     }
 
-    private static SiteView dressed(SiteShowing showing, SiteLook look, Logo logo) {
+    private static SiteView dressed(SiteShowing showing, SiteLook look, SitePicture logo) {
         return new SiteView(
                 17,
                 "pubsite",
@@ -228,6 +229,7 @@ class PublicSiteTest {
                 24,
                 look,
                 logo,
+                null,
                 showing,
                 PreChat.NONE,
                 ChatInvites.NONE);
@@ -262,9 +264,9 @@ class PublicSiteTest {
     @Tag("WID-20")
     void a_wide_logo_goes_with_the_page_and_another_with_its_style() {
         var word = new PublicSite(
-                dressed(SiteLook.PLAIN, new Logo("/pictures/W.png", 480, 100)), OWN, () -> OPEN, List::of, null);
+                dressed(SiteLook.PLAIN, new SitePicture("/pictures/W.png", 480, 100)), OWN, () -> OPEN, List::of, null);
         var sign = new PublicSite(
-                dressed(SiteLook.PLAIN, new Logo("/pictures/S.png", 160, 160)), OWN, () -> OPEN, List::of, null);
+                dressed(SiteLook.PLAIN, new SitePicture("/pictures/S.png", 160, 160)), OWN, () -> OPEN, List::of, null);
 
         assertThat(word.panel(Locale.ENGLISH, wording).getString("logo")).isEqualTo("/pictures/W.png");
         assertThat(sign.panel(Locale.ENGLISH, wording)).doesNotContainKey("logo");

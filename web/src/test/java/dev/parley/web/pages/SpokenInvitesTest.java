@@ -17,6 +17,7 @@ import dev.parley.company.SiteShowing;
 import dev.parley.company.SiteView;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,7 @@ class SpokenInvitesTest {
                 24,
                 SiteLook.PLAIN,
                 null,
+                null,
                 SiteShowing.ALWAYS,
                 form,
                 invites);
@@ -65,7 +67,7 @@ class SpokenInvitesTest {
         return new PublicSite(view, Map.of(), () -> now, List::of, null);
     }
 
-    private static String free(Reason support, Reason sales, PreChat form) {
+    private static String free(Reason support, Reason sales, PreChat form) throws IOException {
         return new SpokenInvites(site(RULES, form, support, sales))
                 .here(ROUTES, List.of(), null)
                 .toString();
@@ -104,7 +106,7 @@ class SpokenInvitesTest {
 
     @Test
     @Tag("ROU-8")
-    void somebody_must_be_free_in_the_department_where_the_page_leads() {
+    void somebody_must_be_free_in_the_department_where_the_page_leads() throws IOException {
         assertThat(free(Reason.AVAILABLE, Reason.CLOSED, PreChat.NONE))
                 .isEqualTo("{\"free\":[[\"^\\\\/shoes\\\\/.*$\",false],[\"\",true]]}");
         assertThat(free(Reason.NO_AGENT, Reason.AVAILABLE, PreChat.NONE))
@@ -117,14 +119,19 @@ class SpokenInvitesTest {
     }
 
     @Test
-    void who_is_there_is_named() {
+    void who_is_there_is_named() throws IOException {
         var here = new SpokenInvites(site(RULES, PreChat.NONE, Reason.AVAILABLE, Reason.AVAILABLE));
         List<TeamFace> faces = List.of(new TeamFace("m", "Mia", "/pictures/M.jpg"));
 
-        assertThat(here.here(List.of(), faces, "AAAA").getString("photo")).isEqualTo("AAAA");
-        assertThat(here.here(List.of(), faces, null).getString("name")).isEqualTo("Mia");
-        assertThat(here.here(List.of(), faces, null)).doesNotContainKey("photo");
+        assertThat(here.here(List.of(), faces, face -> "AAAA").getString("photo"))
+                .isEqualTo("AAAA");
+        assertThat(here.here(List.of(), faces, face -> null).getString("name")).isEqualTo("Mia");
+        assertThat(here.here(List.of(), faces, face -> null)).doesNotContainKey("photo");
         assertThat(here.here(List.of(), List.of(), null)).containsOnlyKeys("free");
+        var busy = new SpokenInvites(site(RULES, PreChat.NONE, Reason.BUSY, Reason.BUSY));
+        assertThat(busy.here(List.of(), faces, face -> "AAAA"))
+                .as("nobody is shown where nobody is free: a page keeps each answer")
+                .containsOnlyKeys("free");
     }
 
     @Test

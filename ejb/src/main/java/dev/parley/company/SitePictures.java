@@ -26,11 +26,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.InputStream;
 
-/** The logos of a company's sites. Another company's site does not exist. */
+/** The pictures of a company's sites: a logo, and one at the head of the widget's first page. Another company's site does not exist. */
 @Stateless
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class SiteLogos {
+public class SitePictures {
     @PersistenceContext(unitName = "desk")
     EntityManager em;
 
@@ -47,33 +47,37 @@ public class SiteLogos {
     OwnTransaction own;
 
     /**
-     * Draws an upload as a logo; nothing changes yet.
+     * Draws an upload as what it is for; nothing changes yet.
      *
      * @param key of the site
+     * @param use {@link PictureUse#LOGO} or {@link PictureUse#HEADER}
      * @throws Forbidden if the caller does not edit sites
      * @throws NotFound if the company has no such site
      * @throws dev.parley.shared.DeskException as for {@link Pictures#draw}
      */
-    public DrawnPicture draw(Caller caller, String key, InputStream content) {
+    public DrawnPicture draw(Caller caller, String key, PictureUse use, InputStream content) {
         Caller.Staff me = allowed(caller, key);
-        return pictures.draw(me, PictureUse.LOGO, content);
+        return pictures.draw(me, use, content);
     }
 
     /**
-     * From now on this is the site's logo, in place of the one before, which nobody sees any more. The site's version grows with it.
+     * From now on this is the site's picture of that use, in place of the one before, which nobody sees any more. The site's version grows
+     * with it.
      *
      * @param key of the site
+     * @param use {@link PictureUse#LOGO} or {@link PictureUse#HEADER}
      * @param drawn as {@link #draw} made it, or null for none
      * @return as everybody sees it, or null for none
      * @throws Forbidden if the caller does not edit sites
      * @throws NotFound if the company has no such site
      * @throws dev.parley.shared.DeskException as for {@link Pictures#keep}
      */
-    public Logo show(Caller caller, String key, DrawnPicture drawn) {
+    public SitePicture show(Caller caller, String key, PictureUse use, DrawnPicture drawn) {
         Caller.Staff me = allowed(caller, key);
-        Logo logo = drawn == null ? null : new Logo(pictures.keep(me, drawn), drawn.width(), drawn.height());
-        own.run(() -> show(me, find(me.companyId(), key), logo));
-        return logo;
+        SitePicture picture =
+                drawn == null ? null : new SitePicture(pictures.keep(me, drawn), drawn.width(), drawn.height());
+        own.run(() -> show(me, find(me.companyId(), key), use, picture));
+        return picture;
     }
 
     /** Before anything is drawn or kept. */
@@ -83,16 +87,21 @@ public class SiteLogos {
         return me;
     }
 
-    private void show(Caller.Staff me, Site site, Logo logo) {
+    private void show(Caller.Staff me, Site site, PictureUse use, SitePicture picture) {
         RowLock.SITE.take(em, site.id());
         em.refresh(site);
-        Logo before = site.logo();
-        if (before == null && logo == null) return;
+        SitePicture before = use == PictureUse.LOGO ? site.logo() : site.header();
+        if (before == null && picture == null) return;
         gallery.takeDown(me.companyId(), address(before));
-        gallery.hang(me.companyId(), address(logo));
-        site.carry(logo);
+        gallery.hang(me.companyId(), address(picture));
+        if (use == PictureUse.LOGO) site.carry(picture);
+        else site.head(picture);
         site.changed();
-        audit.record(me, new AuditSubject(AuditKind.SITE, site.publicId(), site.name()), json(before), json(logo));
+        audit.record(
+                me,
+                new AuditSubject(AuditKind.SITE, site.publicId(), site.name()),
+                json(use, before),
+                json(use, picture));
     }
 
     private Site find(long companyId, String key) {
@@ -102,16 +111,16 @@ public class SiteLogos {
                 .setParameter("siteKey", key)
                 .getResultStream()
                 .findFirst()
-                .orElseThrow(SiteLogos::unknown);
+                .orElseThrow(SitePictures::unknown);
     }
 
-    private static String address(Logo logo) {
-        return logo == null ? null : logo.address();
+    private static String address(SitePicture picture) {
+        return picture == null ? null : picture.address();
     }
 
-    private static JsonObject json(Logo logo) {
+    private static JsonObject json(PictureUse use, SitePicture picture) {
         return Json.createObjectBuilder()
-                .add("logo", logo == null ? "" : logo.address())
+                .add(use.wire(), picture == null ? "" : picture.address())
                 .build();
     }
 

@@ -8,10 +8,14 @@ import dev.parley.running.ChatClient;
 import dev.parley.running.ParleyRest;
 import dev.parley.running.RunningParley;
 import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,14 +73,9 @@ class WaitPromisedIT {
                 .getJsonObject("agent")
                 .getString("id");
         ParleyRest rest = parley.rest();
-        var answer = rest.send(
-                "PUT",
-                "/api/v1/agents/" + gil,
-                rest.signIn("admin@globex.example"),
-                Json.createObjectBuilder().add("capacity", 1).build());
-        org.assertj.core.api.Assertions.assertThat(answer.statusCode())
-                .as(answer.body())
-                .isEqualTo(200);
+        String administrator = rest.signIn("admin@globex.example");
+        openAroundTheClock(rest, administrator);
+        put(rest, administrator, "/api/v1/agents/" + gil, Json.createObjectBuilder().add("capacity", 1));
         agent.ask(frame("presence").add("status", "available"));
         List<String> waiting = new ArrayList<>();
         for (int i = 0; i < COME; i++) waiting.add(comes());
@@ -96,6 +95,32 @@ class WaitPromisedIT {
         assertThat(visitor.locator("small.wait").first()).containsText("minute");
 
         agent.ask(frame("close").add("conversation", waiting.get(COME - 1)));
+    }
+
+    /** Globex has business hours, and this is not about them. */
+    private static void openAroundTheClock(ParleyRest rest, String administrator) {
+        String hours = "/api/v1/hours?site=globex";
+        var week = Json.createArrayBuilder();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            week.add(Json.createObjectBuilder()
+                    .add("day", day.name().toLowerCase(Locale.ROOT))
+                    .add("from", "00:00")
+                    .add("to", "24:00"));
+        }
+        int version = ParleyRest.json(rest.get(hours, administrator)).getInt("version");
+        put(
+                rest,
+                administrator,
+                hours,
+                Json.createObjectBuilder()
+                        .add("version", version)
+                        .add("timeZone", "UTC")
+                        .add("week", week));
+    }
+
+    private static void put(ParleyRest rest, String administrator, String path, JsonObjectBuilder said) {
+        var answer = rest.send("PUT", path, administrator, said.build());
+        Assertions.assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     /** Another visitor asks, and is told the place in line. @return the conversation */

@@ -5,7 +5,7 @@ package dev.parley.bench.routing;
  * the first minutes begin gently, while the nodes are cold, and nobody new comes while answers are slow; how often that was so is told.
  */
 final class Pace {
-    private static final double RAMP_NANOS = 180e9;
+    private static final double RAMP_NANOS = 300e9;
     private static final double SLOW_MILLIS = 150;
     /** No answer counts for more, so that one alone, among quick ones, holds nobody back. */
     private static final double MOST_MILLIS = 1_000;

@@ -72,6 +72,8 @@ class LeftMessageIT {
         leave.click();
         page.locator("textarea").fill("Is the Ridge 3 in stock? " + word);
         address.fill("lena.hoff@example");
+        // what keeps the words is fetched at the first key
+        page.waitForFunction("word => JSON.stringify(localStorage).includes(word)", word);
 
         page.reload();
         page.waitForCondition(() -> leave.isVisible() || address.isVisible());

@@ -75,7 +75,11 @@ class WaitPromisedIT {
         ParleyRest rest = parley.rest();
         String administrator = rest.signIn("admin@globex.example");
         openAroundTheClock(rest, administrator);
-        put(rest, administrator, "/api/v1/agents/" + gil, Json.createObjectBuilder().add("capacity", 1));
+        put(
+                rest,
+                administrator,
+                "/api/v1/agents/" + gil,
+                Json.createObjectBuilder().add("capacity", 1));
         agent.ask(frame("presence").add("status", "available"));
         List<String> waiting = new ArrayList<>();
         for (int i = 0; i < COME; i++) waiting.add(comes());

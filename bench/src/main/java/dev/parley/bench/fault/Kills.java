@@ -91,7 +91,7 @@ public final class Kills implements Program {
 
     /** One start in five is killed again before it is ready: a migration or a repair must survive that. */
     private static void killAndStart(ParleyServer server, History history, Random chance)
-            throws IOException, TimeoutException {
+            throws IOException, TimeoutException, InterruptedException {
         server.kill();
         server.launch();
         if (chance.nextInt(5) == 0) {

@@ -35,6 +35,7 @@ public final class ParleyServer implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Map<String, String> settings = new HashMap<>();
+    private boolean yielding;
     private volatile Process process;
 
     private ParleyServer(Path home, Optional<Database> database, Optional<String> processors) throws IOException {
@@ -67,8 +68,17 @@ public final class ParleyServer implements AutoCloseable {
         return this;
     }
 
+    /**
+     * The same, but where it shares its processors with others it starts with what these leave over, and its compilers go on so; once it
+     * answers, everything else in it is as usual. Only for root: nobody else may give a priority back.
+     */
+    public ParleyServer yielding() {
+        yielding = "root".equals(System.getProperty("user.name"));
+        return this;
+    }
+
     /** Starts it and returns once it answers everything. */
-    public ParleyServer start() throws IOException, TimeoutException {
+    public ParleyServer start() throws IOException, TimeoutException, InterruptedException {
         launch();
         awaitReady();
         return this;
@@ -77,6 +87,9 @@ public final class ParleyServer implements AutoCloseable {
     /** Starts it and does not wait; for faults during the start. */
     public void launch() throws IOException {
         List<String> words = new ArrayList<>(List.of("setsid"));
+        if (yielding) {
+            words.addAll(List.of("nice", "-n", "10"));
+        }
         processors.ifPresent(chosen -> words.addAll(List.of("taskset", "-c", chosen)));
         words.add(home.resolve("run").toString());
         ProcessBuilder builder = new ProcessBuilder(words)
@@ -107,10 +120,13 @@ public final class ParleyServer implements AutoCloseable {
     }
 
     /** @throws TimeoutException if it dies or does not answer in time, with the end of its log */
-    public void awaitReady() throws TimeoutException {
+    public void awaitReady() throws TimeoutException, IOException, InterruptedException {
         boolean ready = Await.within(START, () -> !process.isAlive() || answersEverything());
         if (!ready || !process.isAlive()) {
             throw new TimeoutException((ready ? "Parley ended" : "Parley is not ready") + ":\n" + log().tail(40));
+        }
+        if (yielding) {
+            process().hurry();
         }
     }
 

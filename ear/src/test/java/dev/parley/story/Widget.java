@@ -5,6 +5,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ElementState;
 import com.microsoft.playwright.options.FilePayload;
 import dev.parley.running.RunningParley;
 import java.util.Optional;
@@ -54,10 +55,11 @@ final class Widget {
         opened();
     }
 
-    /** Waits for the panel, however it was opened. */
+    /** Waits for the panel, however it was opened, until it stands: a click into a frame on its way may land beside it. */
     void opened() {
         page.waitForCondition(() -> frame().isPresent());
         panel = frame().orElseThrow();
+        panel.frameElement().waitForElementState(ElementState.STABLE);
     }
 
     private Optional<Frame> frame() {

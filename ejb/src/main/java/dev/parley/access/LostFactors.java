@@ -3,6 +3,10 @@ package dev.parley.access;
 import dev.parley.access.domain.Account;
 import dev.parley.access.domain.Passkey;
 import dev.parley.access.domain.SecondFactor;
+import dev.parley.mail.Mail;
+import dev.parley.mail.MailRoute;
+import dev.parley.mail.MailText;
+import dev.parley.mail.Outbox;
 import dev.parley.shared.Caller;
 import dev.parley.shared.Forbidden;
 import dev.parley.shared.NotFound;
@@ -17,16 +21,22 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * For a colleague who has lost the telephone: whoever manages people takes the codes and the passkeys away, and the password alone opens the
- * account until the colleague sets up others. Nobody's role above one's own, and not one's own account, whose page asks for the password.
+ * account until the colleague sets up others. The colleague hears of it by mail. Nobody's role above one's own, and not one's own account, whose page asks for the password.
  */
 @Stateless
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LostFactors {
+    /** Whoever reads no mail for so long reads it on the account's page. */
+    private static final Duration NEWS = Duration.ofDays(7);
+
     @PersistenceContext(unitName = "desk")
     EntityManager em;
 
@@ -34,17 +44,22 @@ public class LostFactors {
     private final SignInEnding ending;
     private final PersonTrail trail;
     private final OwnTransaction own;
+    private final Outbox outbox;
+    private final Clock clock;
 
     protected LostFactors() {
-        this(null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public LostFactors(OneTimeLinks links, SignInEnding ending, PersonTrail trail, OwnTransaction own) {
+    public LostFactors(
+            OneTimeLinks links, SignInEnding ending, PersonTrail trail, OwnTransaction own, Outbox outbox, Clock clock) {
         this.links = links;
         this.ending = ending;
         this.trail = trail;
         this.own = own;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
     /**
@@ -84,7 +99,21 @@ public class LostFactors {
             if (factor != null) em.remove(factor);
             ending.endAll(account.id());
             trail.factorsForgotten(me, account, before);
+            tell(account, me);
         });
+    }
+
+    private void tell(Account account, Caller.Staff by) {
+        if (!outbox.open()) return;
+        Locale language = account.language() == null ? Locale.ENGLISH : Locale.forLanguageTag(account.language());
+        Mail mail = MailText.FACTORS_TAKEN.write(
+                account.email(),
+                language,
+                MailRoute.link("/account"),
+                account.name(),
+                Accounts.companyName(em, account),
+                by.name());
+        outbox.post(account.companyId(), MailText.FACTORS_TAKEN, mail, clock.instant().plus(NEWS));
     }
 
     private HeldFactors held(Account account) {

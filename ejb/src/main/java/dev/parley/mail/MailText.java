@@ -11,7 +11,9 @@ import java.util.ResourceBundle;
  */
 public enum MailText {
     RESET("reset"),
-    INVITATION("invitation");
+    INVITATION("invitation"),
+    /** A colleague has taken the codes and passkeys of a lost telephone away. */
+    FACTORS_TAKEN("factors-taken");
 
     private static final String BUNDLE = "dev.parley.mail.mails";
     private static final String RIGHT_TO_LEFT = "ar";

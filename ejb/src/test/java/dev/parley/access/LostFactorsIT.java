@@ -62,6 +62,10 @@ class LostFactorsIT {
                 .extracting(e -> e.kind() + " " + e.subjectName() + " " + e.before() + " " + e.after())
                 .containsExactly("PERSON Ann {\"codes\":true,\"passkeys\":1} {\"codes\":false,\"passkeys\":0}");
 
+        assertThat(desk.count("select count(*) from outbox where kind = 'factors-taken'"))
+                .as("Ann is told")
+                .isEqualTo(1);
+
         lost.forget(admin, ann.publicId());
         assertThat(desk.count("select count(*) from audit_entry"))
                 .as("nothing was left")

@@ -18,7 +18,7 @@ class MailTextTest {
     void every_mail_is_there_in_every_language_and_in_english_for_all_others(
             String wanted, String language, String direction, String subject) {
         for (MailText text : MailText.values()) {
-            Mail mail = text.write("ann@example.com", Locale.forLanguageTag(wanted), LINK, "Ann", "Acme");
+            Mail mail = text.write("ann@example.com", Locale.forLanguageTag(wanted), LINK, "Ann", "Acme", "Ada");
 
             assertThat(mail.text()).contains(LINK.toString(), "Ann").doesNotContain("{");
             assertThat(mail.html()).contains("lang=\"" + language + "\" dir=\"" + direction + "\"", LINK.toString());

@@ -35,7 +35,7 @@ public final class ParleyServer implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Map<String, String> settings = new HashMap<>();
-    private boolean yielding;
+    private volatile boolean yielding;
     private volatile Process process;
 
     private ParleyServer(Path home, Optional<Database> database, Optional<String> processors) throws IOException {

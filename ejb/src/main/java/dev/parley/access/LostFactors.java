@@ -53,7 +53,12 @@ public class LostFactors {
 
     @Inject
     public LostFactors(
-            OneTimeLinks links, SignInEnding ending, PersonTrail trail, OwnTransaction own, Outbox outbox, Clock clock) {
+            OneTimeLinks links,
+            SignInEnding ending,
+            PersonTrail trail,
+            OwnTransaction own,
+            Outbox outbox,
+            Clock clock) {
         this.links = links;
         this.ending = ending;
         this.trail = trail;
@@ -113,7 +118,11 @@ public class LostFactors {
                 account.name(),
                 Accounts.companyName(em, account),
                 by.name());
-        outbox.post(account.companyId(), MailText.FACTORS_TAKEN, mail, clock.instant().plus(NEWS));
+        outbox.post(
+                account.companyId(),
+                MailText.FACTORS_TAKEN,
+                mail,
+                clock.instant().plus(NEWS));
     }
 
     private HeldFactors held(Account account) {

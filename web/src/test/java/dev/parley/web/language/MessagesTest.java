@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.company.FirstStep;
 import dev.parley.mail.MailOutcome;
+import dev.parley.mail.MailText;
 import dev.parley.shared.Permission;
 import dev.parley.shared.Role;
 import java.io.IOException;
@@ -101,7 +102,7 @@ class MessagesTest {
                                 .flatMap(kind ->
                                         Stream.of("company." + kind, "company." + kind + "s", "company.add" + kind)),
                         Stream.of("active", "invited", "deactivated").map(state -> "audit.state." + state),
-                        Stream.of("invitation", "reset").map(kind -> "mail.kind." + kind),
+                        Arrays.stream(MailText.values()).map(kind -> "mail.kind." + kind.wire()),
                         Arrays.stream(MailOutcome.values()).map(outcome -> "mail.outcome." + outcome.wire()),
                         Arrays.stream(FirstStep.values())
                                 .flatMap(step -> Stream.of("steps." + step.wire(), "steps.about." + step.wire())),
